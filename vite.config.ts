@@ -1,0 +1,111 @@
+import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { chromiumPath } from "./test/chromium-path.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// A build needs no browser, so none is unpacked for it.
+const chromium = process.env.VITEST ? await chromiumPath() : undefined;
+
+// A function: Vitest writes the project's name into the objects that it is given.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: ["--no-sandbox", "--disable-background-networking", "--font-render-hinting=none"],
+    },
+  }),
+  instances: [{ browser: "chromium" as const }],
+  viewport: { width: 800, height: 900 },
+});
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: "es2022",
+    // Without this Lightning CSS rewrites light-dark() and breaks it.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    cssCodeSplit: true, // lets styles.css be an entry of its own
+    sourcemap: true,
+    minify: false,
+    lib: {
+      formats: ["es"],
+      entry: {
+        index: "src/index.ts",
+        "adapters/better-auth": "src/adapters/better-auth.ts",
+        "adapters/memory": "src/adapters/memory.ts",
+        "server/index": "src/server/index.ts",
+        "testing/index": "src/testing/index.ts",
+        "locales/en": "src/locales/en.ts",
+        styles: "src/styles.css",
+      },
+    },
+    rolldownOptions: {
+      external: [/^react(\/|$)/, /^react-dom(\/|$)/, "@tanstack/react-query", "ua-parser-js"],
+      // One file per module: the only way in which each keeps its own "use client".
+      output: { preserveModules: true, preserveModulesRoot: "src", entryFileNames: "[name].js" },
+      onLog(level, log, handler) {
+        if (log.code !== "MODULE_LEVEL_DIRECTIVE") handler(level, log);
+      },
+    },
+  },
+  test: {
+    setupFiles: ["test/setup/console.ts"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["test/*.test.ts", "test/{core,adapters,flow,schedules,server,testing}/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "jsdom",
+          environment: "jsdom",
+          include: ["test/{query,view-model}/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/setup/testing-library.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "chromium",
+          include: ["test/browser/**/*.test.tsx"],
+          setupFiles: ["test/setup/testing-library.ts"],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true,
+        cacheDir: "node_modules/.vite-react-18",
+        resolve: {
+          alias: [
+            { find: /^react(?=\/|$)/, replacement: here("node_modules/react-18") },
+            { find: /^react-dom(?=\/|$)/, replacement: here("node_modules/react-dom-18") },
+            { find: /^@tanstack\/react-query$/, replacement: here("node_modules/react-query-5-0") },
+          ],
+        },
+        test: {
+          name: "react-18",
+          include: ["test/browser/**/*.test.tsx"],
+          setupFiles: ["test/setup/testing-library.ts"],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: here(".storybook") })],
+        test: { name: "storybook", browser: browser() },
+      },
+    ],
+  },
+});
