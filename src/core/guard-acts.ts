@@ -1,0 +1,165 @@
+import { can } from "./can.ts";
+import type { SessionList, SessionsAdapter, UserSession } from "./contract.ts";
+import { currentSessionOf } from "./current-session-of.ts";
+import type { SignOutResult } from "./guard.ts";
+import type { Attempt, GuardMarks } from "./guard-marks.ts";
+import { inParallel } from "./in-parallel.ts";
+import { isRefusal } from "./is-refusal.ts";
+import { refusalOf } from "./refusal-of.ts";
+import { SessionsError, type SessionsErrorCode } from "./sessions-error.ts";
+import { toSessionsError } from "./to-sessions-error.ts";
+
+export interface GuardActsOptions {
+  adapter: () => SessionsAdapter;
+  marks: GuardMarks;
+  tick: () => number;
+  /** The newest list that may be asked; undefined = one has to be made first. */
+  newest: () => SessionList | undefined;
+  /** Makes a list and writes it to where it is read. */
+  prove: () => Promise<SessionList>;
+  withDeadline: (call: () => Promise<void>) => Promise<void>;
+  isRetired: () => boolean;
+  changed: () => void;
+}
+
+export interface GuardActs {
+  revokeMany(ids: readonly string[]): Promise<SignOutResult[]>;
+  revokeOthers(): Promise<SignOutResult[]>;
+}
+
+const sideBySide = 4;
+/** The backend asks for less, or for the person: another list would only meet the same answer. */
+const notWorthAList: readonly SessionsErrorCode[] = ["rate-limited", "reauth-required"];
+
+export function createGuardActs(options: GuardActsOptions): GuardActs {
+  const { adapter, marks, tick, changed } = options;
+  const inFlight = new Map<string, Promise<SignOutResult>>();
+  let others: Promise<SignOutResult[]> | undefined;
+
+  const haveList = async (): Promise<void> => {
+    if (!options.newest()) await options.prove();
+  };
+
+  /** Asked synchronously before each request; a result means that nothing is sent. */
+  const answerWithoutRequest = (id: string): SignOutResult | undefined => {
+    const list = options.newest();
+    if (options.isRetired() || !list) return { id, outcome: "refused", error: signedOut() };
+    const error = refusalOf(list, id) ?? (can(adapter(), list, "revoke") ? undefined : unsupported());
+    if (!error) return undefined;
+    if (error.code === "not-found" && !list.truncated) return { id, outcome: "already-gone" };
+    return { id, outcome: "refused", error };
+  };
+
+  const send = async (attempts: readonly Attempt[], call: () => Promise<void>): Promise<void> => {
+    const sentAt = tick();
+    for (const attempt of attempts) {
+      attempt.sentAt = sentAt;
+      marks.open(attempt);
+      marks.set(attempt.id, { state: "signing-out" });
+    }
+    changed();
+    const error = await options.withDeadline(call).then(() => undefined, toSessionsError);
+    const answeredAt = tick();
+    for (const attempt of attempts) {
+      attempt.answeredAt = answeredAt;
+      attempt.succeeded = !error;
+      if (!error) continue;
+      attempt.error = error;
+      attempt.refused = isRefusal(error.code);
+    }
+  };
+
+  const attemptOne = async (id: string): Promise<Attempt | SignOutResult> => {
+    try {
+      await haveList();
+    } catch (thrown) {
+      const attempt: Attempt = { id, refused: true, error: toSessionsError(thrown) };
+      return attempt;
+    }
+    const answer = answerWithoutRequest(id);
+    if (answer) return answer;
+    const attempt: Attempt = { id };
+    await send([attempt], async () => adapter().revokeSession?.(id));
+    return attempt;
+  };
+
+  const proveAndConclude = async (tried: readonly (Attempt | SignOutResult)[]): Promise<SignOutResult[]> => {
+    const sent = tried.filter((one): one is Attempt => "sentAt" in one);
+    if (sent.some(({ error, refused }) => !(refused && error && notWorthAList.includes(error.code))))
+      // A proof list that fails is the page's error already; the outcome is open until one succeeds.
+      await options.prove().catch(() => {});
+    const results = tried.map((one) => {
+      if ("outcome" in one) marks.drop(one.id);
+      return "outcome" in one ? one : marks.conclude(one);
+    });
+    changed();
+    return results;
+  };
+
+  const revokeEach = async (ids: readonly string[]): Promise<SignOutResult[]> => {
+    for (const id of ids) if (!answerWithoutRequest(id)) marks.set(id, { state: "signing-out" });
+    changed();
+    return proveAndConclude(await inParallel(ids, sideBySide, attemptOne));
+  };
+
+  const revokeAllOthers = async (): Promise<SignOutResult[]> => {
+    await Promise.all(inFlight.values());
+    await haveList();
+    const list = options.newest();
+    if (options.isRetired() || !list) return [];
+    const targets = revocableOthers(list);
+    if (!can(adapter(), list, "revoke-others")) return revokeEach(targets.map(({ id }) => id));
+    if (targets.length === 0 && !list.truncated) return [];
+    const attempts = targets.map(({ id }): Attempt => ({ id }));
+    await send(attempts, async () => adapter().revokeOtherSessions?.());
+    return proveAndConclude(attempts);
+  };
+
+  return {
+    revokeMany(ids) {
+      const fresh = [...new Set(ids)].filter((id) => !inFlight.has(id));
+      const running = others;
+      const results = (async () => {
+        // Once: it ended some of these ids already, and another one that starts later waits for us.
+        await running?.catch(() => {});
+        return revokeEach(fresh);
+      })();
+      fresh.forEach((id, index) => {
+        const result = results
+          .then((all) => all[index] ?? { id, outcome: "unknown" as const })
+          .finally(() => inFlight.delete(id));
+        inFlight.set(id, result);
+      });
+      return Promise.all(ids.map((id) => inFlight.get(id) ?? { id, outcome: "unknown" as const }));
+    },
+
+    revokeOthers() {
+      others ??= revokeAllOthers().finally(() => {
+        others = undefined;
+      });
+      return others;
+    },
+  };
+}
+
+/** @throws {SessionsError} `current-unknown` where "other" has no meaning. */
+function revocableOthers(list: SessionList): UserSession[] {
+  const current = currentSessionOf(list);
+  if (!current)
+    throw new SessionsError(
+      "current-unknown",
+      "The list does not say which session is asking, so the others are not known and none is ended.",
+    );
+  return list.sessions.filter((session) => session !== current && !session.notRevocable);
+}
+
+function signedOut(): SessionsError {
+  return new SessionsError(
+    "unauthenticated",
+    "The session that asks has ended or the user changed, so nothing was sent. Sign in again.",
+  );
+}
+
+function unsupported(): SessionsError {
+  return new SessionsError("unsupported", "The backend has no way to end this session from here.");
+}

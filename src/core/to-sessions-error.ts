@@ -1,0 +1,14 @@
+import { SessionsError } from "./sessions-error.ts";
+
+/**
+ * Whatever was thrown, as the one error that the package throws. What an adapter should not have thrown is named by its
+ * class alone: its text might hold a credential.
+ */
+export function toSessionsError(thrown: unknown): SessionsError {
+  if (thrown instanceof SessionsError) return thrown;
+  const what = thrown instanceof Error ? thrown.name : typeof thrown;
+  return new SessionsError(
+    "backend",
+    `The adapter threw a value of type ${what}, which says nothing about the cause. Let it throw a SessionsError.`,
+  );
+}

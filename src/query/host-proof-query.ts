@@ -1,0 +1,30 @@
+/**
+ * Every query default that a host could turn against a promise of this package, named so that it is overridden: only a
+ * key that is there overrides, `undefined` included. `queryKeyHashFn` is the host's to choose for its whole client.
+ */
+export const hostProofQuery = {
+  networkMode: "always",
+  staleTime: 30_000,
+  gcTime: 300_000,
+  refetchOnMount: true,
+  // TanStack Query switches this off for `networkMode: "always"`.
+  refetchOnReconnect: true,
+  refetchOnWindowFocus: true,
+  refetchInterval: false,
+  refetchIntervalInBackground: false,
+  retry: false,
+  retryDelay: undefined,
+  retryOnMount: true,
+  throwOnError: false,
+  suspense: false,
+  subscribed: true,
+  notifyOnChangeProps: undefined,
+  initialData: undefined,
+  initialDataUpdatedAt: undefined,
+  placeholderData: undefined,
+  persister: undefined,
+  select: undefined,
+  behavior: undefined,
+  meta: undefined,
+  // Its keys are not all in the types, and some are there without `undefined`.
+} as Record<never, never>;

@@ -1,0 +1,62 @@
+"use client";
+
+import { QueryClient, QueryClientContext } from "@tanstack/react-query";
+import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
+import type { SessionsAdapter } from "../core/contract.ts";
+import { retireUsers } from "./guard-of.ts";
+import type { UserId } from "./session-keys.ts";
+import { SessionsContext } from "./sessions-context.ts";
+import type { ReauthHandler, SessionsSource } from "./sessions-source.ts";
+import { useBrowserLayoutEffect } from "./use-browser-layout-effect.ts";
+
+export interface SessionsProviderProps {
+  /** The backend. May be re-created at each render; its `name` says which one it is. */
+  adapter: SessionsAdapter;
+  /** `undefined` = not known yet, nothing is fetched and loading is shown; `null` = signed out. */
+  userId: UserId;
+  /** Absent = the host's from its own provider, else one of this provider's own. */
+  queryClient?: QueryClient | undefined;
+  /**
+   * The backend wants the person to prove who they are. Resolve when they did; what needed it is tried once more. Reject
+   * when they would not: nothing has changed.
+   */
+  onReauthRequired?: ReauthHandler | undefined;
+  children?: ReactNode;
+}
+
+/** What the raw hooks need above them: an adapter and a user. Labels and formatting come with `DevicesProvider`. */
+export function SessionsProvider(props: SessionsProviderProps): ReactElement {
+  const { adapter, userId, onReauthRequired, children } = props;
+  const queryClient = useOwnOrHostClient(props.queryClient);
+  const former = useRef(userId);
+
+  useBrowserLayoutEffect(() => {
+    const left = former.current;
+    former.current = userId;
+    // One user at a time is signed in at one backend, so whoever is not this one is a former one.
+    const isFormer =
+      typeof userId === "string" ? (id: unknown) => id !== userId : (id: unknown) => id === left;
+    if (typeof userId === "string" || left !== userId) retireUsers(queryClient, adapter.name, isFormer);
+  }, [queryClient, adapter.name, userId]);
+
+  const source = useMemo<SessionsSource>(
+    () => ({ adapter, userId, queryClient, onReauthRequired }),
+    [adapter, userId, queryClient, onReauthRequired],
+  );
+  return <SessionsContext.Provider value={source}>{children}</SessionsContext.Provider>;
+}
+
+function useOwnOrHostClient(given: QueryClient | undefined): QueryClient {
+  const hosts = useContext(QueryClientContext);
+  const own = useRef<QueryClient>(undefined);
+  if (!given && !hosts) own.current ??= new QueryClient();
+  const queryClient = given ?? hosts ?? (own.current as QueryClient);
+  const isOwn = queryClient === own.current;
+  // Without this nothing tells an own client that the window has the focus again.
+  useEffect(() => {
+    if (!isOwn) return;
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient, isOwn]);
+  return queryClient;
+}

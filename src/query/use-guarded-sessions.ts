@@ -1,0 +1,52 @@
+"use client";
+
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useReducer } from "react";
+import type { SessionList } from "../core/contract.ts";
+import type { Guard, GuardSnapshot } from "../core/guard.ts";
+import type { SessionsError } from "../core/sessions-error.ts";
+import { guardOf } from "./guard-of.ts";
+import { sessionsOptions } from "./sessions-options.ts";
+import type { SessionsSource } from "./sessions-source.ts";
+import { useGuardSnapshot } from "./use-guard-snapshot.ts";
+
+export interface GuardedSessions {
+  query: UseQueryResult<SessionList, SessionsError>;
+  /** Absent = nobody is signed in. */
+  guard: Guard | undefined;
+  snapshot: GuardSnapshot;
+}
+
+/** The query of a user's sessions together with what their guard knows beyond it. */
+export function useGuardedSessions(source: SessionsSource): GuardedSessions {
+  const { adapter, userId, queryClient } = source;
+  const [guard, options] = useMemo(() => {
+    const parts = { adapter, userId, queryClient };
+    return [guardOf(parts), sessionsOptions(parts)] as const;
+  }, [adapter, userId, queryClient]);
+  const snapshot = useGuardSnapshot(guard);
+  const query = useQuery<SessionList, SessionsError, SessionList, typeof options.queryKey>(
+    options,
+    queryClient,
+  );
+
+  // When the host clears its cache, a mounted hook has to ask for its query anew, or it would wait for ever.
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
+  const key = JSON.stringify(options.queryKey);
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type === "removed" && JSON.stringify(event.query.queryKey) === key) renderAgain();
+      }),
+    [queryClient, key],
+  );
+
+  // A host that cancels the first fetch leaves the query with nothing and nothing under way.
+  const { refetch } = query;
+  const isStranded = guard !== undefined && query.status === "pending" && query.fetchStatus === "idle";
+  useEffect(() => {
+    if (isStranded) void refetch();
+  }, [isStranded, refetch]);
+
+  return { query, guard, snapshot };
+}

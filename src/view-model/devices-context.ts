@@ -1,0 +1,23 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import { english } from "./english.ts";
+import type { Labels } from "./labels.ts";
+
+/** What a page about devices needs beside the devices. */
+export interface DevicesContextValue {
+  labels: Labels;
+  /** BCP 47: "en", "pt-BR". */
+  locale: string;
+  /** IANA: "Europe/Athens". Absent = the browser's, after the first paint. */
+  timeZone?: string | undefined;
+  /** The host's own sign-out of this device. */
+  onSignOut?: (() => void | Promise<void>) | undefined;
+}
+
+export const DevicesContext = createContext<DevicesContextValue>({ labels: english, locale: "en" });
+DevicesContext.displayName = "YourDevices";
+
+export function useDevicesContext(): DevicesContextValue {
+  return useContext(DevicesContext);
+}

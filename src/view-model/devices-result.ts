@@ -1,0 +1,60 @@
+import type { SignOutResult } from "../core/guard.ts";
+import type { SessionsError } from "../core/sessions-error.ts";
+import type { Device } from "./device.ts";
+
+/** What happens to a row now. Every state but `ready` is settled by a newer list. */
+export type DeviceState = "ready" | "signing-out" | "failed" | "unknown";
+
+/** A device with what can be done to it. */
+export interface DeviceRow extends Device {
+  state: DeviceState;
+  /** `name`, told apart from devices of the same name: "Chrome on macOS, Athens". Unique on the page. */
+  distinctName: string;
+  /** What people should know of the last try, as a sentence: why it did not end, or that nobody knows yet. */
+  note?: string;
+  /** The error behind `note`, where there is one. */
+  error?: SessionsError;
+  /** Absent = impossible now. Never rejects. */
+  signOut?: () => Promise<SignOutResult>;
+}
+
+/** Everything that a page about devices shows, as one of five states. */
+export type DevicesResult =
+  | { status: "pending" }
+  /** `userId` is null, or the backend says that this session is gone. */
+  | { status: "signed-out" }
+  | { status: "error"; error: SessionsError; retry: () => void; isRetrying: boolean }
+  /** Nothing to show before the person confirms who they are. `confirm` is absent without `onReauthRequired`. */
+  | { status: "reauth-required"; confirm?: () => Promise<void> }
+  | DevicesSuccess;
+
+export interface DevicesSuccess {
+  status: "success";
+  /** Absent = the backend did not say which session is asking. */
+  current?: DeviceRow;
+  /** The first page; order runs over all. */
+  others: DeviceRow[];
+  /** All others, shown or not. */
+  othersCount: number;
+  /** How many others "all others" would sign out now. */
+  revocableOthersCount: number;
+  /** Absent = all are shown. */
+  showMore?: () => void;
+  /** Absent = impossible now. Never rejects. */
+  signOutOthers?: () => Promise<SignOutResult[]>;
+  /** Why every sign-out is off. */
+  readOnlyReason?: "current-unknown" | "unsupported";
+  /** The newest list failed; what is shown is older. */
+  refreshError?: SessionsError;
+  retry: () => void;
+  /** Offered while `refreshError` is `reauth-required`. */
+  confirm?: () => Promise<void>;
+  truncated: boolean;
+  /** Rows that could not be read. */
+  skipped: number;
+  /** Seconds for which a signed-out device may go on working. */
+  revocationLagSeconds?: number;
+  isRefreshing: boolean;
+  /** A note, never a missing button: browsers are often wrong about it. */
+  isOffline: boolean;
+}

@@ -1,0 +1,36 @@
+const formatters = new Map<string, unknown>();
+
+/** Makes each formatter once: the first of a page costs several milliseconds, each further one a good part of one. */
+function cached<T, O>(Formatter: new (locale: string, options: O) => T, locale: string, options: O): T {
+  const key = locale + JSON.stringify(options);
+  if (!formatters.has(key)) formatters.set(key, new Formatter(locale, options));
+  return formatters.get(key) as T;
+}
+
+/** "12 minutes ago", "1 day ago". */
+export function formatRelative(locale: string, count: number, unit: Intl.RelativeTimeFormatUnit): string {
+  return cached(Intl.RelativeTimeFormat, locale, { numeric: "always" }).format(-count, unit);
+}
+
+/** "Nov 21, 2026, 2:05 PM UTC". */
+export function formatExact(locale: string, timeZone: string, time: number): string {
+  return cached(Intl.DateTimeFormat, locale, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+    timeZone,
+  }).format(time);
+}
+
+/** "2:05 PM". */
+export function formatClock(locale: string, timeZone: string, time: number): string {
+  return cached(Intl.DateTimeFormat, locale, { timeStyle: "short", timeZone }).format(time);
+}
+
+/** "Greece" for "GR"; undefined for a code that names no country. */
+export function formatCountry(locale: string, country: string): string | undefined {
+  return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none" }).of(country);
+}

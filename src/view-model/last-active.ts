@@ -1,0 +1,40 @@
+import { formatRelative } from "./format.ts";
+import type { AgeUnit, Labels } from "./labels.ts";
+
+const units: readonly (readonly [AgeUnit, number])[] = [
+  ["minute", 60],
+  ["hour", 3_600],
+  ["day", 86_400],
+  ["month", 30 * 86_400],
+  ["year", 365 * 86_400],
+];
+const clockSkewSeconds = 300;
+
+/**
+ * How long ago a session was active, as far as that is known. With a granularity the instant is a lower bound: then
+ * "in the last day" is true where "3 hours ago" would be a guess.
+ *
+ * @param age in seconds; negative = in the future, forgiven up to five minutes of clock skew.
+ * @param granularity in seconds; 0 = exact.
+ * @returns undefined where the age makes no sense.
+ */
+export function lastActiveText(
+  age: number,
+  granularity: number,
+  { labels, locale }: { labels: Labels; locale: string },
+): string | undefined {
+  if (age < -clockSkewSeconds) return undefined;
+  const seconds = Math.max(0, age);
+  if (granularity > 0) {
+    const [unit, length] = unitFor(Math.max(seconds, granularity));
+    if (granularity >= length || seconds < granularity)
+      return labels.activeInTheLast(Math.ceil(Math.max(seconds, granularity) / length), unit);
+  }
+  if (seconds < 60) return labels.activeJustNow;
+  const [unit, length] = unitFor(seconds);
+  return labels.active(formatRelative(locale, Math.floor(seconds / length), unit));
+}
+
+function unitFor(seconds: number): readonly [AgeUnit, number] {
+  return units.findLast(([, length]) => seconds >= length) ?? ["minute", 60];
+}

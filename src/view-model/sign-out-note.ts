@@ -1,0 +1,29 @@
+import type { Mark } from "../core/guard.ts";
+import { isRefusal } from "../core/is-refusal.ts";
+import { formatClock } from "./format.ts";
+import type { Labels } from "./labels.ts";
+
+export interface SignOutNoteOptions {
+  labels: Labels;
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
+  /** When the try failed, in milliseconds since 1970. */
+  at: number;
+}
+
+/** What people should know of the last try, without promising what nobody knows. */
+export function signOutNote(
+  mark: Mark,
+  { labels, locale, timeZone, at }: SignOutNoteOptions,
+): string | undefined {
+  const { state, error } = mark;
+  if (state === "signing-out") return undefined;
+  if (state === "unknown") return labels.outcomeUnknown;
+  // A request that got lost may yet arrive, so only the backend's own no is called a no.
+  if (!error || !isRefusal(error.code)) return labels.stillSignedIn;
+  const reason = labels.notSignedOut(labels[`error:${error.code}`]);
+  if (error.retryAfterSeconds === undefined) return reason;
+  return `${reason} ${labels.tryAgainAt(formatClock(locale, timeZone, at + error.retryAfterSeconds * 1000))}`;
+}

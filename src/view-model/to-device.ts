@@ -1,0 +1,81 @@
+import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../core/contract.ts";
+import { currentSessionOf } from "../core/current-session-of.ts";
+import type { Device, Moment } from "./device.ts";
+import { formatCountry, formatExact } from "./format.ts";
+import type { Labels } from "./labels.ts";
+import { lastActiveText } from "./last-active.ts";
+import { readableIpAddress } from "./readable-ip-address.ts";
+
+export interface ToDeviceOptions {
+  /** The list that the session is from. */
+  list: SessionList;
+  /** Milliseconds since 1970 by the server's clock. */
+  now: number;
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
+  labels: Labels;
+}
+
+/** A session as people see it: the seam between the backend's words and theirs. What is unknown stays absent. */
+export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
+  const { list, labels, locale, timeZone } = options;
+  const isCurrent = session.isCurrent && currentSessionOf(list) === session;
+  const device: Device = {
+    id: session.id,
+    isCurrent,
+    type: session.device?.type ?? "unknown",
+    name: session.name ?? deviceName(session.device, labels),
+    session,
+  };
+  const place = session.location && placeName(session.location, locale);
+  if (place) device.place = place;
+  const ipAddress = session.ipAddress && readableIpAddress(session.ipAddress);
+  if (ipAddress) device.ipAddress = ipAddress;
+  const exact = (instant: string, text?: string): Moment => {
+    const title = formatExact(locale, timeZone, Date.parse(instant));
+    return { text: text ?? title, title, dateTime: instant };
+  };
+  const lastActive = lastActiveMoment(session, isCurrent, options, exact);
+  if (lastActive) device.lastActive = lastActive;
+  if (session.createdAt) device.signedIn = exact(session.createdAt);
+  if (session.expiresAt) device.expires = exact(session.expiresAt);
+  if (session.notRevocable) {
+    const { reason, until } = session.notRevocable;
+    device.notRevocable =
+      reason === "too-new"
+        ? labels["notRevocable:too-new"](until && exact(until).title)
+        : labels["notRevocable:managed-elsewhere"];
+  }
+  return device;
+}
+
+function deviceName(device: SessionDevice | undefined, labels: Labels): string {
+  const { label, browser, os, model } = device ?? {};
+  if (label) return label;
+  // People say "iPhone", not "iOS"; of most other models they don't know the name.
+  const system = model?.startsWith("iP") ? model : (os ?? model);
+  if (browser && system) return labels.browserOn(browser, system);
+  return browser ?? system ?? labels.unknownDevice;
+}
+
+function placeName({ city, region, country, label }: SessionLocation, locale: string): string | undefined {
+  const parts = [city ?? region, country && formatCountry(locale, country)].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : label;
+}
+
+function lastActiveMoment(
+  { lastActiveAt }: UserSession,
+  isCurrent: boolean,
+  { list, now, locale, labels }: ToDeviceOptions,
+  exact: (instant: string, text?: string) => Moment,
+): Moment | undefined {
+  // The current device is asking at this moment, whatever was written down last.
+  // To the minute, so that the row is the same until people would see a difference.
+  if (isCurrent) return exact(new Date(now - (now % 60_000)).toISOString(), labels.activeNow);
+  if (!lastActiveAt) return undefined;
+  const age = (now - Date.parse(lastActiveAt)) / 1000;
+  const text = lastActiveText(age, list.lastActiveGranularitySeconds ?? 0, { labels, locale });
+  return text === undefined ? undefined : exact(lastActiveAt, text);
+}
