@@ -32,7 +32,7 @@ const listReaders: Readers<Omit<SessionList, "sessions">> = {
  */
 export async function checkList(value: unknown): Promise<SessionList> {
   try {
-    if (!isFields(value) || !Array.isArray(value.sessions)) throw badResponse("is not a list of sessions");
+    if (!isFields(value) || !Array.isArray(value.sessions)) throw badResponse("is no list of sessions");
     const { sessions, skipped } = await checkRows(value.sessions);
     if (sessions.length === 0)
       throw badResponse(
@@ -49,11 +49,7 @@ export async function checkList(value: unknown): Promise<SessionList> {
 }
 
 function badResponse(what: string, cause?: unknown): SessionsError {
-  return new SessionsError(
-    "bad-response",
-    `The backend's answer ${what}. Look at what listSessions returns.`,
-    {
-      cause,
-    },
-  );
+  return new SessionsError("bad-response", `The answer ${what}: see what listSessions returns.`, {
+    cause,
+  });
 }

@@ -1,5 +1,5 @@
-import { checkList } from "./check-list.ts";
 import type { SessionList, SessionsAdapter } from "./contract.ts";
+import { loadInputCheck } from "./load-input-check.ts";
 import { SessionsError } from "./sessions-error.ts";
 import { shareRows } from "./share-rows.ts";
 import { toSessionsError } from "./to-sessions-error.ts";
@@ -27,16 +27,17 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
   const startOf = new WeakMap<SessionList, number>();
   let newest: SessionList | undefined;
   let newestStart = 0;
-  let running: AbortController | undefined;
-  /** Shared by all who wait, from the first list of a row of aborted ones to the one that answers. */
-  let waiting: PromiseWithResolvers | undefined;
+  let running = new AbortController();
+  /** What whoever waits for an aborted list gets instead. */
+  let latest: Promise<SessionList> | undefined;
   let isRetired = false;
 
-  const settled = (own: AbortController): PromiseWithResolvers | undefined => {
-    if (running !== own) return undefined;
-    const waited = waiting;
-    running = waiting = undefined;
-    return waited;
+  /** Aborts the list that runs; from here on it is not the one whose answer counts. */
+  const startAnother = (): AbortController => {
+    const former = running;
+    running = new AbortController();
+    former.abort(new DOMException("A newer list was started.", "AbortError"));
+    return running;
   };
 
   return {
@@ -44,38 +45,40 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
 
     list() {
       if (isRetired) return Promise.reject(retiredError());
-      running?.abort(new DOMException("A newer list was started.", "AbortError"));
-      const own = new AbortController();
-      running = own;
-      waiting ??= promiseWithResolvers();
-      const { promise } = waiting;
+      const own = startAnother();
       const start = options.tick();
-      withDeadline(async (signal) => checkList(await options.adapter().listSessions({ signal })), {
-        ms: options.deadlineMs,
-        signal: own.signal,
-        what: "The list of sessions",
-        timer: options.timer,
-      }).then(
+      const isSuperseded = () => running !== own && latest;
+      latest = withDeadline(
+        async (signal) => {
+          const [check, answer] = await Promise.all([
+            loadInputCheck(),
+            options.adapter().listSessions({ signal }),
+          ]);
+          return check(answer);
+        },
+        { ms: options.deadlineMs, signal: own.signal, what: "The list of sessions", timer: options.timer },
+      ).then(
         (list) => {
           startOf.set(list, start);
-          settled(own)?.resolve(list);
+          return isSuperseded() || list;
         },
         (thrown) => {
-          const waited = settled(own);
-          if (!waited) return;
+          const newer = isSuperseded();
+          if (newer) return newer;
           const error = toSessionsError(thrown);
           options.onError(error);
-          waited.reject(error);
+          throw error;
         },
       );
-      return promise;
+      // Whoever waits handles it; that nobody does (its query was removed) is no unhandled rejection.
+      latest.catch(() => {});
+      return latest;
     },
 
     accept(incoming) {
       const start = startOf.get(incoming);
       // What came past the guard (hydrated, written by the host) is the oldest of all.
-      if (start === undefined || isRetired) return newest ?? incoming;
-      if (start <= newestStart) return newest ?? incoming;
+      if (start === undefined || start <= newestStart || isRetired) return newest ?? incoming;
       newestStart = start;
       newest = shareRows(newest, incoming);
       startOf.set(newest, start);
@@ -86,31 +89,13 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
     retire() {
       isRetired = true;
       newest = undefined;
-      const error = retiredError();
-      running?.abort(error);
-      waiting?.reject(error);
-      running = waiting = undefined;
+      latest = Promise.reject(retiredError());
+      latest.catch(() => {});
+      startAnother();
     },
   };
 }
 
-interface PromiseWithResolvers {
-  promise: Promise<SessionList>;
-  resolve: (list: SessionList) => void;
-  reject: (error: SessionsError) => void;
-}
-
-function promiseWithResolvers(): PromiseWithResolvers {
-  const made = {} as PromiseWithResolvers;
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  // Whoever waits handles it; when nobody does (its query was removed), that is no unhandled rejection.
-  made.promise.catch(() => {});
-  return made;
-}
-
 function retiredError(): SessionsError {
-  return new SessionsError(
-    "unauthenticated",
-    "The user changed, so nothing is listed or ended for the former one.",
-  );
+  return new SessionsError("unauthenticated", "The user changed: nothing more is done for the former one.");
 }

@@ -9,6 +9,6 @@ export function toSessionsError(thrown: unknown): SessionsError {
   const what = thrown instanceof Error ? thrown.name : typeof thrown;
   return new SessionsError(
     "backend",
-    `The adapter threw a value of type ${what}, which says nothing about the cause. Let it throw a SessionsError.`,
+    `The adapter threw ${what}. Let it throw a SessionsError that says why.`,
   );
 }

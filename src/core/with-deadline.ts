@@ -40,13 +40,7 @@ export function withDeadline<T>(
     };
     const onAbort = () => stop(signal?.reason);
     const handle = timer.set(
-      () =>
-        stop(
-          new SessionsError(
-            "timeout",
-            `${what} took longer than ${ms} ms. Try again, or raise the deadline.`,
-          ),
-        ),
+      () => stop(new SessionsError("timeout", `${what} took longer than ${ms} ms. Try again.`)),
       ms,
     );
     signal?.addEventListener("abort", onAbort, { once: true });

@@ -11,7 +11,7 @@ export function useSessionsSource(): SessionsSource {
   const source = useContext(SessionsContext);
   if (!source)
     throw new Error(
-      "your-devices: this hook or component needs a provider above it. Wrap it in <DevicesProvider adapter userId> or, for the raw hooks, <SessionsProvider adapter userId>.",
+      "your-devices: put a <DevicesProvider> above this, or a <SessionsProvider> for the raw hooks alone.",
     );
   return source;
 }

@@ -32,8 +32,5 @@ export function sessionsOptions(source: SessionsSource): SessionsOptions {
 
 /** What is thrown where a call needs a user and there is none. */
 export function nobodySignedIn(): SessionsError {
-  return new SessionsError(
-    "unauthenticated",
-    "Nobody is signed in (userId is null or undefined), so there is nothing to list or to end.",
-  );
+  return new SessionsError("unauthenticated", "Nobody is signed in: userId is null or undefined.");
 }

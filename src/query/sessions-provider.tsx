@@ -3,11 +3,13 @@
 import { QueryClient, QueryClientContext } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import type { SessionsAdapter } from "../core/contract.ts";
-import { retireUsers } from "./guard-of.ts";
+import type { Guard } from "../core/guard.ts";
+import { guardOf, retireUsers } from "./guard-of.ts";
 import type { UserId } from "./session-keys.ts";
 import { SessionsContext } from "./sessions-context.ts";
 import type { ReauthHandler, SessionsSource } from "./sessions-source.ts";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect.ts";
+import { useGuardSnapshot } from "./use-guard-snapshot.ts";
 
 export interface SessionsProviderProps {
   /** The backend. May be re-created at each render; its `name` says which one it is. */
@@ -21,12 +23,14 @@ export interface SessionsProviderProps {
    * when they would not: nothing has changed.
    */
   onReauthRequired?: ReauthHandler | undefined;
+  /** This session turned out to be ended elsewhere. Called once. */
+  onSignedOut?: (() => void) | undefined;
   children?: ReactNode;
 }
 
 /** What the raw hooks need above them: an adapter and a user. Labels and formatting come with `DevicesProvider`. */
 export function SessionsProvider(props: SessionsProviderProps): ReactElement {
-  const { adapter, userId, onReauthRequired, children } = props;
+  const { adapter, userId, onReauthRequired, onSignedOut, children } = props;
   const queryClient = useOwnOrHostClient(props.queryClient);
   const former = useRef(userId);
 
@@ -43,7 +47,17 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
     () => ({ adapter, userId, queryClient, onReauthRequired }),
     [adapter, userId, queryClient, onReauthRequired],
   );
+  useTellSignedOut(guardOf(source), onSignedOut);
   return <SessionsContext.Provider value={source}>{children}</SessionsContext.Provider>;
+}
+
+function useTellSignedOut(guard: Guard | undefined, tell: (() => void) | undefined): void {
+  const wasTold = useRef(false);
+  const { signedOut } = useGuardSnapshot(guard);
+  useEffect(() => {
+    if (signedOut && !wasTold.current) tell?.();
+    wasTold.current = signedOut;
+  }, [signedOut, tell]);
 }
 
 function useOwnOrHostClient(given: QueryClient | undefined): QueryClient {

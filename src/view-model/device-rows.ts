@@ -10,6 +10,8 @@ export interface DeviceRowsOptions extends ToDeviceOptions {
   sessions: readonly UserSession[];
   marks: GuardSnapshot["marks"];
   canSignOut: (session: UserSession) => boolean;
+  /** `now` without the minute by which it may lag behind. */
+  exactNow: () => number;
 }
 
 /** Makes the rows of one page again and again, and hands out the former object where nothing in a row changed. */
@@ -23,11 +25,11 @@ export function createDeviceRows(signOut: (id: string) => Promise<SignOutResult>
 
   const stateOf = (
     mark: Mark | undefined,
-    options: ToDeviceOptions,
+    options: ToDeviceOptions & Pick<DeviceRowsOptions, "exactNow">,
   ): Pick<DeviceRow, "state" | "note" | "error"> => {
     if (!mark) return { state: "ready" };
     const { state, error } = mark;
-    const at = (error && failedAt.get(error)) ?? options.now;
+    const at = (error && failedAt.get(error)) ?? options.exactNow();
     if (error) failedAt.set(error, at);
     const note = signOutNote(mark, { ...options, at });
     return { state, ...(note === undefined ? {} : { note }), ...(error ? { error } : {}) };

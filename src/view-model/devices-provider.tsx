@@ -1,9 +1,7 @@
 "use client";
 
-import { type ReactElement, type ReactNode, useEffect, useMemo, useRef } from "react";
-import { useSessionsSource } from "../query/sessions-context.ts";
+import { type ReactElement, type ReactNode, useMemo } from "react";
 import { SessionsProvider, type SessionsProviderProps } from "../query/sessions-provider.tsx";
-import { useSignedOut } from "../query/use-signed-out.ts";
 import { DevicesContext, type DevicesContextValue } from "./devices-context.ts";
 import { english } from "./english.ts";
 import type { Labels } from "./labels.ts";
@@ -11,8 +9,6 @@ import type { Labels } from "./labels.ts";
 export interface DevicesProviderProps extends SessionsProviderProps {
   /** The host's own sign-out of this device. The current device offers it; nothing is sent through the adapter. */
   onSignOut?: (() => void | Promise<void>) | undefined;
-  /** This session turned out to be ended elsewhere. Called once. */
-  onSignedOut?: (() => void) | undefined;
   /** Texts that replace the English ones, one by one. */
   labels?: Partial<Labels> | undefined;
   /** BCP 47, for times and country names; `en` where absent. */
@@ -24,25 +20,14 @@ export interface DevicesProviderProps extends SessionsProviderProps {
 
 /** Gives every hook and component below it a backend, a user and the words to speak. */
 export function DevicesProvider(props: DevicesProviderProps): ReactElement {
-  const { onSignOut, onSignedOut, labels, locale = "en", timeZone, children, ...source } = props;
+  const { onSignOut, labels, locale = "en", timeZone, children, ...source } = props;
   const value = useMemo<DevicesContextValue>(
     () => ({ labels: labels ? { ...english, ...labels } : english, locale, timeZone, onSignOut }),
     [labels, locale, timeZone, onSignOut],
   );
   return (
     <SessionsProvider {...source}>
-      <TellSignedOut onSignedOut={onSignedOut} />
       <DevicesContext.Provider value={value}>{children}</DevicesContext.Provider>
     </SessionsProvider>
   );
-}
-
-function TellSignedOut({ onSignedOut }: Pick<DevicesProviderProps, "onSignedOut">): null {
-  const signedOut = useSignedOut(useSessionsSource());
-  const wasTold = useRef(false);
-  useEffect(() => {
-    if (signedOut && !wasTold.current) onSignedOut?.();
-    wasTold.current = signedOut;
-  }, [signedOut, onSignedOut]);
-  return null;
 }

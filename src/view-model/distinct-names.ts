@@ -1,24 +1,39 @@
 import type { Device } from "./device.ts";
 
 /** Details that tell devices of one name apart, the most telling first. */
-const details: readonly ((device: Device, index: number) => string | undefined)[] = [
+const details: readonly ((device: Device) => string | undefined)[] = [
   ({ place }) => place,
   ({ ipAddress }) => ipAddress,
   ({ signedIn }) => signedIn?.title,
-  (_device, index) => String(index + 1),
 ];
 
 /** A name for each device that no other one has: the shortest that does it, from the details that people see. */
 export function distinctNames(devices: readonly Device[]): string[] {
   let names = devices.map(({ name }) => name);
   for (const detail of details) {
-    const count = new Map<string, number>();
-    for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
-    if (count.size === names.length) break;
-    names = names.map((name, index) => {
-      const more = count.get(name) === 1 ? undefined : detail(devices[index] as Device, index);
+    const count = countOf(names);
+    if (count.size === names.length) return names;
+    names = devices.map((device, index) => {
+      const name = names[index] as string;
+      const more = count.get(name) === 1 ? undefined : detail(device);
       return more ? `${name}, ${more}` : name;
     });
   }
-  return names;
+  const count = countOf(names);
+  const numbers = new Map<string, number>();
+  return names.map((name) => {
+    if (count.get(name) === 1) return name;
+    let number = numbers.get(name) ?? 1;
+    // Somebody may have given another device the name with this very number.
+    while (count.has(`${name}, ${number}`)) number += 1;
+    numbers.set(name, number + 1);
+    count.set(`${name}, ${number}`, 1);
+    return `${name}, ${number}`;
+  });
+}
+
+function countOf(names: readonly string[]): Map<string, number> {
+  const count = new Map<string, number>();
+  for (const name of names) count.set(name, (count.get(name) ?? 0) + 1);
+  return count;
 }

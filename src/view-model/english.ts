@@ -39,6 +39,7 @@ export const english: Labels = {
 
   confirmTitle: (name) => `Sign out ${name}?`,
   confirmText: "It will have to sign in again. Nothing on it is deleted.",
+  consequence: (what) => `Signing it out ${what}.`,
   confirmOthersTitle: (count) =>
     count === 1 ? "Sign out the other device?" : `Sign out ${count ?? "all"} other devices?`,
   confirmOthersText: "They will have to sign in again. You stay signed in here.",
@@ -63,6 +64,8 @@ export const english: Labels = {
 
   loading: "Loading your devices…",
   loadFailed: "Your devices could not be loaded",
+  loadFailedBecause: (reason) =>
+    `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)} Nothing has been signed out.`,
   nothingSignedOut: "Nothing has been signed out.",
   refreshFailed: (reason) => `This list may be out of date: ${reason}`,
   reauthRequired: "Confirm that it’s you to see your devices.",

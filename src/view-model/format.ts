@@ -32,5 +32,7 @@ export function formatClock(locale: string, timeZone: string, time: number): str
 
 /** "Greece" for "GR"; undefined for a code that names no country. */
 export function formatCountry(locale: string, country: string): string | undefined {
+  // "ZZ" is Unicode's own word for unknown, and what is not two letters makes Intl throw.
+  if (!/^(?!ZZ)[A-Z]{2}$/.test(country)) return undefined;
   return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none" }).of(country);
 }

@@ -40,6 +40,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
 
   confirmTitle: (name: string) => string;
   confirmText: string;
+  /** `what` is the backend's own: "also removes this phone as a second factor". */
+  consequence: (what: string) => string;
   /** Without `count`, nobody knows how many they are. */
   confirmOthersTitle: (count?: number) => string;
   confirmOthersText: string;
@@ -67,6 +69,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
 
   loading: string;
   loadFailed: string;
+  /** `reason` is the text of `error:<code>`. */
+  loadFailedBecause: (reason: string) => string;
   nothingSignedOut: string;
   refreshFailed: (reason: string) => string;
   reauthRequired: string;

@@ -23,7 +23,7 @@ export function lastActiveText(
   granularity: number,
   { labels, locale }: { labels: Labels; locale: string },
 ): string | undefined {
-  if (age < -clockSkewSeconds) return undefined;
+  if (!Number.isFinite(age) || age < -clockSkewSeconds) return undefined;
   const seconds = Math.max(0, age);
   if (granularity > 0) {
     const [unit, length] = unitFor(Math.max(seconds, granularity));

@@ -24,6 +24,10 @@ export function signOutNote(
   // A request that got lost may yet arrive, so only the backend's own no is called a no.
   if (!error || !isRefusal(error.code)) return labels.stillSignedIn;
   const reason = labels.notSignedOut(labels[`error:${error.code}`]);
-  if (error.retryAfterSeconds === undefined) return reason;
-  return `${reason} ${labels.tryAgainAt(formatClock(locale, timeZone, at + error.retryAfterSeconds * 1000))}`;
+  const { retryAfterSeconds = Number.NaN } = error;
+  // A time of day that is not today's would mislead.
+  if (!(retryAfterSeconds <= 86_400)) return reason;
+  // The next full minute: at the time that people read, it has to work.
+  const minute = Math.ceil((at + retryAfterSeconds * 1000) / 60_000);
+  return `${reason} ${labels.tryAgainAt(formatClock(locale, timeZone, minute * 60_000))}`;
 }

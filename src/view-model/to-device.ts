@@ -21,7 +21,7 @@ export interface ToDeviceOptions {
 /** A session as people see it: the seam between the backend's words and theirs. What is unknown stays absent. */
 export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
   const { list, labels, locale, timeZone } = options;
-  const isCurrent = session.isCurrent && currentSessionOf(list) === session;
+  const isCurrent = session.isCurrent && currentSessionOf(list)?.id === session.id;
   const device: Device = {
     id: session.id,
     isCurrent,
@@ -33,19 +33,24 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
   if (place) device.place = place;
   const ipAddress = session.ipAddress && readableIpAddress(session.ipAddress);
   if (ipAddress) device.ipAddress = ipAddress;
-  const exact = (instant: string, text?: string): Moment => {
-    const title = formatExact(locale, timeZone, Date.parse(instant));
+  const exact = (instant = "", text?: string): Moment | undefined => {
+    const time = Date.parse(instant);
+    // A list that a host hydrates has not been through the input check here, and Intl throws.
+    if (Number.isNaN(time)) return undefined;
+    const title = formatExact(locale, timeZone, time);
     return { text: text ?? title, title, dateTime: instant };
   };
   const lastActive = lastActiveMoment(session, isCurrent, options, exact);
   if (lastActive) device.lastActive = lastActive;
-  if (session.createdAt) device.signedIn = exact(session.createdAt);
-  if (session.expiresAt) device.expires = exact(session.expiresAt);
+  const signedIn = exact(session.createdAt);
+  if (signedIn) device.signedIn = signedIn;
+  const expires = exact(session.expiresAt);
+  if (expires) device.expires = expires;
   if (session.notRevocable) {
     const { reason, until } = session.notRevocable;
     device.notRevocable =
       reason === "too-new"
-        ? labels["notRevocable:too-new"](until && exact(until).title)
+        ? labels["notRevocable:too-new"](exact(until)?.title)
         : labels["notRevocable:managed-elsewhere"];
   }
   return device;
@@ -69,7 +74,7 @@ function lastActiveMoment(
   { lastActiveAt }: UserSession,
   isCurrent: boolean,
   { list, now, locale, labels }: ToDeviceOptions,
-  exact: (instant: string, text?: string) => Moment,
+  exact: (instant: string, text?: string) => Moment | undefined,
 ): Moment | undefined {
   // The current device is asking at this moment, whatever was written down last.
   // To the minute, so that the row is the same until people would see a difference.

@@ -37,7 +37,9 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const sessions = useMemo(() => (list ? orderSessions(list.sessions) : []), [list]);
 
   if (userId === null || snapshot.signedOut) return { status: "signed-out" };
-  const error = snapshot.error ?? (query.error && toSessionsError(query.error)) ?? undefined;
+  // With a list to show, what the guard does not know of is a host's callback that threw.
+  const foreign = list ? null : query.error;
+  const error = snapshot.error ?? (foreign ? toSessionsError(foreign) : undefined);
   if (!list || !guard) {
     if (!guard || !error) return { status: "pending" };
     if (error.code !== "reauth-required")
@@ -50,14 +52,17 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const canRevoke = can(adapter, list, "revoke");
   const canSignOutOthers = canRevoke || can(adapter, list, "revoke-others");
   const revocableOthersCount = current ? others.filter(({ notRevocable }) => !notRevocable).length : 0;
-  const elapsed = Math.max(0, environment.now - receivedAt);
+  // By the server's clock; a list that a host hydrates may hold anything.
+  const listedAt = Date.parse(list.serverTime ?? "") || receivedAt;
+  const serverTimeAt = (browserTime: number) => listedAt + Math.max(0, browserTime - receivedAt);
   const page = acts.deviceRows.rows({
     sessions: [...(current ? [current] : []), ...others.slice(0, shown)],
     marks: snapshot.marks,
     canSignOut: (session: UserSession) =>
       canRevoke && current !== undefined && session !== current && !session.notRevocable,
     list,
-    now: (list.serverTime ? Date.parse(list.serverTime) : receivedAt) + elapsed,
+    now: serverTimeAt(environment.now),
+    exactNow: () => serverTimeAt(Date.now()),
     locale,
     timeZone: timeZone ?? environment.timeZone,
     labels,

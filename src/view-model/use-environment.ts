@@ -1,21 +1,10 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { clock } from "./clock.ts";
 
-const subscribeToNothing = () => () => {};
-
-function subscribeToNetwork(listener: () => void): () => void {
-  addEventListener("online", listener);
-  addEventListener("offline", listener);
-  return () => {
-    removeEventListener("online", listener);
-    removeEventListener("offline", listener);
-  };
-}
-
+/** What the browser knows and a server does not. */
 export interface Environment {
-  /** Milliseconds since 1970 at the last tick; 0 while a server renders and until the page is hydrated. */
+  /** Milliseconds since 1970 at the last look; 0 while a server renders and until the page is hydrated. */
   now: number;
   /** IANA; UTC while a server renders and until the page is hydrated. */
   timeZone: string;
@@ -23,22 +12,48 @@ export interface Environment {
   isOffline: boolean;
 }
 
-/** What the browser knows and a server does not, such that both paint the same at first. */
-export function useEnvironment(): Environment {
-  return {
-    now: useSyncExternalStore(clock.subscribe, clock.now, clock.nowOnServer),
-    timeZone: useSyncExternalStore(subscribeToNothing, browserTimeZone, () => "UTC"),
-    isOffline: useSyncExternalStore(
-      subscribeToNetwork,
-      () => !navigator.onLine,
-      () => false,
-    ),
+const lookEveryMs = 60_000;
+const events = ["visibilitychange", "online", "offline"];
+const onServer: Environment = { now: 0, timeZone: "UTC", isOffline: false };
+const listeners = new Set<() => void>();
+let seen: Environment | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function read(): Environment {
+  seen ??= {
+    now: Date.now(),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    isOffline: !navigator.onLine,
+  };
+  return seen;
+}
+
+/** A hidden page needs no times, and a page that is shown again needs them at once. */
+function look(): void {
+  clearTimeout(timer);
+  if (!document.hidden) timer = setTimeout(look, lookEveryMs);
+  seen = undefined;
+  for (const listener of [...listeners]) listener();
+}
+
+/** One timer and one set of listeners for all times on the page. */
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    for (const event of events) addEventListener(event, look);
+    // What was seen in the render just before is fresh enough.
+    if (Date.now() - read().now < lookEveryMs && !document.hidden) timer = setTimeout(look, lookEveryMs);
+    else look();
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    for (const event of events) removeEventListener(event, look);
+    clearTimeout(timer);
   };
 }
 
-let knownTimeZone: string | undefined;
-
-function browserTimeZone(): string {
-  knownTimeZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return knownTimeZone;
+/** The environment now, such that a server and the first paint in the browser agree. */
+export function useEnvironment(): Environment {
+  return useSyncExternalStore(subscribe, read, () => onServer);
 }

@@ -105,7 +105,7 @@ test.each([
   expect(maskIpAddress(junk)).toBeUndefined();
 });
 
-test.each([undefined, null, 0, 3405803783, {}, ["203.0.113.7"], Symbol("ip")])(
+test.each([undefined, null, 0, 3405803783, {}, [["203.0.113.7"]], Symbol("ip")])(
   "knows nothing of a value that is no text: %s",
   (value) => {
     expect(maskIpAddress(value as unknown as string)).toBeUndefined();
@@ -128,7 +128,7 @@ test("agrees with node:net on which addresses belong to the network", () => {
       expect(Number(bits)).toBe(family === "ipv4" ? 24 : 48);
       expect(list.check(address, isIP(address) === 4 ? "ipv4" : "ipv6")).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -141,7 +141,7 @@ test("agrees with the URL standard on how a network is written", () => {
       const expanded = expand(new URL(`http://[${address}]`).hostname.slice(1, -1));
       expect(expand(network)).toEqual([...expanded.slice(0, 3), 0, 0, 0, 0, 0]);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -156,7 +156,7 @@ test("agrees with node:net on what an address is, also for near misses", () => {
       // A zone id makes no network address, though node:net takes one.
       expect(maskIpAddress(text) !== undefined).toBe(isIP(text) !== 0 && !text.includes("%"));
     }),
-    { numRuns: 5000 },
+    { numRuns: 3000 },
   );
 });
 
@@ -167,14 +167,14 @@ test("masks what is masked to itself", () => {
       expect(network).toMatch(/^(\d+\.\d+\.\d+\.0\/\d+|[\da-f:]+::\/\d+|::\/\d+)$/);
       expect(maskIpAddress(network as string)).toBe(network);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
 test("never throws, whatever the text", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
-      expect(() => maskIpAddress(text)).not.toThrow();
+      maskIpAddress(text);
     }),
   );
 });

@@ -5,6 +5,9 @@ import { parseUserAgent } from "../../src/core/user-agent.ts";
 
 /** 10,000 visits as real browsers reported them: the user agent beside `navigator.platform`, which is independent of it. */
 const visits = UserAgent.top();
+const devices = new Map<string, SessionDevice>();
+for (const { userAgent } of visits)
+  if (!devices.has(userAgent)) devices.set(userAgent, parseUserAgent(userAgent));
 
 const unsettled: [RegExp, string][] = [
   [/CrOS/, "ChromeOS"],
@@ -52,7 +55,7 @@ function trueBrowser({ userAgent }: UserAgentData): { name?: string; version?: s
 
 /** Unknown is no answer, which is not a wrong one. */
 function score(isRight: (visit: UserAgentData, device: SessionDevice) => boolean | undefined) {
-  const verdicts = visits.map((visit) => isRight(visit, parseUserAgent(visit.userAgent)));
+  const verdicts = visits.map((visit) => isRight(visit, devices.get(visit.userAgent) ?? { type: "unknown" }));
   const share = (verdict: boolean | undefined) =>
     verdicts.filter((one) => one === verdict).length / verdicts.length;
   return { right: share(true), wrong: share(false), unknown: share(undefined) };

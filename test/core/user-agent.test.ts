@@ -123,6 +123,7 @@ unknown | DuckDuckGo 17 | - | iPad or Mac | Mozilla/5.0 (Macintosh; Intel Mac OS
 mobile | Safari 17 | iOS 17.4 | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1
 mobile | Safari 26 | iOS | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1
 mobile | Safari 26 | iOS | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.2 Mobile/15E148 Safari/604.1
+mobile | Firefox 155 | iOS | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 17_1_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/155 Mobile/15E148 Version/26.4
 mobile | Safari 18 | iOS 18.6 | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1
 mobile | Firefox 143 | iOS | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/143.1 Mobile/15E148 Safari/605.1.15
 mobile | Chrome 122 | iOS 17.4 | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/122.0.6261.89 Mobile/15E148 Safari/604.1
@@ -296,7 +297,7 @@ test.each([
   "constructor/",
 ])("survives 64 KB of %j", (text) => {
   for (const start of ["", "Mozilla/5.0 (Linux; Android 14; ", "MyBank/5.2 "])
-    expectHonest(parseUserAgent(start + text.repeat(65_536 / text.length)));
+    expect(faultsOf(parseUserAgent(start + text.repeat(65_536 / text.length)))).toEqual([]);
 });
 
 test.each(["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"])(
@@ -304,13 +305,15 @@ test.each(["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"])
   (word) => {
     for (const userAgent of [word, `${word}/1.0`, `Mozilla/5.0 (${word}; Android 14; ${word}) ${word}/1.0`]) {
       const device = parseUserAgent(userAgent);
-      expectHonest(device);
+      expect(faultsOf(device)).toEqual([]);
       expect(Object.getPrototypeOf(device)).toBe(Object.prototype);
     }
     expect(Object.keys(Object.prototype)).toEqual([]);
   },
 );
 
+const keys = new Set(["browser", "browserVersion", "os", "osVersion", "model"]);
+const types = new Set("desktop mobile tablet tv console watch cli bot unknown".split(" "));
 const words =
   "Mozilla/5.0|(|)|;|Macintosh; Intel Mac OS X 10_15_7|Windows NT 10.0|iPhone; CPU iPhone OS 17_4 like Mac OS X|iPad|Linux; Android 14|Pixel 8|Build/1|AppleWebKit/605.1.15|(KHTML, like Gecko)|Version/17.4|Mobile/15E148|Safari/604.1|Chrome/131.0|CriOS/131|Firefox/133.0|Electron/30.1|CFNetwork/1410|Googlebot/2.1|Instagram 321.0|[FBAN/FBIOS;FBAV/450;]|Opera|X11|CrOS|Xbox; Xbox One|PlayStation 5|SmartTV|Tizen 6.0|wv|K|<b>|javascript|__proto__|\u202e|\ud800|🦊|\u0000|%0A|/|-1|9999999|é";
 const soup = fc
@@ -322,22 +325,28 @@ const soup = fc
 test("says nothing but short, plain, known things, whatever it reads", () => {
   fc.assert(
     fc.property(fc.oneof(soup, fc.string({ unit: "binary", maxLength: 700 })), (userAgent) => {
-      expectHonest(parseUserAgent(userAgent));
-      expect(parseUserAgent(userAgent)).toEqual(parseUserAgent(userAgent));
+      expect(faultsOf(parseUserAgent(userAgent))).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
-function expectHonest({ type, ...texts }: SessionDevice): void {
-  expect("desktop mobile tablet tv console watch cli bot unknown".split(" ")).toContain(type);
-  for (const [key, text] of Object.entries(texts)) {
-    expect(["browser", "browserVersion", "os", "osVersion", "model"]).toContain(key);
-    expect(text).toBe(cleanText(text, 40));
-    expect(text).not.toMatch(/[<>"'`&=/\\{}[\];:%$@]/);
-  }
-  expect(texts.browserVersion ?? "1").toMatch(/^[1-9]\d{0,3}$/);
-  expect(texts.osVersion ?? "XP").toMatch(/^(\d{1,3}(\.\d{1,3}){0,2}|XP|Vista)$/);
+/** Empty where every word may be shown: known keys, short plain clean texts, numbers for versions. */
+function faultsOf({ type, ...texts }: SessionDevice): [string, string | undefined][] {
+  return [
+    ...Object.entries(texts).filter(([key, text]) => !keys.has(key) || !isPlain(text)),
+    ...(types.has(type) ? [] : [["type", type] as [string, string]]),
+    ...Object.entries({ version: texts.browserVersion }).filter(
+      ([, one]) => one && !/^[1-9]\d{0,3}$/.test(one),
+    ),
+    ...Object.entries({ system: texts.osVersion }).filter(
+      ([, one]) => one && !/^(\d{1,3}(\.\d{1,3}){0,2}|XP|Vista)$/.test(one),
+    ),
+  ];
+}
+
+function isPlain(text: string): boolean {
+  return text === cleanText(text, 40) && !/[<>"'`&=/\\{}[\];:%$@]/.test(text);
 }
 
 function casesOf(lines: string): [string, SessionDevice][] {

@@ -28,7 +28,7 @@ export function appleSystemOf(text: string, platform: string): System | undefine
     return { os: "iOS", osVersion: mobileVersionOf(text, platform), model, type: "mobile" };
   }
   if (/\biOS[ /]\d/.test(platform)) return { os: "iOS", osVersion: mobileVersionOf(text, platform) };
-  return /\bMacintosh\b|\bmacOS\b|\bMac OS\b/.test(platform) ? macOf(text, platform) : undefined;
+  return /\bMacintosh\b|\bmacOS\b|(?<!like )\bMac OS\b/.test(platform) ? macOf(text, platform) : undefined;
 }
 
 function macOf(text: string, platform: string): System {
