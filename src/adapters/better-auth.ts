@@ -38,9 +38,8 @@ export function betterAuthAdapter(
   const read = async (signal: AbortSignal): Promise<SessionsRead> => {
     const answer = await readSessions(authClient, signal);
     tokens.clear();
-    // Version 1.4.7 masks tokens as "", which ends nothing and is answered as a success.
     for (const row of answer.rows)
-      if (isRow(row) && row.token && typeof row.token === "string") tokens.set(row.id, row.token);
+      if (isRow(row) && typeof row.token === "string") tokens.set(row.id, row.token);
     return answer;
   };
 
@@ -68,6 +67,7 @@ export function betterAuthAdapter(
           const token = tokens.get(id);
           if (current.id === id || (token && current.token === token))
             throw new SessionsError("current-session", "This session asks; use authClient.signOut().");
+          // Version 1.4.7 masks tokens as "", which ends nothing and is answered as a success.
           if (!token) throw new SessionsError("not-found", "listSessions has no token for this id.");
           // What the deadline has called unanswered must not be sent after it.
           signal.throwIfAborted();

@@ -1,8 +1,8 @@
+import { checkIpAddress } from "./check-ip-address.ts";
 import { cleanText } from "./clean-text.ts";
 import type { DeviceType, NotRevocable, SessionDevice, SessionLocation, UserSession } from "./contract.ts";
 import { isFields } from "./is-fields.ts";
 import { isSessionId } from "./is-session-id.ts";
-import { maskIpAddress } from "./mask-ip-address.ts";
 import { pick, type Readers } from "./pick.ts";
 import { toInstant } from "./to-instant.ts";
 
@@ -58,7 +58,7 @@ const sessionReaders: Readers<UserSession> = {
   endReason: oneOf("signed-out", "expired", "revoked", "replaced"),
   device: (value) => (isFields(value) ? (pick(value, deviceReaders) as SessionDevice) : undefined),
   userAgent: (value) => (typeof value === "string" && value ? value.slice(0, 512) : undefined),
-  ipAddress: (value) => (typeof value === "string" && maskIpAddress(value) ? value : undefined),
+  ipAddress: checkIpAddress,
   location: (value) => (isFields(value) ? checkLocation(pick(value, locationReaders)) : undefined),
   name: text(80),
   signInMethod: text(40),

@@ -50,11 +50,11 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
       const isSuperseded = () => running !== own && latest;
       latest = withDeadline(
         async (signal) => {
-          const [check, answer] = await Promise.all([
+          const [{ checkList }, answer] = await Promise.all([
             loadInputCheck(),
             options.adapter().listSessions({ signal }),
           ]);
-          return check(answer);
+          return checkList(answer);
         },
         { ms: options.deadlineMs, signal: own.signal, what: "The list of sessions", timer: options.timer },
       ).then(

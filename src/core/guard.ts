@@ -1,9 +1,11 @@
 import type { SessionList, SessionsAdapter } from "./contract.ts";
-import { createGuardActs } from "./guard-acts.ts";
+import type { GuardActs } from "./guard-acts.ts";
 import { createGuardLists } from "./guard-lists.ts";
 import { createGuardMarks } from "./guard-marks.ts";
+import { loadGuardActs } from "./load-guard-acts.ts";
 import type { SessionsError } from "./sessions-error.ts";
 import { createSnapshot } from "./snapshot.ts";
+import { toSessionsError } from "./to-sessions-error.ts";
 import { type Timer, withDeadline } from "./with-deadline.ts";
 
 /**
@@ -94,6 +96,7 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
       signedOut = false;
       marks.settle(list, start);
       changed();
+      loadGuardActs().catch(() => {}); // now, so that nobody waits for it later; a failure shows when it is needed
     },
     onError(thrown) {
       error = thrown;
@@ -102,30 +105,45 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     },
   });
 
-  const acts = createGuardActs({
-    adapter,
-    marks,
-    tick,
-    newest: () => (signedOut ? undefined : lists.newest()),
-    async prove() {
-      const list = lists.accept(await lists.list());
-      if (!isRetired) write?.(list);
-      return list;
-    },
-    withDeadline: (call) => withDeadline(call, { ms: deadlineMs, what: "Ending a session", timer }),
-    isRetired: () => isRetired,
-    changed,
-  });
+  let acts: GuardActs | undefined;
+  const getActs = async (): Promise<GuardActs> => {
+    const { createGuardActs } = await loadGuardActs();
+    acts ??= createGuardActs({
+      adapter,
+      marks,
+      tick,
+      newest: () => (signedOut ? undefined : lists.newest()),
+      async prove() {
+        const list = lists.accept(await lists.list());
+        if (!isRetired) write?.(list);
+        return list;
+      },
+      withDeadline: (call) => withDeadline(call, { ms: deadlineMs, what: "Ending a session", timer }),
+      isRetired: () => isRetired,
+      changed,
+    });
+    return acts;
+  };
+
+  const revokeMany = async (ids: readonly string[]): Promise<SignOutResult[]> => {
+    try {
+      return await (await getActs()).revokeMany(ids);
+    } catch (thrown) {
+      // It could not be fetched, so nothing was sent.
+      return ids.map((id) => ({ id, outcome: "refused", error: toSessionsError(thrown) }));
+    }
+  };
 
   return {
     list: lists.list,
     accept: lists.accept,
     view: (data) => lists.newest() ?? data,
     async revoke(id) {
-      const [result] = await acts.revokeMany([id]);
+      const [result] = await revokeMany([id]);
       return result ?? { id, outcome: "unknown" };
     },
-    ...acts,
+    revokeMany,
+    revokeOthers: async () => (await getActs()).revokeOthers(),
     subscribe,
     snapshot: read,
     retire() {

@@ -36,10 +36,12 @@ export async function withStepUp(
     const second = await act();
     if (isError(first)) return second;
     const again = new Map(second.map((result) => [result.id, result]));
+    const { list } = guard.snapshot();
     return first.map((result): SignOutResult => {
-      // What the second try does not name, the list in between had no more.
-      const gone = isReauth(result.error) ? ({ id: result.id, outcome: "already-gone" } as const) : result;
-      return again.get(result.id) ?? gone;
+      const { id, error } = result;
+      // What the second try does not name may be gone, or may have become the current one.
+      const isGone = list && !list.truncated && !list.sessions.some((session) => session.id === id);
+      return again.get(id) ?? (isReauth(error) && isGone ? { id, outcome: "already-gone" } : result);
     });
   }
   if (isError(first)) throw first;

@@ -7,16 +7,15 @@ const details: readonly ((device: Device) => string | undefined)[] = [
   ({ signedIn }) => signedIn?.title,
 ];
 
-/** A name for each device that no other one has: the shortest that does it, from the details that people see. */
+/** A name for each device that no other one has, made longer only by details that tell it from another. */
 export function distinctNames(devices: readonly Device[]): string[] {
   let names = devices.map(({ name }) => name);
   for (const detail of details) {
-    const count = countOf(names);
-    if (count.size === names.length) return names;
-    names = devices.map((device, index) => {
-      const name = names[index] as string;
-      const more = count.get(name) === 1 ? undefined : detail(device);
-      return more ? `${name}, ${more}` : name;
+    const longer = devices.map((device, index) => [names[index], detail(device)].filter(Boolean).join(", "));
+    const [before, after] = [countOf(names), countOf(longer)];
+    names = names.map((name, index) => {
+      const more = longer[index] ?? name;
+      return (after.get(more) ?? 0) < (before.get(name) ?? 0) ? more : name;
     });
   }
   const count = countOf(names);

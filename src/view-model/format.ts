@@ -27,7 +27,7 @@ export function formatExact(locale: string, timeZone: string, time: number): str
 
 /** "2:05 PM". */
 export function formatClock(locale: string, timeZone: string, time: number): string {
-  return cached(Intl.DateTimeFormat, locale, { timeStyle: "short", timeZone }).format(time);
+  return cached(Intl.DateTimeFormat, locale, { hour: "numeric", minute: "2-digit", timeZone }).format(time);
 }
 
 /** "Greece" for "GR"; undefined for a code that names no country. */

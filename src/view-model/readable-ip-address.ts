@@ -1,10 +1,15 @@
-import { maskIpAddress } from "../core/mask-ip-address.ts";
-
-/** Masked, as people read it: "203.0.113.x" for "203.0.113.7", "2001:db8:1:…" for an address below 2001:db8:1::/48. */
+/**
+ * Masked, as people read it: "203.0.113.x" for "203.0.113.7", "2001:db8:1:…" for an address below 2001:db8:1::/48.
+ *
+ * @param ipAddress as the input check writes it.
+ */
 export function readableIpAddress(ipAddress: string): string | undefined {
-  const [address, prefix] = maskIpAddress(ipAddress)?.split("/") ?? [];
-  if (!address || prefix === "0") return undefined;
-  if (address.includes(":")) return `${address.replace(/:+$/, "") || ":"}:…`;
-  const known = address.split(".").slice(0, Math.floor(Number(prefix) / 8));
-  return [...known, "x"].join(".");
+  const [address = "", prefix = "24"] = ipAddress.split("/");
+  if (prefix === "0") return undefined;
+  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(address)) {
+    const known = address.split(".").slice(0, Math.min(3, Number(prefix) >> 3));
+    return [...known, "x"].join(".");
+  }
+  const groups = /^[\da-f:]+$/.test(address) && address.split("::")[0]?.split(":").slice(0, 3);
+  return groups ? `${groups.join(":") || ":"}:…` : undefined;
 }

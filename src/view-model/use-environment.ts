@@ -22,10 +22,16 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function read(): Environment {
   seen ??= {
     now: Date.now(),
-    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: browserTimeZone(),
     isOffline: !navigator.onLine,
   };
   return seen;
+}
+
+/** Where a machine has no zone, Chrome says "Etc/Unknown", and Intl throws for it. */
+function browserTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone && timeZone !== "Etc/Unknown" ? timeZone : "UTC";
 }
 
 /** A hidden page needs no times, and a page that is shown again needs them at once. */

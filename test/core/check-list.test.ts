@@ -180,12 +180,17 @@ test.each([
   );
 });
 
-test.each([["203.0.113.7"], ["203.0.113.0/24"], ["2001:db8::1"]])(
-  "the address %s is kept",
-  async (ipAddress) => {
-    expect((await first({ ipAddress }))?.ipAddress).toBe(ipAddress);
-  },
-);
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["203.0.113.0/24", "203.0.113.0/24"],
+  ["203.0.113.7/32", "203.0.113.0/24"],
+  ["2001:DB8:0:0:0:0:0:1", "2001:db8::1"],
+  ["2001:db8:1::/48", "2001:db8:1::/48"],
+  ["::ffff:192.0.2.1", "192.0.2.1"],
+  ["::ffff:c000:201", "192.0.2.1"],
+])("the address %s is kept as %s", async (ipAddress, expected) => {
+  expect((await first({ ipAddress }))?.ipAddress).toBe(expected);
+});
 
 test.each([[""], ["unknown"], ["192.0.2.1, 192.0.2.2"], ["0177.0.0.1"], ["<b>"], [7]])(
   "the address %j is unknown",

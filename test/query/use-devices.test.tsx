@@ -116,7 +116,7 @@ describe("under a hostile host, in StrictMode", () => {
     const adapter = heldAdapter(sessionsOf("a"));
     adapter.extra = { serverTime: "2026-11-21T14:00:00.000Z" };
     const { success } = await loaded(adapter);
-    adapter.nextRevokes = [failure("rate-limited", { retryAfterSeconds: 300 })];
+    adapter.nextRevokes = [failure("rate-limited", { retryAfterSeconds: 270 })];
     await act(async () => {
       await success().others[0]?.signOut?.();
     });

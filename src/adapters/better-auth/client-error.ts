@@ -37,7 +37,7 @@ export function clientError(method: string, failure: unknown, headers?: Headers)
           "see the server's log",
         ]);
   const [serverCode = ""] = /^[A-Z_]{3,64} /.exec(text) ?? [];
-  const seconds = code === "rate-limited" && retryAfterSeconds(headers);
+  const seconds = retryAfterSeconds(headers);
   return new SessionsError(
     code,
     `${method} failed (${serverCode}${status ?? "no answer"}): ${why}.`,

@@ -9,10 +9,7 @@ export type Caller = Row | null | undefined;
 
 /** @throws {SessionsError} */
 export async function readCaller(client: BetterAuthClient, signal: AbortSignal): Promise<Caller> {
-  const data = await callClient(client, "getSession", { signal }).catch((error: SessionsError) => {
-    if (error.code === "unauthenticated") return null;
-    throw error;
-  });
+  const data = await callClient(client, "getSession", { signal });
   if (data === null) return null;
   if (!isFields(data))
     throw new SessionsError("bad-response", "getSession answered with no session; is that another page?");

@@ -42,8 +42,9 @@ export async function revokeOthers({ client, ms, read, tokens }: RevokeOthersOpt
       caller = answer.caller;
       const left = answer.rows.flatMap((row) => (isRow(row) && row.id !== currentId ? row.id : []));
       if (left.length === 0) return;
+      // What one more call did not end; an id that the newest list lacks has no token any more.
       for (const id of leftBefore) {
-        const token = left.includes(id) && tokens.get(id);
+        const token = tokens.get(id);
         signal.throwIfAborted();
         if (token && token !== caller?.token) await callClient(client, "revokeSession", { token });
       }

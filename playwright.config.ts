@@ -1,0 +1,40 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { chromiumPath } from "./test/chromium-path.ts";
+
+const port = 5199;
+const chromium = await chromiumPath();
+
+// Each worker reads this file again: the first reading names the database, the others inherit it.
+process.env.E2E_FOLDER ??= mkdtempSync(join(tmpdir(), "your-devices-e2e-"));
+process.env.E2E_DATABASE = join(process.env.E2E_FOLDER, "demo.sqlite");
+
+export default defineConfig({
+  testDir: "test/e2e",
+  outputDir: "test-results/e2e",
+  globalTeardown: "./test/e2e/support/remove-folder.ts",
+  workers: 1,
+  // Generous: a password is hashed on every sign-in, and a machine that builds at the same time is slow.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    trace: "retain-on-failure",
+    browserName: "chromium",
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: ["--no-sandbox", "--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" demo/server.ts`,
+    url: `http://127.0.0.1:${port}`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+    env: { PORT: String(port), DEMO_DATABASE: process.env.E2E_DATABASE, DEMO_WATCH: "off" },
+  },
+});

@@ -1,0 +1,32 @@
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type RefAttributes,
+} from "react";
+
+export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
+  /** What it started is under way. It keeps the focus and does nothing. */
+  isBusy?: boolean | undefined;
+  tone?: "danger" | "quiet" | undefined;
+}
+
+/** A button that stays where it is while it waits: `disabled` would drop the focus. */
+export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLButtonElement>> = forwardRef(
+  function Button({ isBusy = false, tone, onClick, children, ...props }, ref) {
+    return (
+      <button
+        ref={ref}
+        type="button"
+        className="yd-button"
+        data-tone={tone}
+        aria-disabled={isBusy || undefined}
+        onClick={isBusy ? undefined : onClick}
+        {...props}
+      >
+        {isBusy && <span className="yd-spinner" />}
+        {children}
+      </button>
+    );
+  },
+);

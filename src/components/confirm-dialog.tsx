@@ -1,0 +1,57 @@
+"use client";
+
+import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { useDevicesContext } from "../view-model/devices-context.ts";
+import { Button } from "./button.tsx";
+
+export interface ConfirmDialogProps {
+  title: ReactNode;
+  /** What it is about, and what follows. */
+  children: ReactNode;
+  onConfirm: () => void;
+  /** It closed, whichever way. */
+  onClose: () => void;
+}
+
+/** Asks before anything is signed out. Open for as long as it is mounted; "Cancel" comes first and has the focus. */
+export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDialogProps): ReactElement {
+  const { labels } = useDevicesContext();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // The browser gives the focus back when a dialog closes, and loses it when one is only removed.
+    return () => element?.close();
+  }, []);
+  const close = () => dialog.current?.close();
+  return (
+    <dialog
+      ref={dialog}
+      className="yd-dialog"
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}text`}
+      // React's StrictMode closes it once and opens it again before this event arrives.
+      onClose={({ currentTarget }) => currentTarget.open || onClose()}
+    >
+      <h2 id={`${id}title`} className="yd-title">
+        {title}
+      </h2>
+      <div id={`${id}text`}>{children}</div>
+      <div className="yd-actions">
+        <Button tone="quiet" onClick={close}>
+          {labels.cancel}
+        </Button>
+        <Button
+          tone="danger"
+          onClick={() => {
+            close();
+            onConfirm();
+          }}
+        >
+          {labels.signOut}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useDevicesContext } from "../view-model/devices-context.ts";
+import { Button } from "./button.tsx";
+import { useBusy } from "./use-busy.ts";
+
+export interface ConfirmIdentityButtonProps {
+  confirm: (() => Promise<void>) | undefined;
+}
+
+/** Starts the host's own way of asking who is there; nothing where the host has none. */
+export function ConfirmIdentityButton({ confirm }: ConfirmIdentityButtonProps): ReactElement | null {
+  const { labels } = useDevicesContext();
+  const [isBusy, start] = useBusy(confirm);
+  if (!confirm) return null;
+  return (
+    <Button isBusy={isBusy} onClick={start}>
+      {labels.confirmIdentity}
+    </Button>
+  );
+}

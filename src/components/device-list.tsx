@@ -1,0 +1,56 @@
+"use client";
+
+import { memo, type ReactElement, type ReactNode, useRef } from "react";
+import type { DeviceRow } from "../view-model/devices-result.ts";
+import { DeviceItem } from "./device-item.tsx";
+import { DeviceListContext } from "./device-list-context.ts";
+import { useRowFocus } from "./use-row-focus.ts";
+import { useWhatHappened } from "./use-what-happened.ts";
+
+export interface DeviceListProps {
+  /** From `useDevices`, in this order: usually the current one and the others. */
+  devices: readonly DeviceRow[];
+  /** What to show for a device instead of a `DeviceItem`, inside the list's `<li>`. Keep its identity: a new function renders every row. */
+  children?: (device: DeviceRow) => ReactNode;
+}
+
+/**
+ * A `<ul>` of devices. It says what became of a device that somebody signed out, in a polite live region, and takes
+ * care of the focus when a row leaves.
+ */
+export function DeviceList({ devices, children = defaultRow }: DeviceListProps): ReactElement {
+  const list = useRef<HTMLUListElement>(null);
+  useRowFocus(list);
+  const { said, tell } = useWhatHappened(devices);
+  return (
+    <DeviceListContext.Provider value={tell}>
+      {/* Safari takes the role from a list without bullets. */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <ul ref={list} className="yd-list" role="list" tabIndex={-1}>
+        {devices.map((device) => (
+          <Row key={device.id} device={device} content={children} />
+        ))}
+      </ul>
+      <div role="status" aria-atomic="false" className="yd-hidden">
+        {said.map(({ key, text }) => (
+          <p key={key}>{text}</p>
+        ))}
+      </div>
+    </DeviceListContext.Provider>
+  );
+}
+
+const defaultRow = (device: DeviceRow): ReactNode => <DeviceItem device={device} />;
+
+interface RowProps {
+  device: DeviceRow;
+  content: (device: DeviceRow) => ReactNode;
+}
+
+const Row = memo(function Row({ device, content }: RowProps): ReactElement {
+  return (
+    <li className="yd-row" aria-current={device.isCurrent || undefined}>
+      {content(device)}
+    </li>
+  );
+});

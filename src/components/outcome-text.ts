@@ -1,0 +1,19 @@
+import type { DeviceRow } from "../view-model/devices-result.ts";
+import type { Labels } from "../view-model/labels.ts";
+import type { RowEvent } from "./device-list-context.ts";
+import { isDone } from "./is-done.ts";
+
+/** What became of a device, as a sentence: what its row says where it has more to say. */
+export function outcomeText(
+  { id, distinctName }: DeviceRow,
+  result: Exclude<RowEvent, string>,
+  devices: readonly DeviceRow[],
+  labels: Labels,
+): string {
+  if (isDone(result)) return labels.signedOutDevice(distinctName);
+  const note = devices.find((device) => device.id === id)?.note;
+  if (note) return note;
+  if (result.outcome === "refused" && result.error)
+    return labels.notSignedOut(labels[`error:${result.error.code}`]);
+  return result.outcome === "still-listed" ? labels.stillSignedIn : labels.outcomeUnknown;
+}

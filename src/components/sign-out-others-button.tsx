@@ -1,0 +1,63 @@
+"use client";
+
+import { type ReactElement, useRef, useState } from "react";
+import { useDevicesContext } from "../view-model/devices-context.ts";
+import type { DevicesSuccess } from "../view-model/devices-result.ts";
+import { Button } from "./button.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { focusableAround } from "./focusable-around.ts";
+import { othersText } from "./others-text.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
+
+export interface SignOutOthersButtonProps {
+  /** How many would be signed out: `revocableOthersCount`. Absent = nobody knows; 0 = no button. */
+  count?: number | undefined;
+  /** `signOutOthers` from `useDevices`. Absent = impossible now, no button. */
+  onSignOut?: DevicesSuccess["signOutOthers"] | undefined;
+}
+
+/**
+ * Signs all other devices out, after asking, and says how many it were. Keep it on the page when nothing is left to sign
+ * out: it shows no button then, but still the result.
+ */
+export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonProps): ReactElement {
+  const { labels } = useDevicesContext();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [phase, setPhase] = useState<"idle" | "asking" | "busy">("idle");
+  const [result, setResult] = useState("");
+  useKeptFocus(root, () => focusableAround(root.current));
+  const isBusy = phase === "busy";
+  const canSignOut = onSignOut !== undefined && count !== 0;
+
+  const signOut = async () => {
+    setPhase("busy");
+    setResult("");
+    try {
+      if (onSignOut) setResult(othersText(await onSignOut(), labels));
+    } finally {
+      setPhase("idle");
+    }
+  };
+  const close = () => {
+    setPhase((now) => (now === "asking" ? "idle" : now));
+    button.current?.focus();
+  };
+  return (
+    <div ref={root} className="yd-others" tabIndex={-1}>
+      <p role="status" className="yd-meta">
+        {result}
+      </p>
+      {(canSignOut || isBusy) && (
+        <Button ref={button} isBusy={isBusy} onClick={() => setPhase("asking")}>
+          {isBusy ? labels.signingOut : labels.signOutOthers(count)}
+        </Button>
+      )}
+      {canSignOut && phase === "asking" && (
+        <ConfirmDialog title={labels.confirmOthersTitle(count)} onConfirm={signOut} onClose={close}>
+          <p className="yd-meta">{labels.confirmOthersText}</p>
+        </ConfirmDialog>
+      )}
+    </div>
+  );
+}

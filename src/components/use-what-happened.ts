@@ -1,0 +1,55 @@
+"use client";
+
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useDevicesContext } from "../view-model/devices-context.ts";
+import type { DeviceRow } from "../view-model/devices-result.ts";
+import type { RowEvent } from "./device-list-context.ts";
+import { outcomeText } from "./outcome-text.ts";
+
+interface Message {
+  key: number;
+  text: string;
+}
+
+type SignOutResult = Exclude<RowEvent, string>;
+
+export interface WhatHappened {
+  /** The last few, the newest at the end. */
+  said: readonly Message[];
+  tell: (device: DeviceRow, event: RowEvent) => void;
+}
+
+/**
+ * What a list says about the rows that a person acts on. Rows that end with "all others" say nothing here: their button
+ * says it for all of them.
+ */
+export function useWhatHappened(devices: readonly DeviceRow[]): WhatHappened {
+  const { labels } = useDevicesContext();
+  /** Rows that should not leave in silence: somebody is asked about them, or nobody knows what became of them. */
+  const watched = useRef(new Map<string, { name: string; isUnknown: boolean }>());
+
+  // Reducers run with the props of the render in which they count, so a failed row has its note by then.
+  const [said, say] = useReducer((former: readonly Message[], news: string | [DeviceRow, SignOutResult]) => {
+    const text = typeof news === "string" ? news : outcomeText(news[0], news[1], devices, labels);
+    return [...former.slice(-2), { key: (former.at(-1)?.key ?? 0) + 1, text }];
+  }, []);
+
+  const tell = useCallback((device: DeviceRow, event: RowEvent) => {
+    const { id, distinctName: name } = device;
+    const isUnknown = typeof event === "object" && event.outcome === "unknown";
+    if (event === "asked" || isUnknown) watched.current.set(id, { name, isUnknown });
+    else if (event !== "cancelled" || !watched.current.get(id)?.isUnknown) watched.current.delete(id);
+    if (typeof event === "object") say([device, event]);
+  }, []);
+
+  useEffect(() => {
+    for (const [id, { name, isUnknown }] of watched.current) {
+      const row = devices.find((device) => device.id === id);
+      if (row && !(isUnknown && row.state === "failed")) continue;
+      watched.current.delete(id);
+      say(row?.note ?? labels.noLongerListed(name));
+    }
+  }, [devices, labels]);
+
+  return { said, tell };
+}

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { account } from "../../demo/account.ts";
+import { withDatabase } from "./support/with-database.ts";
+
+const database = join(process.env.E2E_FOLDER ?? "", "restart", "demo.sqlite");
+
+function startDemo(port = 0): { demo: ChildProcess; said: () => string } {
+  const env = { ...process.env, PORT: String(port), DEMO_DATABASE: database, DEMO_WATCH: "off" };
+  const demo = spawn(process.execPath, ["demo/server.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let text = "";
+  for (const stream of [demo.stdout, demo.stderr]) stream?.on("data", (chunk) => (text += chunk));
+  return { demo, said: () => text };
+}
+
+const count = (table: "user" | "session"): number =>
+  withDatabase((opened) => Number(opened.prepare(`select count(*) n from ${table}`).get()?.n), database);
+
+/** Starts the demo, uses it at its address, ends it with `signal`. */
+async function runDemo<T>(signal: NodeJS.Signals, use: (origin: string) => Promise<T> | T): Promise<T> {
+  const { demo, said } = startDemo();
+  await expect.poll(said, { timeout: 15_000 }).toContain("Ctrl+C ends it");
+  const result = await use(/http:[^ ]+/.exec(said())?.[0] ?? "");
+  demo.kill(signal);
+  const [code] = await once(demo, "exit");
+  expect(code, said()).toBe(0);
+  return result;
+}
+
+test("a second start works on the database of the first and signs in only what is missing", async () => {
+  await runDemo("SIGTERM", () => expect([count("user"), count("session")]).toEqual([1, 6]));
+  await runDemo("SIGINT", () => expect([count("user"), count("session")]).toEqual([1, 6]));
+
+  withDatabase((opened) => opened.exec("delete from session where \"userAgent\" like '%Firefox%'"), database);
+  expect(count("session")).toBe(5);
+  await runDemo("SIGTERM", () => expect([count("user"), count("session")]).toEqual([1, 6]));
+});
+
+test("whoever was signed in before a restart is signed in after it", async () => {
+  const cookie = await runDemo("SIGTERM", async (origin) => {
+    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { origin, "content-type": "application/json" },
+      body: JSON.stringify(account),
+    });
+    return answer.headers.getSetCookie().join("; ");
+  });
+  const session = await runDemo("SIGTERM", async (origin) =>
+    (await fetch(`${origin}/api/auth/get-session`, { headers: { cookie } })).json(),
+  );
+  expect(session).toMatchObject({ user: { email: account.email } });
+});
+
+test("a port that is taken ends it with one sentence", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const { demo, said } = startDemo(port);
+  const [code] = await once(demo, "exit");
+  expect(code).toBe(1);
+  expect(said().trim()).toBe(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
+  other.close();
+});

@@ -1,0 +1,149 @@
+import { describe, expect, test, vi } from "vitest";
+import type { UserSession } from "../../src/core/contract.ts";
+import type { Mark } from "../../src/core/guard.ts";
+import { SessionsError } from "../../src/core/sessions-error.ts";
+import { createDeviceRows, type DeviceRowsOptions } from "../../src/view-model/device-rows.ts";
+import { english } from "../../src/view-model/english.ts";
+import { deviceOptions, now, secondsAgo } from "./device-options.ts";
+
+const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
+  id,
+  isCurrent: false,
+  createdAt: secondsAgo(86_400),
+  ...more,
+});
+
+const optionsFor = (sessions: UserSession[], more: Partial<DeviceRowsOptions> = {}): DeviceRowsOptions => ({
+  ...deviceOptions(sessions),
+  sessions,
+  marks: new Map(),
+  canSignOut: ({ isCurrent }) => !isCurrent,
+  exactNow: () => now,
+  ...more,
+});
+const create = () => createDeviceRows(vi.fn(async (id) => ({ id, outcome: "revoked" as const })));
+const marked = (id: string, mark: Mark) => new Map([[id, mark]]);
+
+describe("a row keeps its identity", () => {
+  test("while nothing in it changes", () => {
+    const { rows } = create();
+    const sessions = [session("a", { lastActiveAt: secondsAgo(600) }), session("b")];
+    const before = rows(optionsFor(sessions));
+    const after = rows(optionsFor([...sessions], { labels: { ...english } }));
+    expect(after).toEqual(before);
+    expect(after.every((row, index) => row === before[index])).toBe(true);
+  });
+
+  test("when another row leaves", () => {
+    const { rows } = create();
+    const [a, b] = [session("a", { name: "A" }), session("b", { name: "B" })];
+    const before = rows(optionsFor([a, b]));
+    expect(rows(optionsFor([b]))[0]).toBe(before[1]);
+  });
+
+  test("when another row changes its state", () => {
+    const { rows } = create();
+    const sessions = [session("a"), session("b")];
+    const before = rows(optionsFor(sessions));
+    const after = rows(optionsFor(sessions, { marks: marked("a", { state: "signing-out" }) }));
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  test("when time passes that its words don't show", () => {
+    const { rows } = create();
+    const sessions = [session("a", { lastActiveAt: secondsAgo(3 * 3600) })];
+    const [before] = rows(optionsFor(sessions));
+    expect(rows(optionsFor(sessions, { now: now + 60_000 }))[0]).toBe(before);
+  });
+});
+
+describe("a row is a new one", () => {
+  test.each<[string, Partial<UserSession>, Partial<DeviceRowsOptions>]>([
+    ["its session changes", { name: "renamed" }, {}],
+    ["its words change with time", {}, { now: now + 3_600_000 }],
+    ["the language changes", {}, { labels: { ...english, unknownDevice: "Unbekanntes Gerät" } }],
+    ["the time zone changes", {}, { timeZone: "Europe/Athens" }],
+    ["it can't be signed out any more", {}, { canSignOut: () => false }],
+    ["it is marked", {}, { marks: marked("a", { state: "unknown" }) }],
+  ])("when %s", (_why, change, options) => {
+    const { rows } = create();
+    const first = session("a", { lastActiveAt: secondsAgo(600) });
+    const [before] = rows(optionsFor([first]));
+    const [after] = rows(
+      optionsFor([Object.keys(change).length > 0 ? { ...first, ...change } : first], options),
+    );
+    expect(after).not.toBe(before);
+  });
+});
+
+describe("what can be done", () => {
+  test("signOut ends this very device, and is the same function at each render", async () => {
+    const signOut = vi.fn(async (id: string) => ({ id, outcome: "revoked" as const }));
+    const { rows } = createDeviceRows(signOut);
+    const first = session("a");
+    const [row] = rows(optionsFor([first, session("b")]));
+    const [renamed] = rows(optionsFor([{ ...first, name: "renamed" }]));
+    expect(renamed?.signOut).toBe(row?.signOut);
+    await expect(row?.signOut?.()).resolves.toEqual({ id: "a", outcome: "revoked" });
+    expect(signOut.mock.calls).toEqual([["a"]]);
+  });
+
+  test("nothing while it is being signed out", () => {
+    const { rows } = create();
+    const options = optionsFor([session("a")], { marks: marked("a", { state: "signing-out" }) });
+    expect(rows(options)[0]).not.toHaveProperty("signOut");
+  });
+
+  test.each(["failed", "unknown"] as const)("another try after %s", (state) => {
+    const { rows } = create();
+    expect(rows(optionsFor([session("a")], { marks: marked("a", { state }) }))[0]).toHaveProperty("signOut");
+  });
+});
+
+describe("the state", () => {
+  test("is ready without a mark, and has no note", () => {
+    const [row] = create().rows(optionsFor([session("a")]));
+    expect(row?.state).toBe("ready");
+    expect(row).not.toHaveProperty("note");
+    expect(row).not.toHaveProperty("error");
+  });
+
+  test("comes with the note and the error of the last try", () => {
+    const error = new SessionsError("forbidden", "no");
+    const [row] = create().rows(
+      optionsFor([session("a")], { marks: marked("a", { state: "failed", error }) }),
+    );
+    expect(row).toMatchObject({
+      state: "failed",
+      error,
+      note: english.notSignedOut(english["error:forbidden"]),
+    });
+  });
+
+  test("never says of the current device that it is being signed out", () => {
+    const options = optionsFor([session("a", { isCurrent: true })], {
+      marks: marked("a", { state: "signing-out" }),
+    });
+    expect(create().rows(options)[0]?.state).toBe("ready");
+  });
+
+  test("the time to try again is counted from the failure, not from the last tick or render", () => {
+    const { rows } = create();
+    const error = new SessionsError("rate-limited", "slow down", { retryAfterSeconds: 300 });
+    const marks = marked("a", { state: "failed", error });
+    const sessions = [session("a")];
+    const [row] = rows(optionsFor(sessions, { marks, exactNow: () => now + 59_000 }));
+    expect(row?.note).toContain("2:06 PM");
+    const later = { marks, now: now + 120_000, exactNow: () => now + 120_000 };
+    expect(rows(optionsFor(sessions, later))[0]).toBe(row);
+  });
+});
+
+test("names are told apart", () => {
+  const rows = create().rows(optionsFor([session("a"), session("b")]));
+  expect(rows.map(({ name, distinctName }) => [name, distinctName])).toEqual([
+    ["Unknown device", "Unknown device, 1"],
+    ["Unknown device", "Unknown device, 2"],
+  ]);
+});
