@@ -15,6 +15,7 @@ export type {
   UserSession,
 } from "./core/contract.ts";
 export type { SignOutOutcome, SignOutResult } from "./core/guard.ts";
+export type { ReauthHandler } from "./core/guard-step-up.ts";
 export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/sessions-error.ts";
 export {
   type RevokeOtherSessionsOptions,
@@ -24,7 +25,7 @@ export { type RevokeSessionOptions, revokeSessionOptions } from "./query/revoke-
 export { sessionKeys, type UserId } from "./query/session-keys.ts";
 export { type SessionsOptions, sessionsOptions } from "./query/sessions-options.ts";
 export { SessionsProvider, type SessionsProviderProps } from "./query/sessions-provider.tsx";
-export type { ReauthHandler, SessionsSource } from "./query/sessions-source.ts";
+export type { SessionsSource } from "./query/sessions-source.ts";
 export { SignOutError } from "./query/sign-out-error.ts";
 export { useRevokeOtherSessions } from "./query/use-revoke-other-sessions.ts";
 export { useRevokeSession } from "./query/use-revoke-session.ts";

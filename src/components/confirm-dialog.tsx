@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 
 export interface ConfirmDialogProps {
@@ -15,7 +15,7 @@ export interface ConfirmDialogProps {
 
 /** Asks before anything is signed out. Open for as long as it is mounted; "Cancel" comes first and has the focus. */
 export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDialogProps): ReactElement {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 import { useBusy } from "./use-busy.ts";
 
@@ -11,7 +11,7 @@ export interface ConfirmIdentityButtonProps {
 
 /** Starts the host's own way of asking who is there; nothing where the host has none. */
 export function ConfirmIdentityButton({ confirm }: ConfirmIdentityButtonProps): ReactElement | null {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const [isBusy, start] = useBusy(confirm);
   if (!confirm) return null;
   return (

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import type { Device } from "../view-model/device.ts";
-import { useDevicesContext } from "../view-model/devices-context.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { DeviceIcon } from "./device-icon.tsx";
 
 // The space before it does not break, so that no line starts with a dot.
@@ -13,7 +13,7 @@ const dot = "\u00a0· ";
  * each stands alone in a `<bdi>`; what this page itself says stands outside of them.
  */
 export function DeviceSummary({ device }: { device: Device }): ReactElement {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const { type, name, place, ipAddress, lastActive, isCurrent, session } = device;
   const isUnnamed = type === "unknown" && name === labels.unknownDevice;
   return (

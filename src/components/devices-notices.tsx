@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import type { DevicesResult } from "../view-model/devices-result.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 import { ConfirmIdentityButton } from "./confirm-identity-button.tsx";
 import { ListNotes } from "./list-notes.tsx";
@@ -17,7 +17,7 @@ export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactEl
 }
 
 function Notices({ devices }: { devices: DevicesResult }): ReactElement {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   switch (devices.status) {
     case "pending":
       return <p className="yd-hidden">{labels.loading}</p>;

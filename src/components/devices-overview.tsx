@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import type { DevicesSuccess } from "../view-model/devices-result.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { DeviceList } from "./device-list.tsx";
 import { ShowMoreButton } from "./show-more-button.tsx";
 import { SignOutOthersButton } from "./sign-out-others-button.tsx";
@@ -15,7 +15,7 @@ export interface DevicesOverviewProps {
 
 /** The list, this device first, and what can be said and done about all of it. */
 export function DevicesOverview({ devices, pageSize }: DevicesOverviewProps): ReactElement {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const { current, others, othersCount, revocableOthersCount, truncated, skipped } = devices;
   const { revocationLagSeconds = 0, readOnlyReason } = devices;
   return (

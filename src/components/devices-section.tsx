@@ -9,8 +9,8 @@ import {
   useImperativeHandle,
   useRef,
 } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import { useDevices } from "../view-model/use-devices.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { DevicesNotices } from "./devices-notices.tsx";
 import { DevicesOverview } from "./devices-overview.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -28,7 +28,7 @@ const pageSize = 100;
 /** The whole widget below a provider. */
 export const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
   forwardRef(function DevicesSection({ headingLevel = 2, className = "", ...props }, ref) {
-    const { labels } = useDevicesContext();
+    const labels = useLabels();
     const devices = useDevices({ pageSize });
     const titleId = useId();
     const section = useRef<HTMLElement>(null);

@@ -1,14 +1,14 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import type { DevicesSuccess } from "../view-model/devices-result.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 import { ConfirmIdentityButton } from "./confirm-identity-button.tsx";
 
 /** What people should know before they read the list. */
 export function ListNotes({ devices }: { devices: DevicesSuccess }): ReactElement {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const { readOnlyReason, isOffline, refreshError, confirm, retry, isRefreshing } = devices;
   return (
     <>

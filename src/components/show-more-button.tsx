@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactElement, useEffect, useRef } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 
 export interface ShowMoreButtonProps {
@@ -13,7 +13,7 @@ export interface ShowMoreButtonProps {
 
 /** Shows further devices and takes the focus to the first of them, where reading goes on. */
 export function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElement | null {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const last = useRef<Element | null>(null);
   useEffect(() => {
     const first = last.current?.nextElementSibling;

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactElement, useContext, useEffect, useRef, useState } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import type { DeviceRow } from "../view-model/devices-result.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { DeviceListContext } from "./device-list-context.ts";
@@ -17,7 +17,7 @@ export interface SignOutButtonProps {
 
 /** Signs one other device out, after asking. */
 export function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElement | null {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const tell = useContext(DeviceListContext);
   const button = useRef<HTMLButtonElement>(null);
   const [isAsking, setIsAsking] = useState(false);

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactElement, useRef, useState } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import type { DevicesSuccess } from "../view-model/devices-result.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { focusableAround } from "./focusable-around.ts";
@@ -21,7 +21,7 @@ export interface SignOutOthersButtonProps {
  * out: it shows no button then, but still the result.
  */
 export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonProps): ReactElement {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [phase, setPhase] = useState<"idle" | "asking" | "busy">("idle");

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { useDevicesContext } from "../view-model/devices-context.ts";
 import type { DeviceRow } from "../view-model/devices-result.ts";
+import { useLabels } from "../view-model/use-labels.ts";
 import type { RowEvent } from "./device-list-context.ts";
 import { outcomeText } from "./outcome-text.ts";
 
@@ -24,7 +24,7 @@ export interface WhatHappened {
  * says it for all of them.
  */
 export function useWhatHappened(devices: readonly DeviceRow[]): WhatHappened {
-  const { labels } = useDevicesContext();
+  const labels = useLabels();
   /** Rows that should not leave in silence: somebody is asked about them, or nobody knows what became of them. */
   const watched = useRef(new Map<string, { name: string; isUnknown: boolean }>());
 

@@ -3,6 +3,7 @@ import type { SessionList, SessionsAdapter, UserSession } from "./contract.ts";
 import { currentSessionOf } from "./current-session-of.ts";
 import type { SignOutResult } from "./guard.ts";
 import type { Attempt, GuardMarks } from "./guard-marks.ts";
+import { createGuardStepUp, type GuardStepUp, type ReauthHandler } from "./guard-step-up.ts";
 import { inParallel } from "./in-parallel.ts";
 import { isRefusal } from "./is-refusal.ts";
 import { refusalOf } from "./refusal-of.ts";
@@ -23,8 +24,9 @@ export interface GuardActsOptions {
 }
 
 export interface GuardActs {
-  revokeMany(ids: readonly string[]): Promise<SignOutResult[]>;
-  revokeOthers(): Promise<SignOutResult[]>;
+  revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
+  revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
+  stepUp: GuardStepUp["stepUp"];
 }
 
 const sideBySide = 4;
@@ -50,7 +52,10 @@ export function createGuardActs(options: GuardActsOptions): GuardActs {
     return { id, outcome: "refused", error };
   };
 
-  const send = async (attempts: readonly Attempt[], call: () => Promise<void>): Promise<void> => {
+  const send = async (
+    attempts: readonly Attempt[],
+    call: () => Promise<void>,
+  ): Promise<SessionsError | undefined> => {
     const sentAt = tick();
     for (const attempt of attempts) {
       attempt.sentAt = sentAt;
@@ -67,6 +72,7 @@ export function createGuardActs(options: GuardActsOptions): GuardActs {
       attempt.error = error;
       attempt.refused = isRefusal(error.code);
     }
+    return error;
   };
 
   const attemptOne = async (id: string): Promise<Attempt | SignOutResult> => {
@@ -83,11 +89,14 @@ export function createGuardActs(options: GuardActsOptions): GuardActs {
     return attempt;
   };
 
-  const proveAndConclude = async (tried: readonly (Attempt | SignOutResult)[]): Promise<SignOutResult[]> => {
-    const sent = tried.filter((one): one is Attempt => "sentAt" in one);
-    if (sent.some(({ error, refused }) => !(refused && error && notWorthAList.includes(error.code))))
+  /** Makes the proof list for requests that ended so; undefined = the backend said yes. */
+  const prove = async (errors: readonly (SessionsError | undefined)[]): Promise<void> => {
+    if (errors.some((error) => !error || !notWorthAList.includes(error.code)))
       // A proof list that fails is the page's error already; the outcome is open until one succeeds.
       await options.prove().catch(() => {});
+  };
+
+  const conclude = (tried: readonly (Attempt | SignOutResult)[]): SignOutResult[] => {
     const results = tried.map((one) => {
       if ("outcome" in one) marks.drop(one.id);
       return "outcome" in one ? one : marks.conclude(one);
@@ -99,46 +108,56 @@ export function createGuardActs(options: GuardActsOptions): GuardActs {
   const revokeEach = async (ids: readonly string[]): Promise<SignOutResult[]> => {
     for (const id of ids) if (!answerWithoutRequest(id)) marks.set(id, { state: "signing-out" });
     changed();
-    return proveAndConclude(await inParallel(ids, sideBySide, attemptOne));
+    const tried = await inParallel(ids, sideBySide, attemptOne);
+    await prove(tried.filter((one) => "sentAt" in one).map(({ error }) => error));
+    return conclude(tried);
   };
 
   const revokeAllOthers = async (): Promise<SignOutResult[]> => {
     await Promise.all(inFlight.values());
     await haveList();
     const list = options.newest();
-    if (options.isRetired() || !list) return [];
+    if (options.isRetired() || !list) throw signedOut();
     const targets = revocableOthers(list);
     if (!can(adapter(), list, "revoke-others")) return revokeEach(targets.map(({ id }) => id));
     if (targets.length === 0 && !list.truncated) return [];
     const attempts = targets.map(({ id }): Attempt => ({ id }));
-    await send(attempts, async () => adapter().revokeOtherSessions?.());
-    return proveAndConclude(attempts);
+    const error = await send(attempts, async () => adapter().revokeOtherSessions?.());
+    await prove([error]);
+    // All of them are beyond what the backend lists, so no row can say it.
+    if (error && targets.length === 0) throw error;
+    return conclude(attempts);
   };
 
-  return {
-    revokeMany(ids) {
-      const fresh = [...new Set(ids)].filter((id) => !inFlight.has(id));
-      const running = others;
-      const results = (async () => {
-        // Once: it ended some of these ids already, and another one that starts later waits for us.
-        await running?.catch(() => {});
-        return revokeEach(fresh);
-      })();
-      fresh.forEach((id, index) => {
-        const result = results
-          .then((all) => all[index] ?? { id, outcome: "unknown" as const })
-          .finally(() => inFlight.delete(id));
-        inFlight.set(id, result);
-      });
-      return Promise.all(ids.map((id) => inFlight.get(id) ?? { id, outcome: "unknown" as const }));
-    },
+  const revokeMany = (ids: readonly string[]): Promise<SignOutResult[]> => {
+    const fresh = [...new Set(ids)].filter((id) => !inFlight.has(id));
+    const running = others;
+    const results = (async () => {
+      // Once: it ended some of these ids already, and another one that starts later waits for us.
+      await running?.catch(() => {});
+      return revokeEach(fresh);
+    })();
+    fresh.forEach((id, index) => {
+      const result = results
+        .then((all) => all[index] ?? { id, outcome: "unknown" as const })
+        .finally(() => inFlight.delete(id));
+      inFlight.set(id, result);
+    });
+    return Promise.all(ids.map((id) => inFlight.get(id) ?? { id, outcome: "unknown" as const }));
+  };
 
-    revokeOthers() {
-      others ??= revokeAllOthers().finally(() => {
-        others = undefined;
-      });
-      return others;
-    },
+  const revokeOthers = (): Promise<SignOutResult[]> => {
+    others ??= revokeAllOthers().finally(() => {
+      others = undefined;
+    });
+    return others;
+  };
+
+  const { stepUp, withStepUp } = createGuardStepUp(options.newest);
+  return {
+    revokeMany: (ids, ask) => withStepUp(ask, () => revokeMany(ids)),
+    revokeOthers: (ask) => withStepUp(ask, revokeOthers),
+    stepUp,
   };
 }
 

@@ -2,6 +2,7 @@ import type { SessionList, SessionsAdapter } from "./contract.ts";
 import type { GuardActs } from "./guard-acts.ts";
 import { createGuardLists } from "./guard-lists.ts";
 import { createGuardMarks } from "./guard-marks.ts";
+import type { ReauthHandler } from "./guard-step-up.ts";
 import { loadGuardActs } from "./load-guard-acts.ts";
 import type { SessionsError } from "./sessions-error.ts";
 import { createSnapshot } from "./snapshot.ts";
@@ -45,16 +46,22 @@ export interface Guard {
   accept(incoming: SessionList): SessionList;
   /** The list to show for what a cache holds: never older than the newest accepted one. */
   view(data: SessionList): SessionList;
-  /** Ends one session. Never rejects. */
-  revoke(id: string): Promise<SignOutResult>;
+  /**
+   * Ends one session; where the backend wants to know who is asking, `ask` is called and it is tried once more. Never
+   * rejects.
+   */
+  revoke(id: string, ask?: ReauthHandler): Promise<SignOutResult>;
   /** Ends several, at most four side by side, with one proof list. Never rejects. */
-  revokeMany(ids: readonly string[]): Promise<SignOutResult[]>;
+  revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
   /**
    * Ends every session but the current one; the results name those that the newest list had.
    *
-   * @throws {SessionsError} when no list could be had, or it does not name the current session: nothing was sent.
+   * @throws {SessionsError} when no list could be had, or it does not name the current session: nothing was sent. And
+   *   where a request failed that was to end only sessions beyond those that the backend lists.
    */
-  revokeOthers(): Promise<SignOutResult[]>;
+  revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
+  /** Asks the person who they are, once for all needs at the same time. */
+  stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
   subscribe(listener: () => void): () => void;
   snapshot(): GuardSnapshot;
   /** The user is gone: nothing more is sent, listed or written. */
@@ -125,9 +132,9 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     return acts;
   };
 
-  const revokeMany = async (ids: readonly string[]): Promise<SignOutResult[]> => {
+  const revokeMany = async (ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]> => {
     try {
-      return await (await getActs()).revokeMany(ids);
+      return await (await getActs()).revokeMany(ids, ask);
     } catch (thrown) {
       // It could not be fetched, so nothing was sent.
       return ids.map((id) => ({ id, outcome: "refused", error: toSessionsError(thrown) }));
@@ -138,12 +145,13 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     list: lists.list,
     accept: lists.accept,
     view: (data) => lists.newest() ?? data,
-    async revoke(id) {
-      const [result] = await revokeMany([id]);
+    async revoke(id, ask) {
+      const [result] = await revokeMany([id], ask);
       return result ?? { id, outcome: "unknown" };
     },
     revokeMany,
-    revokeOthers: async () => (await getActs()).revokeOthers(),
+    revokeOthers: async (ask) => (await getActs()).revokeOthers(ask),
+    stepUp: async (ask, need) => (await getActs()).stepUp(ask, need),
     subscribe,
     snapshot: read,
     retire() {

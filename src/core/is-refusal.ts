@@ -1,6 +1,6 @@
 import type { SessionsErrorCode } from "./sessions-error.ts";
 
-const refusals: readonly SessionsErrorCode[] = [
+const refusals = [
   "unauthenticated",
   "reauth-required",
   "current-session",
@@ -8,9 +8,11 @@ const refusals: readonly SessionsErrorCode[] = [
   "forbidden",
   "rate-limited",
   "unsupported",
-];
+] as const satisfies readonly SessionsErrorCode[];
+
+export type RefusalCode = (typeof refusals)[number];
 
 /** True for the backend's own no: nothing was ended. After every other code only a list can tell. */
-export function isRefusal(code: SessionsErrorCode): boolean {
-  return refusals.includes(code);
+export function isRefusal(code: SessionsErrorCode): code is RefusalCode {
+  return (refusals as readonly string[]).includes(code);
 }

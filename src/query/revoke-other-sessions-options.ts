@@ -7,7 +7,6 @@ import { provedGone } from "./revoke-session-options.ts";
 import { sessionKeys } from "./session-keys.ts";
 import { nobodySignedIn } from "./sessions-options.ts";
 import type { SessionsSource } from "./sessions-source.ts";
-import { withStepUp } from "./step-up.ts";
 
 export type RevokeOtherSessionsOptions = UseMutationOptions<SignOutResult[], SessionsError, void>;
 
@@ -24,7 +23,7 @@ export function revokeOtherSessionsOptions(source: SessionsSource): RevokeOtherS
     mutationKey: sessionKeys.revokeOthers(source.adapter.name, source.userId),
     async mutationFn() {
       if (!guard) throw nobodySignedIn();
-      return provedGone(await withStepUp(guard, source.onReauthRequired, guard.revokeOthers));
+      return provedGone(await guard.revokeOthers(source.onReauthRequired));
     },
   };
 }

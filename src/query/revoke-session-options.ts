@@ -7,7 +7,6 @@ import { sessionKeys } from "./session-keys.ts";
 import { nobodySignedIn } from "./sessions-options.ts";
 import type { SessionsSource } from "./sessions-source.ts";
 import { SignOutError } from "./sign-out-error.ts";
-import { withStepUp } from "./step-up.ts";
 
 export type RevokeSessionOptions = UseMutationOptions<SignOutResult, SessionsError, string>;
 
@@ -24,7 +23,7 @@ export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptio
     mutationKey: sessionKeys.revoke(source.adapter.name, source.userId),
     async mutationFn(id) {
       if (!guard) throw nobodySignedIn();
-      const results = await withStepUp(guard, source.onReauthRequired, async () => [await guard.revoke(id)]);
+      const results = [await guard.revoke(id, source.onReauthRequired)];
       return provedGone(results)[0] as SignOutResult;
     },
   };

@@ -4,10 +4,11 @@ import { QueryClient, QueryClientContext } from "@tanstack/react-query";
 import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
 import type { SessionsAdapter } from "../core/contract.ts";
 import type { Guard } from "../core/guard.ts";
+import type { ReauthHandler } from "../core/guard-step-up.ts";
 import { guardOf, retireUsers } from "./guard-of.ts";
 import type { UserId } from "./session-keys.ts";
 import { SessionsContext } from "./sessions-context.ts";
-import type { ReauthHandler, SessionsSource } from "./sessions-source.ts";
+import type { SessionsSource } from "./sessions-source.ts";
 import { useBrowserLayoutEffect } from "./use-browser-layout-effect.ts";
 import { useGuardSnapshot } from "./use-guard-snapshot.ts";
 
@@ -32,16 +33,16 @@ export interface SessionsProviderProps {
 export function SessionsProvider(props: SessionsProviderProps): ReactElement {
   const { adapter, userId, onReauthRequired, onSignedOut, children } = props;
   const queryClient = useOwnOrHostClient(props.queryClient);
-  const former = useRef(userId);
+  const adapterName = adapter.name;
+  const former = useRef({ queryClient, adapterName, userId });
 
   useBrowserLayoutEffect(() => {
     const left = former.current;
-    former.current = userId;
+    former.current = { queryClient, adapterName, userId };
+    if (left.userId !== userId) retireUsers(left.queryClient, left.adapterName, (id) => id === left.userId);
     // One user at a time is signed in at one backend, so whoever is not this one is a former one.
-    const isFormer =
-      typeof userId === "string" ? (id: unknown) => id !== userId : (id: unknown) => id === left;
-    if (typeof userId === "string" || left !== userId) retireUsers(queryClient, adapter.name, isFormer);
-  }, [queryClient, adapter.name, userId]);
+    if (typeof userId === "string") retireUsers(queryClient, adapterName, (id) => id !== userId);
+  }, [queryClient, adapterName, userId]);
 
   const source = useMemo<SessionsSource>(
     () => ({ adapter, userId, queryClient, onReauthRequired }),
@@ -65,12 +66,10 @@ function useOwnOrHostClient(given: QueryClient | undefined): QueryClient {
   const own = useRef<QueryClient>(undefined);
   if (!given && !hosts) own.current ??= new QueryClient();
   const queryClient = given ?? hosts ?? (own.current as QueryClient);
-  const isOwn = queryClient === own.current;
-  // Without this nothing tells an own client that the window has the focus again.
+  // Without this nothing tells a client that only we know of that the window has the focus again. Clients count it.
   useEffect(() => {
-    if (!isOwn) return;
     queryClient.mount();
     return () => queryClient.unmount();
-  }, [queryClient, isOwn]);
+  }, [queryClient]);
   return queryClient;
 }

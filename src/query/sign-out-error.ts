@@ -12,6 +12,7 @@ export class SignOutError extends SessionsError {
     super(
       cause?.code ?? "backend",
       `${open.length} of ${results.length} sessions are not proved gone (${open.map(({ outcome }) => outcome).join(", ")}). Show them as they are and offer to try again.`,
+      // Its code is read above; its retryAfterSeconds goes along.
       { ...(cause && { ...cause, cause }) },
     );
     this.results = results;

@@ -32,13 +32,13 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
 
   // When the host clears its cache, a mounted hook has to ask for its query anew, or it would wait for ever.
   const [, renderAgain] = useReducer((count: number) => count + 1, 0);
-  const key = JSON.stringify(options.queryKey);
+  const { queryKey } = options;
   useEffect(
     () =>
-      queryClient.getQueryCache().subscribe((event) => {
-        if (event.type === "removed" && JSON.stringify(event.query.queryKey) === key) renderAgain();
+      queryClient.getQueryCache().subscribe(({ type, query: { queryKey: key } }) => {
+        if (type === "removed" && queryKey.every((part, index) => part === key[index])) renderAgain();
       }),
-    [queryClient, key],
+    [queryClient, queryKey],
   );
 
   // A host that cancels the first fetch leaves the query with nothing and nothing under way.

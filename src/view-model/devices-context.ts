@@ -1,12 +1,12 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { english } from "./english.ts";
-import type { Labels } from "./labels.ts";
+import { deviceEnglish } from "./device-english.ts";
+import type { KnownLabels } from "./labels.ts";
 
 /** What a page about devices needs beside the devices. */
 export interface DevicesContextValue {
-  labels: Labels;
+  labels: KnownLabels;
   /** BCP 47: "en", "pt-BR". */
   locale: string;
   /** IANA: "Europe/Athens". Absent = the browser's, after the first paint. */
@@ -15,7 +15,7 @@ export interface DevicesContextValue {
   onSignOut?: (() => void | Promise<void>) | undefined;
 }
 
-export const DevicesContext = createContext<DevicesContextValue>({ labels: english, locale: "en" });
+export const DevicesContext = createContext<DevicesContextValue>({ labels: deviceEnglish, locale: "en" });
 DevicesContext.displayName = "YourDevices";
 
 export function useDevicesContext(): DevicesContextValue {

@@ -2,8 +2,8 @@
 
 import { type ReactElement, type ReactNode, useMemo } from "react";
 import { SessionsProvider, type SessionsProviderProps } from "../query/sessions-provider.tsx";
+import { deviceEnglish } from "./device-english.ts";
 import { DevicesContext, type DevicesContextValue } from "./devices-context.ts";
-import { english } from "./english.ts";
 import type { Labels } from "./labels.ts";
 
 export interface DevicesProviderProps extends SessionsProviderProps {
@@ -22,7 +22,7 @@ export interface DevicesProviderProps extends SessionsProviderProps {
 export function DevicesProvider(props: DevicesProviderProps): ReactElement {
   const { onSignOut, labels, locale = "en", timeZone, children, ...source } = props;
   const value = useMemo<DevicesContextValue>(
-    () => ({ labels: labels ? { ...english, ...labels } : english, locale, timeZone, onSignOut }),
+    () => ({ labels: labels ? { ...deviceEnglish, ...labels } : deviceEnglish, locale, timeZone, onSignOut }),
     [labels, locale, timeZone, onSignOut],
   );
   return (

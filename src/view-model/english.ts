@@ -1,15 +1,17 @@
+import { deviceEnglish } from "./device-english.ts";
 import type { Labels } from "./labels.ts";
 
 const devices = (count: number): string => `${count} ${count === 1 ? "device" : "devices"}`;
 
-/** The texts of the widget in English; any of them can be replaced through the provider's `labels`. */
+/** All texts of the widget in English; any of them can be replaced through the provider's `labels`. */
 export const english: Labels = {
+  ...deviceEnglish,
+
   title: "Your devices",
   summary: (count, more) => `You’re signed in on ${more ? "more than " : ""}${devices(count)}.`,
   onlyThisDevice: "You’re signed in on this device only.",
   thisDevice: "This device",
   impersonated: "Support access",
-
   "type:desktop": "Computer",
   "type:mobile": "Phone",
   "type:tablet": "Tablet",
@@ -19,16 +21,8 @@ export const english: Labels = {
   "type:cli": "Command line",
   "type:bot": "Automated client",
   "type:unknown": "Unknown kind of device",
-
-  unknownDevice: "Unknown device",
-  browserOn: (browser, system) => `${browser} on ${system}`,
   placeUnknown: "Place unknown",
   lastActiveUnknown: "Last active unknown",
-  activeNow: "Active now",
-  activeJustNow: "Active just now",
-  active: (relative) => `Active ${relative}`,
-  activeInTheLast: (count, unit) => `Active in the last ${count === 1 ? unit : `${count} ${unit}s`}`,
-
   signOut: "Sign out",
   signOutDevice: (name) => `Sign out ${name}`,
   signOutThisDevice: "Sign out of this device",
@@ -36,7 +30,6 @@ export const english: Labels = {
   signingOutDevice: (name) => `Signing out ${name}…`,
   signOutOthers: (count) =>
     count === 1 ? "Sign out the other device" : `Sign out all other devices${count ? ` (${count})` : ""}`,
-
   confirmTitle: (name) => `Sign out ${name}?`,
   confirmText: "It will have to sign in again. Nothing on it is deleted.",
   consequence: (what) => `Signing it out ${what}.`,
@@ -44,24 +37,12 @@ export const english: Labels = {
     count === 1 ? "Sign out the other device?" : `Sign out ${count ?? "all"} other devices?`,
   confirmOthersText: "They will have to sign in again. You stay signed in here.",
   cancel: "Cancel",
-
   signedOutDevice: (name) => `${name} is signed out.`,
   noLongerListed: (name) => `${name} is no longer on the list.`,
   signedOutOthers: (done, total) =>
     done === total ? `${devices(done)} signed out.` : `${done} of ${devices(total)} signed out.`,
   uncheckedOthers: (count) => `${devices(count)} could not be checked yet.`,
-  notSignedOut: (reason) => `Not signed out: ${reason}`,
-  stillSignedIn: "Still signed in when we last looked. You can try again.",
-  outcomeUnknown: "We could not check whether this device was signed out.",
   tryAgain: "Try again",
-  tryAgainAt: (time) => `Try again at ${time}.`,
-
-  "notRevocable:managed-elsewhere": "This sign-in is managed elsewhere and can’t be ended here.",
-  "notRevocable:too-new": (until) =>
-    until
-      ? `This sign-in is too new to be ended here. You can do so from ${until}.`
-      : "This sign-in is too new to be ended here.",
-
   loading: "Loading your devices…",
   loadFailed: "Your devices could not be loaded",
   loadFailedBecause: (reason) =>
@@ -79,17 +60,9 @@ export const english: Labels = {
   revocationLag: (minutes) =>
     `A device may keep working for up to ${minutes === 1 ? "a minute" : `${minutes} minutes`} after it is signed out.`,
   showMore: (count) => `Show ${count} more`,
-
-  "error:unauthenticated": "you’re signed out on this device.",
-  "error:reauth-required": "you need to confirm that it’s you.",
-  "error:current-session": "this is the device you are on.",
-  "error:current-unknown": "we can’t tell which device you are on.",
   "error:not-found": "this device is not on the list.",
-  "error:forbidden": "you are not allowed to do this.",
-  "error:rate-limited": "too many attempts.",
   "error:network": "the server could not be reached.",
   "error:timeout": "the server did not answer in time.",
   "error:bad-response": "the server’s answer could not be read.",
   "error:backend": "the server had a problem.",
-  "error:unsupported": "this is not possible here.",
 };

@@ -85,3 +85,30 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   revocationLag: (minutes: number) => string;
   showMore: (count: number) => string;
 }
+
+/** The texts that `toDevice` and a row's `note` are made of. */
+export type DeviceLabels = Pick<
+  Labels,
+  | "unknownDevice"
+  | "browserOn"
+  | "activeNow"
+  | "activeJustNow"
+  | "active"
+  | "activeInTheLast"
+  | "notSignedOut"
+  | "stillSignedIn"
+  | "outcomeUnknown"
+  | "tryAgainAt"
+  | "notRevocable:managed-elsewhere"
+  | "notRevocable:too-new"
+  | "error:unauthenticated"
+  | "error:reauth-required"
+  | "error:current-session"
+  | "error:current-unknown"
+  | "error:forbidden"
+  | "error:rate-limited"
+  | "error:unsupported"
+>;
+
+/** What the provider hands down: the texts of a device, and whatever the application replaces. */
+export type KnownLabels = DeviceLabels & Partial<Labels>;

@@ -1,5 +1,5 @@
 import { formatRelative } from "./format.ts";
-import type { AgeUnit, Labels } from "./labels.ts";
+import type { AgeUnit, DeviceLabels } from "./labels.ts";
 
 const units: readonly (readonly [AgeUnit, number])[] = [
   ["minute", 60],
@@ -21,7 +21,7 @@ const clockSkewSeconds = 300;
 export function lastActiveText(
   age: number,
   granularity: number,
-  { labels, locale }: { labels: Labels; locale: string },
+  { labels, locale }: { labels: DeviceLabels; locale: string },
 ): string | undefined {
   if (!Number.isFinite(age) || age < -clockSkewSeconds) return undefined;
   const seconds = Math.max(0, age);

@@ -1,10 +1,10 @@
 import type { Mark } from "../core/guard.ts";
 import { isRefusal } from "../core/is-refusal.ts";
 import { formatClock } from "./format.ts";
-import type { Labels } from "./labels.ts";
+import type { DeviceLabels } from "./labels.ts";
 
 export interface SignOutNoteOptions {
-  labels: Labels;
+  labels: DeviceLabels;
   /** BCP 47. */
   locale: string;
   /** IANA. */

@@ -2,7 +2,7 @@ import type { SessionDevice, SessionList, SessionLocation, UserSession } from ".
 import { currentSessionOf } from "../core/current-session-of.ts";
 import type { Device, Moment } from "./device.ts";
 import { formatCountry, formatExact } from "./format.ts";
-import type { Labels } from "./labels.ts";
+import type { DeviceLabels } from "./labels.ts";
 import { lastActiveText } from "./last-active.ts";
 import { readableIpAddress } from "./readable-ip-address.ts";
 
@@ -15,7 +15,7 @@ export interface ToDeviceOptions {
   locale: string;
   /** IANA. */
   timeZone: string;
-  labels: Labels;
+  labels: DeviceLabels;
 }
 
 /** A session as people see it: the seam between the backend's words and theirs. What is unknown stays absent. */
@@ -56,7 +56,7 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
   return device;
 }
 
-function deviceName(device: SessionDevice | undefined, labels: Labels): string {
+function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): string {
   const { label, browser, os, model } = device ?? {};
   if (label) return label;
   // People say "iPhone", not "iOS"; of most other models they don't know the name.

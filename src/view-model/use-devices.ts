@@ -5,11 +5,10 @@ import { can } from "../core/can.ts";
 import type { SessionList, UserSession } from "../core/contract.ts";
 import { currentSessionOf } from "../core/current-session-of.ts";
 import type { Guard, SignOutResult } from "../core/guard.ts";
+import type { ReauthHandler } from "../core/guard-step-up.ts";
 import { orderSessions } from "../core/order-sessions.ts";
 import { toSessionsError } from "../core/to-sessions-error.ts";
 import { useSessionsSource } from "../query/sessions-context.ts";
-import type { ReauthHandler } from "../query/sessions-source.ts";
-import { stepUp, withStepUp } from "../query/step-up.ts";
 import { useGuardedSessions } from "../query/use-guarded-sessions.ts";
 import { createDeviceRows } from "./device-rows.ts";
 import { useDevicesContext } from "./devices-context.ts";
@@ -107,20 +106,16 @@ function useActs(
   latest.current = onReauthRequired;
   const retry = useCallback(() => void refetch(), [refetch]);
   return useMemo(() => {
-    const act = async (call: (known: Guard) => Promise<SignOutResult[]>): Promise<SignOutResult[]> =>
-      // What a list refused is the page's `refreshError` already, and nothing was sent.
-      guard ? withStepUp(guard, latest.current, () => call(guard)).catch(() => []) : [];
     return {
       retry,
       async confirm() {
-        if (!guard || !latest.current) return;
-        await stepUp(guard, latest.current, "list").then(retry, () => {});
+        if (guard && latest.current) await guard.stepUp(latest.current, "list").then(retry, () => {});
       },
-      signOutOthers: () => act((known) => known.revokeOthers()),
-      deviceRows: createDeviceRows(async (id) => {
-        const [result] = await act(async (known) => [await known.revoke(id)]);
-        return result ?? { id, outcome: "unknown" };
-      }),
+      // What a list refused is the page's `refreshError` already, and nothing was sent.
+      signOutOthers: async () => guard?.revokeOthers(latest.current).catch(() => []) ?? [],
+      deviceRows: createDeviceRows(
+        async (id) => guard?.revoke(id, latest.current) ?? { id, outcome: "unknown" },
+      ),
     };
   }, [guard, retry]);
 }

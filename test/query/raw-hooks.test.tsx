@@ -83,7 +83,10 @@ describe("under a hostile host, useRevokeSession", () => {
   test("resolves once a list proved that the session is gone", async () => {
     const adapter = heldAdapter(sessionsOf("a", "b"));
     const { result, ids } = await loadRawHooks(adapter);
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toEqual({ id: "a", outcome: "revoked" });
+    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toEqual({
+      id: "a",
+      outcome: "revoked",
+    });
     await waitFor(() => expect(ids()).toEqual(["me", "b"]));
     expect(result.current.revoke).toMatchObject({ status: "success", data: { id: "a" }, variables: "a" });
     expect(adapter.calls).toEqual(["list", "revoke a", "list"]);
@@ -210,7 +213,9 @@ describe("under a hostile host, useRevokeSession", () => {
     const { result } = mountRawHooks(adapter, { userId });
     const error = await settle(() => result.current.revoke.mutateAsync("a"));
     expect(error).toMatchObject({ name: "SessionsError", code: "unauthenticated" });
-    expect(await settle(() => result.current.others.mutateAsync())).toMatchObject({ code: "unauthenticated" });
+    expect(await settle(() => result.current.others.mutateAsync())).toMatchObject({
+      code: "unauthenticated",
+    });
     expect(adapter.calls).toEqual([]);
   });
 });
@@ -287,7 +292,10 @@ describe("what the mutation cache holds", () => {
     const { result, queryClient } = await loadRawHooks(adapter);
     await settle(() => result.current.revoke.mutateAsync("a"));
     await settle(() => result.current.others.mutateAsync());
-    const states = queryClient.getMutationCache().getAll().map(({ state }) => state);
+    const states = queryClient
+      .getMutationCache()
+      .getAll()
+      .map(({ state }) => state);
     expect(states.map(({ variables }) => variables)).toEqual(["a", undefined]);
     expect(states.map(({ context }) => context)).toEqual([undefined, undefined]);
     expect(JSON.stringify(states)).not.toContain("203.0.113");
@@ -297,7 +305,12 @@ describe("what the mutation cache holds", () => {
     const { result, queryClient } = await loadRawHooks(heldAdapter(sessionsOf("a")));
     await settle(() => result.current.revoke.mutateAsync("a"));
     await settle(() => result.current.others.mutateAsync());
-    expect(queryClient.getMutationCache().getAll().map(({ options }) => options.mutationKey)).toEqual([
+    expect(
+      queryClient
+        .getMutationCache()
+        .getAll()
+        .map(({ options }) => options.mutationKey),
+    ).toEqual([
       ["your-devices", "held", "ada", "revoke"],
       ["your-devices", "held", "ada", "revoke-others"],
     ]);
@@ -336,7 +349,10 @@ describe("stepping up", () => {
     const onReauthRequired = vi.fn(async () => {});
     const { result } = await loadRawHooks(adapter, { onReauthRequired });
     adapter.nextRevokes = [failure("reauth-required")];
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toEqual({ id: "a", outcome: "revoked" });
+    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toEqual({
+      id: "a",
+      outcome: "revoked",
+    });
     expect(onReauthRequired.mock.calls).toEqual([["sign-out"]]);
   });
 
@@ -368,7 +384,10 @@ describe("stepping up", () => {
     const { result } = await loadRawHooks(adapter, {
       async onReauthRequired() {
         // Signing in again went through another session.
-        adapter.sessions = sessionsOf("a", "b").map((session) => ({ ...session, isCurrent: session.id === "a" }));
+        adapter.sessions = sessionsOf("a", "b").map((session) => ({
+          ...session,
+          isCurrent: session.id === "a",
+        }));
         await result.current.sessions.refetch();
       },
     });
