@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -8,7 +8,7 @@ const port = 5199;
 const chromium = await chromiumPath();
 
 // Each worker reads this file again: the first reading names the database, the others inherit it.
-process.env.E2E_FOLDER ??= mkdtempSync(join(tmpdir(), "your-devices-e2e-"));
+process.env.E2E_FOLDER ??= join(tmpdir(), `your-devices-e2e-${randomUUID()}`);
 process.env.E2E_DATABASE = join(process.env.E2E_FOLDER, "demo.sqlite");
 
 export default defineConfig({

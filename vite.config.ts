@@ -26,7 +26,17 @@ const browser = () => ({
 });
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [
+    react(),
+    {
+      // TypeScript wants a declaration for the side-effect import of the stylesheet.
+      name: "declare-styles",
+      apply: "build",
+      generateBundle() {
+        this.emitFile({ type: "asset", fileName: "styles.css.d.ts", source: "export {};\n" });
+      },
+    },
+  ],
   build: {
     target: "es2022",
     // Without this Lightning CSS rewrites light-dark() and breaks it.
@@ -63,7 +73,10 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["test/*.test.ts", "test/{core,adapters,flow,schedules,server,testing}/**/*.test.{ts,tsx}"],
+          include: [
+            "test/*.test.ts",
+            "test/{core,adapters,flow,schedules,server,testing}/**/*.test.{ts,tsx}",
+          ],
         },
       },
       {

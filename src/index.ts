@@ -36,3 +36,4 @@ export type { DeviceRow, DeviceState, DevicesResult, DevicesSuccess } from "./vi
 export type { AgeUnit, Labels } from "./view-model/labels.ts";
 export { type ToDeviceOptions, toDevice } from "./view-model/to-device.ts";
 export { type UseDevicesOptions, useDevices } from "./view-model/use-devices.ts";
+export { type ListedDevice, useListedDevices } from "./view-model/use-listed-devices.ts";

@@ -18,6 +18,7 @@ const api: Record<string, string[]> = {
     "sessionsOptions",
     "toDevice",
     "useDevices",
+    "useListedDevices",
     "useRevokeOtherSessions",
     "useRevokeSession",
     "useSessions",

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { account } from "../account.ts";
 import { signInAgain } from "./sign-in-again.ts";
 
 interface PasswordDialogProps {
@@ -37,7 +38,13 @@ export function PasswordDialog({ email, onConfirmed, onCancel }: PasswordDialogP
         <p>You signed in more than a day ago. Enter the password of {email} to go on.</p>
         <label className="field">
           Password
-          <input name="password" type="password" autoComplete="current-password" required />
+          <input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            defaultValue={email === account.email ? account.password : ""}
+            required
+          />
         </label>
         {problem && (
           <p className="note problem" role="alert">

@@ -12,6 +12,7 @@ export function SignInElsewhere() {
     setBusy(true);
     try {
       const answer = await fetch("/demo/sign-in-elsewhere", { method: "POST" });
+      if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
       const { device } = await answer.json();
       setSaid(`${device} signed in.`);
       await queryClient.invalidateQueries({ queryKey: sessionKeys.all });

@@ -19,10 +19,8 @@ export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDi
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // The browser gives the focus back when a dialog closes, and loses it when one is only removed.
-    return () => element?.close();
+    // React's StrictMode comes here twice.
+    if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   const close = () => dialog.current?.close();
   return (
@@ -31,8 +29,7 @@ export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDi
       className="yd-dialog"
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}text`}
-      // React's StrictMode closes it once and opens it again before this event arrives.
-      onClose={({ currentTarget }) => currentTarget.open || onClose()}
+      onClose={onClose}
     >
       <h2 id={`${id}title`} className="yd-title">
         {title}

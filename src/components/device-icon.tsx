@@ -34,7 +34,7 @@ export function DeviceIcon({ type, label }: DeviceIconProps): ReactElement {
       className="yd-icon"
       role={label ? "img" : undefined}
       aria-label={label}
-      aria-hidden={!label}
+      aria-hidden={label ? undefined : true}
       viewBox="0 0 24 24"
       width="24"
       height="24"

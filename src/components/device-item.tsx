@@ -1,14 +1,14 @@
 "use client";
 
 import { type MemoExoticComponent, memo, type ReactElement, type ReactNode, useId } from "react";
-import type { DeviceRow } from "../view-model/devices-result.ts";
+import type { ListedDevice } from "../view-model/use-listed-devices.ts";
 import { DeviceSummary } from "./device-summary.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 import { SignOutHereButton } from "./sign-out-here-button.tsx";
 
 export interface DeviceItemProps {
   /** From `useDevices`. */
-  device: DeviceRow;
+  device: ListedDevice;
   /** The host's own controls for this device, after the package's. */
   actions?: ReactNode;
 }

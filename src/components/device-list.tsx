@@ -2,6 +2,7 @@
 
 import { memo, type ReactElement, type ReactNode, useRef } from "react";
 import type { DeviceRow } from "../view-model/devices-result.ts";
+import { type ListedDevice, useListedDevices } from "../view-model/use-listed-devices.ts";
 import { DeviceItem } from "./device-item.tsx";
 import { DeviceListContext } from "./device-list-context.ts";
 import { useRowFocus } from "./use-row-focus.ts";
@@ -11,7 +12,7 @@ export interface DeviceListProps {
   /** From `useDevices`, in this order: usually the current one and the others. */
   devices: readonly DeviceRow[];
   /** What to show for a device instead of a `DeviceItem`, inside the list's `<li>`. Keep its identity: a new function renders every row. */
-  children?: (device: DeviceRow) => ReactNode;
+  children?: (device: ListedDevice) => ReactNode;
 }
 
 /**
@@ -21,13 +22,14 @@ export interface DeviceListProps {
 export function DeviceList({ devices, children = defaultRow }: DeviceListProps): ReactElement {
   const list = useRef<HTMLUListElement>(null);
   useRowFocus(list);
-  const { said, tell } = useWhatHappened(devices);
+  const listed = useListedDevices(devices);
+  const { said, tell } = useWhatHappened(listed);
   return (
     <DeviceListContext.Provider value={tell}>
       {/* Safari takes the role from a list without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ul ref={list} className="yd-list" role="list" tabIndex={-1}>
-        {devices.map((device) => (
+        {listed.map((device) => (
           <Row key={device.id} device={device} content={children} />
         ))}
       </ul>
@@ -40,11 +42,11 @@ export function DeviceList({ devices, children = defaultRow }: DeviceListProps):
   );
 }
 
-const defaultRow = (device: DeviceRow): ReactNode => <DeviceItem device={device} />;
+const defaultRow = (device: ListedDevice): ReactNode => <DeviceItem device={device} />;
 
 interface RowProps {
-  device: DeviceRow;
-  content: (device: DeviceRow) => ReactNode;
+  device: ListedDevice;
+  content: (device: ListedDevice) => ReactNode;
 }
 
 const Row = memo(function Row({ device, content }: RowProps): ReactElement {

@@ -1,13 +1,13 @@
-import type { DeviceRow } from "../view-model/devices-result.ts";
 import type { Labels } from "../view-model/labels.ts";
+import type { ListedDevice } from "../view-model/use-listed-devices.ts";
 import type { RowEvent } from "./device-list-context.ts";
 import { isDone } from "./is-done.ts";
 
 /** What became of a device, as a sentence: what its row says where it has more to say. */
 export function outcomeText(
-  { id, distinctName }: DeviceRow,
+  { id, distinctName }: ListedDevice,
   result: Exclude<RowEvent, string>,
-  devices: readonly DeviceRow[],
+  devices: readonly ListedDevice[],
   labels: Labels,
 ): string {
   if (isDone(result)) return labels.signedOutDevice(distinctName);

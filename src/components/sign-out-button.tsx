@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactElement, useContext, useEffect, useRef, useState } from "react";
-import type { DeviceRow } from "../view-model/devices-result.ts";
 import { useLabels } from "../view-model/use-labels.ts";
+import type { ListedDevice } from "../view-model/use-listed-devices.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { DeviceListContext } from "./device-list-context.ts";
@@ -10,7 +10,7 @@ import { DeviceSummary } from "./device-summary.tsx";
 import { TextAbout } from "./text-about.tsx";
 
 export interface SignOutButtonProps {
-  device: DeviceRow;
+  device: ListedDevice;
   /** The id of the note about the last try. */
   describedBy?: string | undefined;
 }
@@ -29,7 +29,7 @@ export function SignOutButton({ device, describedBy }: SignOutButtonProps): Reac
   useEffect(() => {
     if (!isMoot) return;
     setIsAsking(false);
-    tell(device, "cancelled");
+    tell(device, "answered");
   }, [isMoot, device, tell]);
   if (!signOut && !isBusy) return null;
 
@@ -38,12 +38,12 @@ export function SignOutButton({ device, describedBy }: SignOutButtonProps): Reac
     tell(device, "asked");
   };
   const confirm = async () => {
-    tell(device, "confirmed");
+    tell(device, "answered");
     if (signOut) tell(device, await signOut());
   };
   const close = () => {
     setIsAsking(false);
-    tell(device, "cancelled");
+    tell(device, "answered");
     // Safari does not focus a button that is clicked, so the dialog can't give the focus back to it.
     button.current?.focus();
   };

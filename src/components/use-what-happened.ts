@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import type { DeviceRow } from "../view-model/devices-result.ts";
 import { useLabels } from "../view-model/use-labels.ts";
+import type { ListedDevice } from "../view-model/use-listed-devices.ts";
 import type { RowEvent } from "./device-list-context.ts";
 import { outcomeText } from "./outcome-text.ts";
 
@@ -16,29 +16,32 @@ type SignOutResult = Exclude<RowEvent, string>;
 export interface WhatHappened {
   /** The last few, the newest at the end. */
   said: readonly Message[];
-  tell: (device: DeviceRow, event: RowEvent) => void;
+  tell: (device: ListedDevice, event: RowEvent) => void;
 }
 
 /**
  * What a list says about the rows that a person acts on. Rows that end with "all others" say nothing here: their button
  * says it for all of them.
  */
-export function useWhatHappened(devices: readonly DeviceRow[]): WhatHappened {
+export function useWhatHappened(devices: readonly ListedDevice[]): WhatHappened {
   const labels = useLabels();
   /** Rows that should not leave in silence: somebody is asked about them, or nobody knows what became of them. */
   const watched = useRef(new Map<string, { name: string; isUnknown: boolean }>());
 
   // Reducers run with the props of the render in which they count, so a failed row has its note by then.
-  const [said, say] = useReducer((former: readonly Message[], news: string | [DeviceRow, SignOutResult]) => {
-    const text = typeof news === "string" ? news : outcomeText(news[0], news[1], devices, labels);
-    return [...former.slice(-2), { key: (former.at(-1)?.key ?? 0) + 1, text }];
-  }, []);
+  const [said, say] = useReducer(
+    (former: readonly Message[], news: string | [ListedDevice, SignOutResult]) => {
+      const text = typeof news === "string" ? news : outcomeText(news[0], news[1], devices, labels);
+      return [...former.slice(-2), { key: (former.at(-1)?.key ?? 0) + 1, text }];
+    },
+    [],
+  );
 
-  const tell = useCallback((device: DeviceRow, event: RowEvent) => {
+  const tell = useCallback((device: ListedDevice, event: RowEvent) => {
     const { id, distinctName: name } = device;
     const isUnknown = typeof event === "object" && event.outcome === "unknown";
     if (event === "asked" || isUnknown) watched.current.set(id, { name, isUnknown });
-    else if (event !== "cancelled" || !watched.current.get(id)?.isUnknown) watched.current.delete(id);
+    else if (event !== "answered" || !watched.current.get(id)?.isUnknown) watched.current.delete(id);
     if (typeof event === "object") say([device, event]);
   }, []);
 

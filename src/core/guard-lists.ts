@@ -81,7 +81,6 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
       if (start === undefined || start <= newestStart || isRetired) return newest ?? incoming;
       newestStart = start;
       newest = shareRows(newest, incoming);
-      startOf.set(newest, start);
       options.onAccept(newest, start);
       return newest;
     },

@@ -1,6 +1,12 @@
 import type { SessionsErrorCode } from "./sessions-error.ts";
 
-const refusals = [
+/** The codes by which a backend says no: nothing was ended. */
+export type RefusalCode = Exclude<
+  SessionsErrorCode,
+  "not-found" | "network" | "timeout" | "bad-response" | "backend"
+>;
+
+const refusals: readonly RefusalCode[] = [
   "unauthenticated",
   "reauth-required",
   "current-session",
@@ -8,11 +14,9 @@ const refusals = [
   "forbidden",
   "rate-limited",
   "unsupported",
-] as const satisfies readonly SessionsErrorCode[];
+];
 
-export type RefusalCode = (typeof refusals)[number];
-
-/** True for the backend's own no: nothing was ended. After every other code only a list can tell. */
+/** True for the backend's own no. After every other code only a list can tell. */
 export function isRefusal(code: SessionsErrorCode): code is RefusalCode {
-  return (refusals as readonly string[]).includes(code);
+  return (refusals as readonly SessionsErrorCode[]).includes(code);
 }

@@ -1,9 +1,7 @@
-import { onDemand } from "./on-demand.ts";
-
 /**
  * The parser with its library, fetched when first needed. An adapter that hands over raw user agents starts this
  * together with its request, so that the check need not wait for it.
  */
-export const loadUserAgentParser: () => Promise<typeof import("./user-agent.ts")> = onDemand(
-  () => import("./user-agent.ts"),
-);
+export function loadUserAgentParser(): Promise<typeof import("./user-agent.ts")> {
+  return import("./user-agent.ts");
+}

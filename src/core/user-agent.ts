@@ -9,7 +9,6 @@ import { deviceTypeOf } from "./user-agent/device-type-of.ts";
 import { electronAppOf } from "./user-agent/electron-app-of.ts";
 import type { System } from "./user-agent/system.ts";
 import { systemOf } from "./user-agent/system-of.ts";
-import { withoutUndefined } from "./without-undefined.ts";
 
 const longest = 512;
 
@@ -38,5 +37,8 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
 }
 
 function deviceFrom(type: DeviceType, system: System, client: Client): SessionDevice {
-  return withoutUndefined({ type, ...system, ...client });
+  const device: SessionDevice = { type };
+  for (const [key, value] of Object.entries({ ...system, ...client }))
+    if (value !== undefined) Object.assign(device, { [key]: value });
+  return device;
 }

@@ -12,6 +12,6 @@ export const hostProofMutation = {
   onSuccess: undefined,
   onError: undefined,
   onSettled: undefined,
-  gcTime: 300_000,
+  gcTime: undefined,
   meta: undefined,
 } as Record<never, never>;

@@ -5,7 +5,8 @@
 export const hostProofQuery = {
   networkMode: "always",
   staleTime: 30_000,
-  gcTime: 300_000,
+  // TanStack Query's own: minutes in a browser, and no timer on a server, where it would hold the request's memory.
+  gcTime: undefined,
   refetchOnMount: true,
   // TanStack Query switches this off for `networkMode: "always"`.
   refetchOnReconnect: true,

@@ -1,9 +1,11 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { type Context, createContext, useContext } from "react";
 import type { SessionsSource } from "./sessions-source.ts";
 
-export const SessionsContext = createContext<SessionsSource | undefined>(undefined);
+export const SessionsContext: Context<SessionsSource | undefined> = createContext<SessionsSource | undefined>(
+  undefined,
+);
 SessionsContext.displayName = "YourDevicesSessions";
 
 /** @throws {Error} outside a provider. */

@@ -14,6 +14,9 @@ export type SessionsOptions = Omit<
   "queryFn" | "queryKey"
 > & { queryKey: SessionsKey; queryFn: () => Promise<SessionList> };
 
+/** What guards listed. All else that TanStack Query hands over for sharing is the host's: written, hydrated, selected. */
+const listed = new WeakSet<SessionList>();
+
 /**
  * The query of one user's sessions. TanStack Query decides when to list; the guard decides which list is true. Take the
  * options when the user is known, not inside a callback: a former user's call must find the former user's guard.
@@ -23,9 +26,17 @@ export function sessionsOptions(source: SessionsSource): SessionsOptions {
   return {
     ...hostProofQuery,
     queryKey: sessionKeys.list(source.adapter.name, source.userId),
-    queryFn: guard ? guard.list : () => Promise.reject(nobodySignedIn()),
+    async queryFn() {
+      if (!guard) throw nobodySignedIn();
+      const list = await guard.list();
+      listed.add(list);
+      return list;
+    },
     enabled: guard !== undefined,
-    structuralSharing: guard ? (_former, incoming) => guard.accept(incoming as SessionList) : true,
+    structuralSharing: (_former, incoming) => {
+      const list = incoming as SessionList;
+      return guard && listed.has(list) ? guard.accept(list) : list;
+    },
     ...(guard && { select: guard.view }),
   };
 }

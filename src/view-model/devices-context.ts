@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext } from "react";
+import { type Context, createContext, useContext } from "react";
 import { deviceEnglish } from "./device-english.ts";
 import type { KnownLabels } from "./labels.ts";
 
@@ -15,7 +15,10 @@ export interface DevicesContextValue {
   onSignOut?: (() => void | Promise<void>) | undefined;
 }
 
-export const DevicesContext = createContext<DevicesContextValue>({ labels: deviceEnglish, locale: "en" });
+export const DevicesContext: Context<DevicesContextValue> = createContext<DevicesContextValue>({
+  labels: deviceEnglish,
+  locale: "en",
+});
 DevicesContext.displayName = "YourDevices";
 
 export function useDevicesContext(): DevicesContextValue {

@@ -8,11 +8,7 @@ export type DeviceState = "ready" | "signing-out" | "failed" | "unknown";
 /** A device with what can be done to it. */
 export interface DeviceRow extends Device {
   state: DeviceState;
-  /** `name`, told apart from devices of the same name: "Chrome on macOS, Athens". Unique on the page. */
-  distinctName: string;
-  /** What people should know of the last try, as a sentence: why it did not end, or that nobody knows yet. */
-  note?: string;
-  /** The error behind `note`, where there is one. */
+  /** Why the last try did not end it (`failed`), or left it open (`unknown`). */
   error?: SessionsError;
   /** Absent = impossible now. Never rejects. */
   signOut?: () => Promise<SignOutResult>;

@@ -7,6 +7,11 @@ const devices = (count: number): string => `${count} ${count === 1 ? "device" : 
 export const english: Labels = {
   ...deviceEnglish,
 
+  notSignedOut: (reason) => `Not signed out: ${reason}`,
+  stillSignedIn: "Still signed in when we last looked. You can try again.",
+  outcomeUnknown: "We could not check whether this device was signed out.",
+  tryAgainAt: (time) => `Try again at ${time}.`,
+
   title: "Your devices",
   summary: (count, more) => `You’re signed in on ${more ? "more than " : ""}${devices(count)}.`,
   onlyThisDevice: "You’re signed in on this device only.",
@@ -65,4 +70,11 @@ export const english: Labels = {
   "error:timeout": "the server did not answer in time.",
   "error:bad-response": "the server’s answer could not be read.",
   "error:backend": "the server had a problem.",
+  "error:unauthenticated": "you’re signed out on this device.",
+  "error:reauth-required": "you need to confirm that it’s you.",
+  "error:current-session": "this is the device you are on.",
+  "error:current-unknown": "we can’t tell which device you are on.",
+  "error:forbidden": "you are not allowed to do this.",
+  "error:rate-limited": "too many attempts.",
+  "error:unsupported": "this is not possible here.",
 };

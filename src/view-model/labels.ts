@@ -86,7 +86,7 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   showMore: (count: number) => string;
 }
 
-/** The texts that `toDevice` and a row's `note` are made of. */
+/** The texts that `toDevice` speaks. */
 export type DeviceLabels = Pick<
   Labels,
   | "unknownDevice"
@@ -95,19 +95,8 @@ export type DeviceLabels = Pick<
   | "activeJustNow"
   | "active"
   | "activeInTheLast"
-  | "notSignedOut"
-  | "stillSignedIn"
-  | "outcomeUnknown"
-  | "tryAgainAt"
   | "notRevocable:managed-elsewhere"
   | "notRevocable:too-new"
-  | "error:unauthenticated"
-  | "error:reauth-required"
-  | "error:current-session"
-  | "error:current-unknown"
-  | "error:forbidden"
-  | "error:rate-limited"
-  | "error:unsupported"
 >;
 
 /** What the provider hands down: the texts of a device, and whatever the application replaces. */

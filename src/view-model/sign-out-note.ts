@@ -1,10 +1,10 @@
-import type { Mark } from "../core/guard.ts";
 import { isRefusal } from "../core/is-refusal.ts";
+import type { DeviceRow } from "./devices-result.ts";
 import { formatClock } from "./format.ts";
-import type { DeviceLabels } from "./labels.ts";
+import type { Labels } from "./labels.ts";
 
 export interface SignOutNoteOptions {
-  labels: DeviceLabels;
+  labels: Labels;
   /** BCP 47. */
   locale: string;
   /** IANA. */
@@ -15,11 +15,10 @@ export interface SignOutNoteOptions {
 
 /** What people should know of the last try, without promising what nobody knows. */
 export function signOutNote(
-  mark: Mark,
+  { state, error }: Pick<DeviceRow, "state" | "error">,
   { labels, locale, timeZone, at }: SignOutNoteOptions,
 ): string | undefined {
-  const { state, error } = mark;
-  if (state === "signing-out") return undefined;
+  if (state === "ready" || state === "signing-out") return undefined;
   if (state === "unknown") return labels.outcomeUnknown;
   // A request that got lost may yet arrive, so only the backend's own no is called a no.
   if (!error || !isRefusal(error.code)) return labels.stillSignedIn;

@@ -53,15 +53,13 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const revocableOthersCount = current ? others.filter(({ notRevocable }) => !notRevocable).length : 0;
   // By the server's clock; a list that a host hydrates may hold anything.
   const listedAt = Date.parse(list.serverTime ?? "") || receivedAt;
-  const serverTimeAt = (browserTime: number) => listedAt + Math.max(0, browserTime - receivedAt);
   const page = acts.deviceRows.rows({
     sessions: [...(current ? [current] : []), ...others.slice(0, shown)],
     marks: snapshot.marks,
     canSignOut: (session: UserSession) =>
       canRevoke && current !== undefined && session !== current && !session.notRevocable,
     list,
-    now: serverTimeAt(environment.now),
-    exactNow: () => serverTimeAt(Date.now()),
+    now: listedAt + Math.max(0, environment.now - receivedAt),
     locale,
     timeZone: timeZone ?? environment.timeZone,
     labels,
@@ -75,7 +73,8 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
     retry: acts.retry,
     truncated: list.truncated ?? false,
     skipped: list.skipped ?? 0,
-    isRefreshing: query.isFetching,
+    // A list that was fresh for the server may be stale by the time the browser paints the same page.
+    isRefreshing: environment.now > 0 && query.isFetching,
     isOffline: environment.isOffline,
   };
   if (current && page[0]) result.current = page[0];

@@ -169,6 +169,16 @@ describe("the option factories", () => {
     await waitFor(() => expect(count()).toBe(2));
   });
 
+  test("hand out what a host selects, though it looks like a list", async () => {
+    const { queryClient, options } = source();
+    const onlyOthers = (list: SessionList): SessionList => ({
+      ...list,
+      sessions: list.sessions.filter(({ isCurrent }) => !isCurrent),
+    });
+    const { result } = renderHook(() => useQuery({ ...options, select: onlyOthers }, queryClient));
+    await waitFor(() => expect(result.current.data && ids(result.current.data)).toEqual(["a"]));
+  });
+
   test("reject without a user, and request nothing", async () => {
     const { adapter, queryClient } = source();
     for (const userId of [null, undefined])

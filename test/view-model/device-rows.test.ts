@@ -18,7 +18,6 @@ const optionsFor = (sessions: UserSession[], more: Partial<DeviceRowsOptions> = 
   sessions,
   marks: new Map(),
   canSignOut: ({ isCurrent }) => !isCurrent,
-  exactNow: () => now,
   ...more,
 });
 const create = () => createDeviceRows(vi.fn(async (id) => ({ id, outcome: "revoked" as const })));
@@ -102,23 +101,18 @@ describe("what can be done", () => {
 });
 
 describe("the state", () => {
-  test("is ready without a mark, and has no note", () => {
+  test("is ready without a mark", () => {
     const [row] = create().rows(optionsFor([session("a")]));
     expect(row?.state).toBe("ready");
-    expect(row).not.toHaveProperty("note");
     expect(row).not.toHaveProperty("error");
   });
 
-  test("comes with the note and the error of the last try", () => {
+  test("comes with the error of the last try", () => {
     const error = new SessionsError("forbidden", "no");
     const [row] = create().rows(
       optionsFor([session("a")], { marks: marked("a", { state: "failed", error }) }),
     );
-    expect(row).toMatchObject({
-      state: "failed",
-      error,
-      note: english.notSignedOut(english["error:forbidden"]),
-    });
+    expect(row).toMatchObject({ state: "failed", error });
   });
 
   test("never says of the current device that it is being signed out", () => {
@@ -127,23 +121,4 @@ describe("the state", () => {
     });
     expect(create().rows(options)[0]?.state).toBe("ready");
   });
-
-  test("the time to try again is counted from the failure, not from the last tick or render", () => {
-    const { rows } = create();
-    const error = new SessionsError("rate-limited", "slow down", { retryAfterSeconds: 300 });
-    const marks = marked("a", { state: "failed", error });
-    const sessions = [session("a")];
-    const [row] = rows(optionsFor(sessions, { marks, exactNow: () => now + 59_000 }));
-    expect(row?.note).toContain("2:06 PM");
-    const later = { marks, now: now + 120_000, exactNow: () => now + 120_000 };
-    expect(rows(optionsFor(sessions, later))[0]).toBe(row);
-  });
-});
-
-test("names are told apart", () => {
-  const rows = create().rows(optionsFor([session("a"), session("b")]));
-  expect(rows.map(({ name, distinctName }) => [name, distinctName])).toEqual([
-    ["Unknown device", "Unknown device, 1"],
-    ["Unknown device", "Unknown device, 2"],
-  ]);
 });

@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import type { DeviceRow } from "../../../src/index.ts";
+import type { ListedDevice } from "../../../src/index.ts";
 import { errorText } from "./error-text.ts";
 import { Glyph } from "./glyph.tsx";
 import { TwoSteps } from "./two-steps.tsx";
 
 interface DeviceCardProps {
-  device: DeviceRow;
-  onSignOut: (device: DeviceRow, card: HTMLElement | null) => Promise<void>;
+  device: ListedDevice;
+  onSignOut: (device: ListedDevice, card: HTMLElement | null) => Promise<void>;
 }
 
 export function DeviceCard({ device, onSignOut }: DeviceCardProps) {

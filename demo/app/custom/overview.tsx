@@ -1,5 +1,11 @@
 import { useRef, useState } from "react";
-import type { DeviceRow, DevicesProviderProps, DevicesSuccess, DeviceType } from "../../../src/index.ts";
+import {
+  type DevicesProviderProps,
+  type DevicesSuccess,
+  type DeviceType,
+  type ListedDevice,
+  useListedDevices,
+} from "../../../src/index.ts";
 import { DeviceCard } from "./device-card.tsx";
 import { Notes } from "./notes.tsx";
 import { resultText } from "./result-text.ts";
@@ -20,12 +26,13 @@ interface OverviewProps extends Pick<DevicesProviderProps, "onSignOut"> {
 
 /** This device on top, the others as cards in groups, and one place that says what happened. */
 export function Overview({ devices, onSignOut }: OverviewProps) {
-  const { current, others, signOutOthers, showMore } = devices;
+  const { current, signOutOthers, showMore } = devices;
+  const others = useListedDevices(devices.others);
   const [said, setSaid] = useState("");
   const [signsOutAll, setSignsOutAll] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  const signOut = async (device: DeviceRow, card: HTMLElement | null): Promise<void> => {
+  const signOut = async (device: ListedDevice, card: HTMLElement | null): Promise<void> => {
     const result = await device.signOut?.();
     if (!result) return;
     setSaid(resultText(device.distinctName, result));

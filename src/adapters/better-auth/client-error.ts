@@ -15,7 +15,7 @@ const meanings = new Map<unknown, Meaning>([
 ]);
 const notFresh: Meaning = [
   "reauth-required",
-  "the sign-in is older than session.freshAge (a day by default; activity does not renew it). " +
+  "the sign-in is older than session.freshAge (a day by default). " +
     "Let the person sign in again, or set freshAge: 0, which opens other endpoints too",
 ];
 

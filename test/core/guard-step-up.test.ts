@@ -1,0 +1,94 @@
+import { expect, test, vi } from "vitest";
+import { heldBackend, listOf, settle } from "./held-backend.ts";
+
+test("where the backend wants to know who is asking, the person is asked and it is tried once more", async () => {
+  const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+  const ask = vi.fn(async () => {});
+  const result = guard.revoke("a", ask);
+  await settle();
+  await last().fail("reauth-required");
+  await last().answer();
+  await last().answer(listOf("me*"));
+  expect(await result).toEqual({ id: "a", outcome: "revoked" });
+  expect(ask.mock.calls).toEqual([["sign-out"]]);
+  expect(sent()).toEqual(["revoke a", "revoke a", "list"]);
+});
+
+test("it is not tried a third time", async () => {
+  const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+  const result = guard.revoke("a", async () => {});
+  await settle();
+  await last().fail("reauth-required");
+  await last().fail("reauth-required");
+  expect(await result).toMatchObject({ outcome: "refused", error: { code: "reauth-required" } });
+  expect(sent()).toEqual(["revoke a", "revoke a"]);
+});
+
+test("nothing more is sent when the person would not", async () => {
+  const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+  const result = guard.revoke("a", () => Promise.reject(new Error("Not now.")));
+  await settle();
+  await last().fail("reauth-required");
+  expect(await result).toMatchObject({ outcome: "refused", error: { code: "reauth-required" } });
+  expect(sent()).toEqual(["revoke a"]);
+});
+
+test("the newest list is asked again after the person was", async () => {
+  const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+  const result = guard.revoke("a", async () => {
+    const list = guard.list();
+    await last().answer(listOf("me", "a*"));
+    guard.accept(await list);
+  });
+  await settle();
+  await last().fail("reauth-required");
+  expect(await result).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
+  expect(sent()).toEqual(["revoke a", "list"]);
+});
+
+test("needs at the same time share one question", async () => {
+  const { guard, call } = await heldBackend(listOf("me*", "a", "b"));
+  const ask = vi.fn(() => new Promise<void>(() => {}));
+  void guard.revoke("a", ask);
+  void guard.revoke("b", ask);
+  await settle();
+  await call(0).fail("reauth-required");
+  await call(1).fail("reauth-required");
+  void guard.stepUp(ask, "list");
+  await settle();
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+test("a list that wants to know who is asking before all others are ended is such a need too", async () => {
+  const { guard, last, sent } = await heldBackend();
+  const results = guard.revokeOthers(async () => {});
+  await settle();
+  await last().fail("reauth-required");
+  await last().answer(listOf("me*"));
+  expect(await results).toEqual([]);
+  expect(sent()).toEqual(["list", "list"]);
+});
+
+test("a session that became the current one meanwhile is not called gone", async () => {
+  const { guard, last } = await heldBackend(listOf("me*", "a"));
+  const results = guard.revokeOthers(async () => {
+    const list = guard.list();
+    await last().answer(listOf("me", "a*"));
+    guard.accept(await list);
+  });
+  await settle();
+  await last().fail("reauth-required");
+  await settle();
+  await last().answer();
+  await last().answer(listOf("a*"));
+  expect(await results).toMatchObject([{ id: "a", outcome: "refused" }]);
+});
+
+test("a retired guard sends nothing when the person has answered", async () => {
+  const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+  const result = guard.revoke("a", async () => guard.retire());
+  await settle();
+  await last().fail("reauth-required");
+  expect(await result).toMatchObject({ outcome: "refused", error: { code: "unauthenticated" } });
+  expect(sent()).toEqual(["revoke a"]);
+});

@@ -1,0 +1,7 @@
+import type { Guard, GuardOptions } from "../../../src/core/guard.ts";
+import { createSimpleClient } from "./simple-client.ts";
+
+/** Seeded bug: send, refetch, show the answer that came last. */
+export function noGuard(options: GuardOptions): Guard {
+  return createSimpleClient(options);
+}

@@ -1,0 +1,69 @@
+import { checkList } from "../../../src/core/check-list.ts";
+import type { SessionList } from "../../../src/core/contract.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard.ts";
+import { createGuardActs } from "../../../src/core/guard-acts.ts";
+import { createGuardMarks } from "../../../src/core/guard-marks.ts";
+import { createSnapshot } from "../../../src/core/snapshot.ts";
+import { withDeadline } from "../../../src/core/with-deadline.ts";
+
+/** Seeded bug: the real acts and marks over lists that may overlap; of two, the one that began later wins. */
+export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
+  let time = 0;
+  let newest: SessionList | undefined;
+  let newestStart = 0;
+  const startOf = new WeakMap<SessionList, number>();
+  const marks = createGuardMarks();
+  const { read, changed, subscribe } = createSnapshot(() => ({
+    list: newest,
+    marks: marks.read(),
+    error: undefined,
+    signedOut: false,
+  }));
+  const tick = () => ++time;
+  const within = <T>(call: (signal: AbortSignal) => Promise<T>) =>
+    withDeadline(call, { ms: 30_000, what: "The call", timer });
+
+  const list = async () => {
+    const start = tick();
+    const answer = await within(async (signal) => checkList(await adapter().listSessions({ signal })));
+    startOf.set(answer, start);
+    return answer;
+  };
+  const accept = (incoming: SessionList): SessionList => {
+    const start = startOf.get(incoming) ?? 0;
+    if (start <= newestStart) return newest ?? incoming;
+    newestStart = start;
+    newest = incoming;
+    marks.settle(newest, start);
+    changed();
+    return newest;
+  };
+  const acts = createGuardActs({
+    adapter,
+    marks,
+    tick,
+    newest: () => newest,
+    async prove() {
+      const proof = accept(await list());
+      write?.(proof);
+      return proof;
+    },
+    withDeadline: within,
+    isRetired: () => false,
+    changed,
+  });
+
+  return {
+    list,
+    accept,
+    view: (data) => newest ?? data,
+    async revoke(id) {
+      const [result] = await acts.revokeMany([id]);
+      return result ?? { id, outcome: "unknown" };
+    },
+    ...acts,
+    subscribe,
+    snapshot: read,
+    retire: () => {},
+  };
+}

@@ -1,0 +1,58 @@
+import type { SessionList } from "../../../src/core/contract.ts";
+import type { Guard, GuardOptions, Mark, SignOutResult } from "../../../src/core/guard.ts";
+import { createSnapshot } from "../../../src/core/snapshot.ts";
+
+export interface SimpleClientRules {
+  /** Changes what a list brought, before it is shown. */
+  onList?: (list: SessionList, pending: ReadonlySet<string>) => SessionList;
+  /** Changes what is shown as a request leaves. */
+  onSend?: (list: SessionList, id: string) => SessionList;
+}
+
+/** The client that everybody writes first: send, list again, show what came last. One request per id at a time. */
+export function createSimpleClient(
+  { adapter, write }: GuardOptions,
+  { onList = (list) => list, onSend = (list) => list }: SimpleClientRules = {},
+): Guard {
+  let shown: SessionList | undefined;
+  const pending = new Set<string>();
+  const { read, changed, subscribe } = createSnapshot(() => ({
+    list: shown,
+    marks: new Map<string, Mark>([...pending].map((id) => [id, { state: "signing-out" }])),
+    error: undefined,
+    signedOut: false,
+  }));
+  const show = (list: SessionList): SessionList => {
+    shown = list;
+    changed();
+    return list;
+  };
+  const list = async () => onList(await adapter().listSessions(), pending);
+
+  const revoke = async (id: string): Promise<SignOutResult> => {
+    const row = shown?.sessions.find((session) => session.id === id);
+    if (!shown || !row || row.isCurrent || row.notRevocable || pending.has(id))
+      return { id, outcome: "already-gone" };
+    pending.add(id);
+    show(onSend(shown, id));
+    await adapter().revokeSession?.(id);
+    pending.delete(id);
+    write?.(show(await list()));
+    return { id, outcome: "revoked" };
+  };
+  const revokeMany = (ids: readonly string[]) => Promise.all(ids.map(revoke));
+
+  return {
+    list,
+    accept: show,
+    view: () => shown as SessionList,
+    revoke,
+    revokeMany,
+    revokeOthers: () =>
+      revokeMany((shown?.sessions ?? []).filter(({ isCurrent }) => !isCurrent).map(({ id }) => id)),
+    subscribe,
+    snapshot: read,
+    stepUp: async () => {},
+    retire: () => {},
+  };
+}

@@ -1,0 +1,24 @@
+// @vitest-environment jsdom
+import { notifyManager } from "@tanstack/react-query";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
+import { loadInputCheck } from "../../src/core/load-input-check.ts";
+import { hooksScenarios } from "./hooks-scenario.ts";
+import { runHooksSchedule } from "./run-hooks-schedule.ts";
+import { scheduleBudget } from "./schedule-budget.ts";
+
+beforeAll(async () => {
+  // The first import of a chunk takes longer than a schedule waits.
+  await Promise.all([loadInputCheck(), loadGuardActs()]);
+  // Still a macrotask of its own, but without the millisecond that a timer waits.
+  notifyManager.setScheduler((callback) => setImmediate(callback));
+});
+
+test("whatever the host, the network and the person do, the hooks keep every promise", {
+  timeout: 900_000,
+}, async () => {
+  const budget = scheduleBudget("hooks", 5000);
+  await fc.assert(fc.asyncProperty(fc.scheduler(), hooksScenarios, runHooksSchedule), budget);
+  expect(budget.numRuns).toBeGreaterThan(0);
+});

@@ -1,0 +1,68 @@
+import type { SignOutResult } from "../../src/core/guard.ts";
+import type { EventClock } from "./event-clock.ts";
+import type { Judge } from "./judge.ts";
+import type { OperationTime } from "./watch-outcomes.ts";
+
+/** Something that a person asked for and that has not ended yet; no ids = all others. */
+interface Operation {
+  ids: readonly string[] | undefined;
+  since: (id: string) => number;
+  isAlone: boolean;
+}
+
+export interface Operations {
+  /**
+   * Follows an operation from its begin to its end, which the guard always comes to. `sendsOnce`: it is not tried again
+   * after the person confirmed who they are.
+   */
+  follow(ids: readonly string[] | undefined, call: () => Promise<SignOutResult[]>, sendsOnce?: boolean): void;
+  /** True while somebody waits for the end of this session. */
+  isAwaited(id: string): boolean;
+  /** How many have not ended. */
+  open(): number;
+}
+
+export function createOperations(
+  judge: Judge,
+  clock: EventClock,
+  judgeOutcome: (result: SignOutResult, time: OperationTime) => void,
+): Operations {
+  const open = new Set<Operation>();
+  const share = (one: Operation["ids"], other: Operation["ids"]) =>
+    !one || !other || one.some((id) => other.includes(id));
+
+  return {
+    isAwaited: (id) => [...open].some(({ ids }) => share(ids, [id])),
+    open: () => open.size,
+    follow(ids, call, sendsOnce = true) {
+      const began = clock.tick();
+      const beside = [...open].filter((other) => share(other.ids, ids));
+      const joined = beside.filter((other) => (other.ids === undefined) === (ids === undefined));
+      const own: Operation = {
+        ids,
+        since: (id) =>
+          Math.min(
+            began,
+            ...joined.filter((other) => share(other.ids, [id])).map((other) => other.since(id)),
+          ),
+        isAlone: sendsOnce && beside.length === 0,
+      };
+      for (const other of beside) other.isAlone = false;
+      open.add(own);
+      call().then(
+        (results) => {
+          open.delete(own);
+          const isBatch = results.length > 1;
+          for (const result of results)
+            judgeOutcome(result, { since: own.since(result.id), isAlone: own.isAlone, isBatch });
+          const answered = results.map(({ id }) => id).join(" ");
+          judge.expect(!ids || answered === ids.join(" "), "outcome", () => `results of ${answered}`);
+        },
+        (error: unknown) => {
+          open.delete(own);
+          judge.expect(ids === undefined, "rejected", () => String(error));
+        },
+      );
+    },
+  };
+}

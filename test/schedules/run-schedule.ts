@@ -1,0 +1,200 @@
+import type { Scheduler } from "fast-check";
+import type { SessionList } from "../../src/core/contract.ts";
+import type { Guard, GuardOptions } from "../../src/core/guard.ts";
+import type { Call } from "./call.ts";
+import type { Command, Step } from "./command.ts";
+import { createPerson } from "./create-person.ts";
+import { createEventClock } from "./event-clock.ts";
+import { createHeldTimer } from "./held-timer.ts";
+import type { Invariant } from "./invariants.ts";
+import { createJudge } from "./judge.ts";
+import { judgeEnded } from "./judge-ended.ts";
+import { createOperations } from "./operations.ts";
+import { createReferenceAdapter } from "./reference-adapter.ts";
+import { createReferenceServer } from "./reference-server.ts";
+import type { Scenario } from "./scenario.ts";
+import { watchOutcomes } from "./watch-outcomes.ts";
+import { watchPage } from "./watch-page.ts";
+import { watchRequests } from "./watch-requests.ts";
+
+/** Plays one scenario in the scheduler's order. @throws the first invariant that breaks. */
+export async function runSchedule(
+  scheduler: Scheduler,
+  scenario: Scenario,
+  createGuard: (options: GuardOptions) => Guard,
+  only?: readonly Invariant[],
+): Promise<void> {
+  const judge = createJudge(only);
+  const clock = createEventClock();
+  const timer = createHeldTimer();
+  const server = createReferenceServer(scenario.server, clock);
+  let isRetired = false;
+  let cache: SessionList | undefined;
+
+  const { adapter, calls, answers, stopFaults, answerNow } = createReferenceAdapter({
+    scheduler,
+    server,
+    clock,
+    timer,
+    scenario,
+    onSend: (call: Call) => judgeRequest(call),
+  });
+  const guard = createGuard({
+    adapter: () => adapter,
+    timer,
+    write(list) {
+      judge.expect(!isRetired, "retired", () => "a list was written");
+      writeToCache(list);
+    },
+  });
+  const page = watchPage({
+    judge,
+    clock,
+    calls: () => calls,
+    answers: () => answers,
+    isAwaited: (id) => operations.isAwaited(id),
+  });
+  const judgeOutcome = watchOutcomes({ judge, calls: () => calls, page, isRetired: () => isRetired });
+  const operations = createOperations(judge, clock, judgeOutcome);
+  const judgeRequest = watchRequests({
+    judge,
+    calls: () => calls,
+    snapshot: guard.snapshot,
+    isRetired: () => isRetired,
+  });
+
+  const look = () => {
+    const snapshot = guard.snapshot();
+    if (isRetired) {
+      judge.expect(
+        snapshot.list === undefined && snapshot.marks.size === 0,
+        "retired",
+        () => "it shows something",
+      );
+      return;
+    }
+    page.see(snapshot);
+    const shown = cache && guard.view(cache);
+    judge.expect(
+      !snapshot.list || shown === snapshot.list,
+      "not-newest",
+      () => "the cache shows another list",
+    );
+  };
+  const writeToCache = (list: SessionList) => {
+    if (isRetired) return;
+    cache = guard.accept(list);
+    look();
+  };
+
+  const list = () =>
+    guard.list().then(
+      async (incoming) => {
+        if (scenario.hasSlowCache) await scheduler.schedule(Promise.resolve(), "the cache takes a list");
+        writeToCache(incoming);
+      },
+      () => {},
+    );
+  const { person } = scenario;
+  const ask = createPerson({ person, scheduler, judge, isWaiting: () => operations.open() > 0 });
+  const follow: typeof operations.follow = (ids, call) => operations.follow(ids, call, person === undefined);
+  const idOf = (nth: number) => {
+    const ids = server.everyId();
+    return ids[nth % ids.length] ?? "";
+  };
+
+  const run = (command: Command) => {
+    switch (command.do) {
+      case "list":
+        return void list();
+      case "revoke":
+      case "double-click": {
+        const id = idOf(command.nth);
+        follow([id], async () => [await guard.revoke(id, ask)]);
+        if (command.do === "double-click") follow([id], async () => [await guard.revoke(id, ask)]);
+        return;
+      }
+      case "many": {
+        const ids = command.nths.map(idOf);
+        return follow(ids, () => guard.revokeMany(ids, ask));
+      }
+      case "others":
+        return follow(undefined, () => guard.revokeOthers(ask));
+      case "rotate":
+        return server.rotate();
+      case "become-current":
+        return server.becomeCurrent(command.nth);
+      case "revoke-elsewhere":
+        return server.revokeElsewhere(command.nth);
+      case "sign-in-elsewhere":
+        return server.signInElsewhere();
+      case "end-own":
+        return server.endOwn();
+      case "deadline":
+        return void timer.passOldest();
+      case "host-write": {
+        const older = answers[0]?.list;
+        if (older) writeToCache(structuredClone(older));
+      }
+    }
+  };
+
+  const allMicrotasks = async () => {
+    await new Promise(setImmediate);
+    for (const call of calls) if (call.settledAt !== undefined) call.noticedAt ??= clock.tick();
+  };
+  const deliver = async (microtasks: Step["microtasks"]) => {
+    if (scheduler.count() > 0) await scheduler.waitOne();
+    if (microtasks === "all") await allMicrotasks();
+    else for (let ran = 0; ran < microtasks; ran += 1) await null;
+    look();
+    judge.deliver();
+  };
+  /** Until nothing is on its way; deadlines pass when nothing else happens. */
+  const drain = async () => {
+    do await deliver("all");
+    while (scheduler.count() > 0 || timer.passOldest());
+  };
+
+  guard.subscribe(look);
+  if (scenario.start === "hydrated") cache = answerNow();
+  if (scenario.start === "listed") {
+    void list();
+    await drain();
+  }
+  for (const { command, deliveries, microtasks } of scenario.steps) {
+    // A timer never fires between two microtasks.
+    if (command.do === "deadline") await allMicrotasks();
+    run(command);
+    for (let done = 0; done < deliveries; done += 1) await deliver(microtasks);
+    look();
+    judge.deliver();
+  }
+  if (scenario.retires) {
+    isRetired = true;
+    guard.retire();
+  }
+  await drain();
+  judge.expect(operations.open() === 0, "pending-forever", () => `${operations.open()} promises`);
+
+  judgeEnded({ judge, calls, page, refusesCurrent: scenario.server.refusesCurrent });
+  if (!isRetired) {
+    stopFaults();
+    void list();
+    await drain();
+    const { list: shown, marks, signedOut, error } = guard.snapshot();
+    const pending = [...marks].filter(([, { state }]) => state === "signing-out");
+    judge.expect(pending.length === 0, "pending-forever", () => pending.map(([id]) => id).join(" "));
+    judge.expect(signedOut === !server.isSignedIn(), "server-differs", () => `signedOut is ${signedOut}`);
+    if (server.isSignedIn()) {
+      const alive = server
+        .list()
+        .map(({ id }) => id)
+        .join(" ");
+      const ids = shown?.sessions.map(({ id }) => id).join(" ");
+      judge.expect(ids === alive, "server-differs", () => `${ids} is shown, ${alive} is alive`);
+      judge.expect(error === undefined, "server-differs", () => `${error?.code} is still said`);
+    }
+  }
+  judge.deliver();
+}

@@ -1,0 +1,60 @@
+import type { SessionList } from "../../src/core/contract.ts";
+import { currentSessionOf } from "../../src/core/current-session-of.ts";
+import type { GuardSnapshot } from "../../src/core/guard.ts";
+import type { Call } from "./call.ts";
+import type { Judge } from "./judge.ts";
+
+export interface RequestWatchOptions {
+  judge: Judge;
+  calls: () => readonly Call[];
+  snapshot: () => GuardSnapshot;
+  isRetired: () => boolean;
+}
+
+/** Judges each request at the moment at which it leaves the client. */
+export function watchRequests({
+  judge,
+  calls,
+  snapshot,
+  isRetired,
+}: RequestWatchOptions): (call: Call) => void {
+  const inFlight = () => calls().filter(({ settledAt }) => settledAt === undefined);
+
+  return (call) => {
+    judge.expect(!isRetired(), "retired", () => `${call.on} was sent`);
+    if (call.on === "list") {
+      const lists = inFlight().filter(({ on, signal }) => on === "list" && !signal?.aborted);
+      judge.expect(lists.length === 0, "two-lists", () => `${lists.length + 1} lists`);
+      return;
+    }
+    const { list, signedOut } = snapshot();
+    judge.expect(list !== undefined && !signedOut, "not-allowed-sent", () => `${call.on} without a list`);
+    if (!list) return;
+    const current = currentSessionOf(list);
+    judge.expect(
+      current !== undefined,
+      "not-allowed-sent",
+      () => `${call.on} with an unknown current session`,
+    );
+    if (call.on === "revoke-others") call.ids.push(...othersOf(list));
+    for (const id of call.ids) {
+      const row = list.sessions.find((session) => session.id === id);
+      judge.expect(id !== current?.id, "current-sent", () => id);
+      judge.expect(row !== undefined, "not-allowed-sent", () => `${id} is not on the page`);
+      judge.expect(!row?.notRevocable, "not-allowed-sent", () => `${id} is managed elsewhere`);
+      const same = inFlight().filter(({ ids }) => ids.includes(id));
+      judge.expect(same.length === 0, "two-requests", () => id);
+    }
+    judge.expect(
+      list.can === undefined || list.can.length > 0,
+      "not-allowed-sent",
+      () => "the list is read-only",
+    );
+  };
+}
+
+function othersOf(list: SessionList): string[] {
+  return list.sessions
+    .filter(({ isCurrent, notRevocable }) => !isCurrent && !notRevocable)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,45 @@
+import { renderHook } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { SessionsError } from "../../src/core/sessions-error.ts";
+import type { DeviceRow } from "../../src/view-model/devices-result.ts";
+import { english } from "../../src/view-model/english.ts";
+import { useListedDevices } from "../../src/view-model/use-listed-devices.ts";
+
+const row = (id: string, fields: Partial<DeviceRow> = {}): DeviceRow => ({
+  id,
+  isCurrent: false,
+  type: "unknown",
+  name: "Chrome on macOS",
+  session: { id, isCurrent: false },
+  state: "ready",
+  ...fields,
+});
+const listed = (initial: DeviceRow[]) =>
+  renderHook((devices: DeviceRow[]) => useListedDevices(devices), { initialProps: initial });
+
+test("devices of one name are told apart by what people see of them", () => {
+  const { result } = listed([row("a", { place: "Athens, Greece" }), row("b", { place: "Patras, Greece" })]);
+  expect(result.current.map(({ distinctName }) => distinctName)).toEqual([
+    "Chrome on macOS, Athens, Greece",
+    "Chrome on macOS, Patras, Greece",
+  ]);
+});
+
+test("a device that was refused says why", () => {
+  const error = new SessionsError("forbidden", "no");
+  const { result } = listed([row("a", { state: "failed", error })]);
+  expect(result.current[0]?.note).toBe(english.notSignedOut(english["error:forbidden"]));
+});
+
+test("a device without anything to say has no note", () => {
+  expect(listed([row("a")]).result.current[0]).not.toHaveProperty("note");
+});
+
+test("what did not change stays the same object, also when its neighbour leaves", () => {
+  const [a, b] = [row("a"), row("b", { name: "curl" })];
+  const { result, rerender } = listed([a, b]);
+  const [, before] = result.current;
+  rerender([b]);
+  expect(result.current).toEqual([before]);
+  expect(result.current[0]).toBe(before);
+});
