@@ -10,6 +10,24 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 // A build needs no browser, so none is unpacked for it.
 const chromium = process.env.VITEST ? await chromiumPath() : undefined;
 
+// Found one by one while tests run, each of them would reload the page under a test.
+const optimizeDeps = {
+  include: [
+    "@tanstack/react-query",
+    "@testing-library/jest-dom/vitest",
+    "@testing-library/react",
+    "@testing-library/user-event",
+    "axe-core",
+    "react",
+    "react-dom",
+    "react-dom/client",
+    "react-dom/server",
+    "react/jsx-dev-runtime",
+    "react/jsx-runtime",
+    "ua-parser-js",
+  ],
+};
+
 // A function: Vitest writes the project's name into the objects that it is given.
 const browser = () => ({
   enabled: true,
@@ -90,6 +108,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        optimizeDeps,
+        cacheDir: "node_modules/.vite-react-19",
         test: {
           name: "chromium",
           include: ["test/browser/**/*.test.tsx"],
@@ -99,6 +119,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        optimizeDeps,
         cacheDir: "node_modules/.vite-react-18",
         resolve: {
           alias: [

@@ -22,7 +22,11 @@ export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDi
     // React's StrictMode comes here twice.
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
-  const close = () => dialog.current?.close();
+  const close = () => {
+    // First by itself, since that gives the focus back. Its event comes later, and somebody may have asked again by then.
+    dialog.current?.close();
+    onClose();
+  };
   return (
     <dialog
       ref={dialog}

@@ -48,7 +48,7 @@ export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonPro
       <p role="status" className="yd-meta">
         {result}
       </p>
-      {(canSignOut || isBusy) && (
+      {canSignOut && (
         <Button ref={button} isBusy={isBusy} onClick={() => setPhase("asking")}>
           {isBusy ? labels.signingOut : labels.signOutOthers(count)}
         </Button>

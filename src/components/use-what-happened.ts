@@ -41,7 +41,7 @@ export function useWhatHappened(devices: readonly ListedDevice[]): WhatHappened 
     const { id, distinctName: name } = device;
     const isUnknown = typeof event === "object" && event.outcome === "unknown";
     if (event === "asked" || isUnknown) watched.current.set(id, { name, isUnknown });
-    else if (event !== "answered" || !watched.current.get(id)?.isUnknown) watched.current.delete(id);
+    else if (!watched.current.get(id)?.isUnknown) watched.current.delete(id);
     if (typeof event === "object") say([device, event]);
   }, []);
 

@@ -1,7 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { render, screen, waitFor } from "@testing-library/react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useState } from "react";
 import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
 import "../../src/styles.css";
 import {
   DeviceItem,
@@ -30,16 +31,17 @@ function Parts({ row }: { row?: (device: ListedDevice) => ReactNode }): ReactEle
 
 function show(parts: ReactNode) {
   const adapter = handAdapter();
+  const queryClient = new QueryClient();
   render(
-    <DevicesProvider adapter={adapter} userId="ada" timeZone="UTC" queryClient={new QueryClient()}>
+    <DevicesProvider adapter={adapter} userId="ada" timeZone="UTC" queryClient={queryClient}>
       {parts}
     </DevicesProvider>,
   );
-  return adapter;
+  return { adapter, queryClient };
 }
 
 test("the parts alone confirm, announce and keep the focus as the widget does", async () => {
-  const adapter = show(<Parts />);
+  const { adapter } = show(<Parts />);
   await confirmSignOut("Sign out Firefox on Linux");
   await waitFor(() => expect(said()).toEqual(["Firefox on Linux is signed out."]));
   expect(screen.getByRole("button", { name: "Sign out Safari on iPhone" })).toHaveFocus();
@@ -73,4 +75,30 @@ test("a host's own controls stand beside the package's", async () => {
   await screen.findByText("curl");
   expect(screen.getAllByRole("button", { name: "Rename" })).toHaveLength(3);
   expect(screen.getByRole("button", { name: "Sign out curl" })).toBeInTheDocument();
+});
+
+test("the focus is not fetched back from somewhere else when a host's own button left earlier", async () => {
+  function Hideable({ name }: { name: string }): ReactElement {
+    const [isHidden, setIsHidden] = useState(false);
+    return isHidden ? (
+      <em>{name}</em>
+    ) : (
+      <button type="button" onClick={() => setIsHidden(true)}>
+        Hide {name}
+      </button>
+    );
+  }
+  const { adapter, queryClient } = show(
+    <>
+      <Parts row={(device) => <Hideable name={device.name} />} />
+      <button type="button">Elsewhere</button>
+    </>,
+  );
+  await userEvent.click(await screen.findByRole("button", { name: "Hide curl" }));
+  await waitFor(() => expect(document.body).toHaveFocus());
+  screen.getByRole("button", { name: "Elsewhere" }).focus();
+  adapter.sessions = adapter.sessions.filter(({ id }) => id !== "id-iphone");
+  await queryClient.refetchQueries();
+  await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(2));
+  expect(screen.getByRole("button", { name: "Elsewhere" })).toHaveFocus();
 });

@@ -44,7 +44,7 @@ test("Cancel sends nothing and gives the focus back", async () => {
   const dialog = await askAbout(firefox);
   await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
   await waitFor(() => expect(dialog).not.toBeInTheDocument());
-  expect(button(firefox)).toHaveFocus();
+  await waitFor(() => expect(button(firefox)).toHaveFocus());
   expect(adapter.asked).toEqual([]);
   expect(said()).toEqual([]);
 });
@@ -54,7 +54,7 @@ test("Escape sends nothing and gives the focus back", async () => {
   const dialog = await askAbout(firefox);
   await userEvent.keyboard("{Escape}");
   await waitFor(() => expect(dialog).not.toBeInTheDocument());
-  expect(button(firefox)).toHaveFocus();
+  await waitFor(() => expect(button(firefox)).toHaveFocus());
   expect(adapter.asked).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ test("a refusal stays with its reason in the row, is said once, and belongs to t
     selector: ".yd-note",
   });
   expect(button(firefox)).toHaveAccessibleDescription(note.textContent ?? "");
-  expect(button(firefox)).toHaveFocus();
+  await waitFor(() => expect(button(firefox)).toHaveFocus());
   expect(button(firefox).closest("[data-state]")).toHaveAttribute("data-state", "failed");
   await waitFor(() => expect(said()).toEqual([note.textContent]));
 });
