@@ -47,7 +47,7 @@ describe.each(files)("%s", (file) => {
   });
 
   test("says 'use client' exactly where it uses React's state, effects or context", () => {
-    const uses = /\buse[A-Z]\w*\(|\bcreateContext\b|\buseLayoutEffect\b/;
+    const uses = /\buse[A-Z]\w*[(<]|\bcreateContext\b|\buseLayoutEffect\b/;
     const hasHooks = uses.test(
       source(file)
         .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")

@@ -56,6 +56,7 @@ export const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & Ref
             {labels.title}
           </Title>
           {summary && <p className="yd-meta">{summary}</p>}
+          {isPending && <div className="yd-bar" />}
         </header>
         <DevicesNotices devices={devices} />
         {isPending && <Skeleton />}

@@ -68,7 +68,7 @@ const bench: Bench = {
     await until(() => rows() >= Math.min(count, 101));
   },
   async mountHtml(count) {
-    box.innerHTML = `<section class="yd-root"><ul class="yd-list">${pattern.repeat(count)}</ul></section>`;
+    box.innerHTML = `<section class="yd"><ul class="yd-list">${pattern.repeat(count)}</ul></section>`;
     await until(() => rows() === count);
   },
   async learn() {

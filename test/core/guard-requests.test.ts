@@ -168,6 +168,14 @@ describe("requests side by side", () => {
     expect(state()).toBeUndefined();
   });
 
+  test("a row that is refused without a request never says so", async () => {
+    const { guard } = await heldBackend(listOf("me*", "a"));
+    const states: unknown[] = [];
+    guard.subscribe(() => states.push(...guard.snapshot().marks.values()));
+    await guard.revokeMany(["me", "b"]);
+    expect(states).toEqual([]);
+  });
+
   test("a row that waits for its turn says so too", async () => {
     const { guard } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
     void guard.revokeMany(["a", "b", "c", "d", "e"]);
@@ -236,6 +244,14 @@ describe("all others", () => {
       { id: "b", outcome: "still-listed" },
     ]);
     expect(sent()).toEqual(["revoke-others", "list"]);
+  });
+
+  test("say that they are being signed out, and those that are not revocable don't", async () => {
+    const list = withRow(listOf("me*", "a", "b"), { notRevocable: { reason: "too-new" } });
+    const { guard } = await heldBackend(list);
+    void guard.revokeOthers();
+    await settle();
+    expect([...guard.snapshot().marks]).toEqual([["b", { state: "signing-out" }]]);
   });
 
   test("are ended one by one where the adapter has no other way", async () => {

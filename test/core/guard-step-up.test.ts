@@ -14,6 +14,18 @@ test("where the backend wants to know who is asking, the person is asked and it 
   expect(sent()).toEqual(["revoke a", "revoke a", "list"]);
 });
 
+test("the person is not asked for any other reason", async () => {
+  const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+  const ask = vi.fn(async () => {});
+  const result = guard.revoke("a", ask);
+  await settle();
+  await last().fail("forbidden");
+  await last().answer(listOf("me*", "a"));
+  expect((await result).outcome).toBe("refused");
+  expect(ask).not.toHaveBeenCalled();
+  expect(sent()).toEqual(["revoke a", "list"]);
+});
+
 test("it is not tried a third time", async () => {
   const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
   const result = guard.revoke("a", async () => {});

@@ -219,6 +219,12 @@ describe("a retired guard", () => {
     }
   });
 
+  test("shows no list any more", async () => {
+    const { guard } = await heldBackend(listOf("me*"));
+    guard.retire();
+    expect(guard.snapshot().list).toBeUndefined();
+  });
+
   test("takes over no list that it asked for before", async () => {
     const { guard, last } = await heldBackend();
     const list = guard.list();

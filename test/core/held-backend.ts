@@ -5,7 +5,7 @@ import { loadInputCheck } from "../../src/core/load-input-check.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
 
 /** A request that waits for the test to answer it. */
-export interface HeldCall {
+interface HeldCall {
   what: string;
   signal?: AbortSignal | undefined;
   answer(list?: SessionList): Promise<void>;

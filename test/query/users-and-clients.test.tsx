@@ -125,6 +125,16 @@ describe("when the user changes", () => {
     expect(adas.getQueryCache().getAll()).toEqual([]);
   });
 
+  test("the former one's cache is gone too when no page was there at the switch", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const { queryClient, unmount } = await loadRawHooks(adapter);
+    const guard = guardOf({ adapter, userId: "ada", queryClient });
+    unmount();
+    await loadRawHooks(adapter, { queryClient, userId: "bob" });
+    expect(queryClient.getQueryCache().findAll({ queryKey: sessionKeys.user("held", "ada") })).toEqual([]);
+    await expect(guard?.list()).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
   test("another backend's cache is left alone", async () => {
     const queryClient = hostileClient();
     const view = await loadRawHooks(heldAdapter(sessionsOf("a")), { queryClient });
@@ -308,6 +318,9 @@ describe("a session that the backend says is gone", () => {
     adapter.nextLists = [1, 2].map(() => new SessionsError("unauthenticated", "gone"));
     await settle(view.result.current.sessions.refetch());
     await settle(view.result.current.sessions.refetch());
+    const handedInLater = vi.fn();
+    view.change({ onSignedOut: handedInLater });
     expect(onSignedOut).toHaveBeenCalledTimes(1);
+    expect(handedInLater).not.toHaveBeenCalled();
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
 
 /** `junk` is a value that no adapter should throw. */
-export type FaultCode = Exclude<SessionsErrorCode, "not-found" | "timeout"> | "junk";
+type FaultCode = Exclude<SessionsErrorCode, "not-found" | "timeout"> | "junk";
 
 /** What goes wrong with one call; undefined = nothing. */
 export type Fault =

@@ -1,6 +1,6 @@
 import type { Timer } from "../../src/core/with-deadline.ts";
 
-export interface Deadline {
+interface Deadline {
   fire: () => void;
   /** Called before the deadline itself. */
   onFire?: () => void;

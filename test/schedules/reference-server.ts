@@ -12,7 +12,7 @@ export interface ServerOptions {
   saysNotFound: boolean;
 }
 
-export interface ServerSession {
+interface ServerSession {
   id: string;
   isLocked: boolean;
   /** Since when it is the current one; undefined = it isn't. */
