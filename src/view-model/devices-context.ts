@@ -12,7 +12,7 @@ export interface DevicesContextValue {
   /** IANA: "Europe/Athens". Absent = the browser's, after the first paint. */
   timeZone?: string | undefined;
   /** The host's own sign-out of this device. */
-  onSignOut?: (() => void | Promise<unknown>) | undefined;
+  onSignOut?: (() => unknown) | undefined;
 }
 
 export const DevicesContext: Context<DevicesContextValue> = createContext<DevicesContextValue>({

@@ -7,8 +7,8 @@ import { DevicesContext, type DevicesContextValue } from "./devices-context.ts";
 import type { Labels } from "./labels.ts";
 
 export interface DevicesProviderProps extends SessionsProviderProps {
-  /** The host's own sign-out of this device. The current device offers it; nothing is sent through the adapter. */
-  onSignOut?: (() => void | Promise<unknown>) | undefined;
+  /** The host's own sign-out of this device, pending while its promise is. Nothing is sent through the adapter. */
+  onSignOut?: (() => unknown) | undefined;
   /** Texts that replace the English ones, one by one. */
   labels?: Partial<Labels> | undefined;
   /** BCP 47, for times and country names; `en` where absent. */
