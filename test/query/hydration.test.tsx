@@ -68,7 +68,7 @@ describe("a list that the server sent along", () => {
     const state = JSON.parse(late);
     for (const query of state.queries) query.state.dataUpdatedAt = Date.now() + 60_000;
     act(() => hydrate(queryClient, state));
-    expect(ids()).toEqual(["me"]);
+    expect(mountRawHooks(adapter, { queryClient }).ids()).toEqual(["me"]);
   });
 
   test("of another user is not shown", async () => {

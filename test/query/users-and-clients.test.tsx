@@ -147,6 +147,7 @@ describe("when the user changes", () => {
     queryClient.setQueryData(["the host's own"], 1);
     view.change({ userId: "bob" });
     expect(queryClient.getQueryData(other.queryKey)).toBeDefined();
+    expect((await other.queryFn()).sessions).toHaveLength(2);
     expect(queryClient.getQueryData(["the host's own"])).toBe(1);
   });
 
