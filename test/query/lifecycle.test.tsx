@@ -173,15 +173,18 @@ describe("a host's QueryCache callback that throws", () => {
 
 describe("a page on which nothing happens", () => {
   const isHidden = vi.spyOn(document, "hidden", "get");
+  const visibility = vi.spyOn(document, "visibilityState", "get");
   beforeEach(() => {
     vi.useFakeTimers();
     isHidden.mockReturnValue(false);
+    visibility.mockReturnValue("visible");
   });
   afterEach(() => vi.useRealTimers());
   const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
   const showPage = (isShown: boolean) =>
     act(() => {
       isHidden.mockReturnValue(!isShown);
+      visibility.mockReturnValue(isShown ? "visible" : "hidden");
       document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     });
   const idle = async () => {

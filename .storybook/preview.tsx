@@ -1,0 +1,55 @@
+import addonA11y from "@storybook/addon-a11y";
+import addonDocs from "@storybook/addon-docs";
+import { definePreview } from "@storybook/react-vite";
+import { setupWorker } from "msw/browser";
+import addonMsw from "msw-storybook-addon";
+import { configure } from "storybook/test";
+import "../src/styles.css";
+import "./preview.css";
+
+// Busy machines are slow, and what comes in time waits for nothing.
+configure({ asyncUtilTimeout: 10_000 });
+
+export default definePreview({
+  addons: [
+    addonDocs(),
+    addonA11y(),
+    // Not started here: service workers need https or localhost, and only the stories that start it need one.
+    addonMsw(async () => setupWorker()),
+  ],
+  parameters: {
+    a11y: { test: "error" },
+    layout: "fullscreen",
+    controls: { expanded: true },
+    options: { storySort: { order: ["Your devices", "Signing out works", "Headless", "Parts"] } },
+  },
+  initialGlobals: { theme: "system", direction: "ltr", width: "680" },
+  globalTypes: {
+    theme: {
+      description: "Color scheme",
+      toolbar: { icon: "contrast", items: ["system", "light", "dark"], dynamicTitle: true },
+    },
+    direction: {
+      description: "Direction of the text",
+      toolbar: { icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
+    },
+    width: {
+      description: "Width in pixels",
+      toolbar: { icon: "ruler", items: ["full", "680", "320", "280"], dynamicTitle: true },
+    },
+  },
+  decorators: [
+    (Story, { globals, viewMode }) => (
+      <div
+        className="story"
+        data-theme={globals.theme}
+        data-page={viewMode === "story" ? "" : undefined}
+        dir={globals.direction}
+      >
+        <div className="story-width" data-width={globals.width}>
+          <Story />
+        </div>
+      </div>
+    ),
+  ],
+});

@@ -1,0 +1,29 @@
+import { expect, waitFor } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { DevicesTable } from "./headless/devices-table.tsx";
+import source from "./headless/devices-table.tsx?raw";
+import { memory } from "./support/memory.ts";
+import { withBackend } from "./support/with-backend.tsx";
+
+const meta = preview.meta({
+  title: "Headless",
+  component: DevicesTable,
+  tags: ["autodocs"],
+  parameters: {
+    docs: {
+      source: { language: "tsx", code: source.replace("../../src/index.ts", "your-devices") },
+      canvas: { sourceState: "shown" },
+    },
+  },
+  decorators: withBackend(memory),
+});
+
+/** A table of one's own on `useDevices`, without a component of the package. Its whole source stands below. */
+export const Table = meta.story({
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole("button", { name: "Sign out curl" }));
+    await expect(await canvas.findByText("curl is signed out.")).toBeVisible();
+    await waitFor(() => expect(canvas.getAllByRole("row")).toHaveLength(6));
+    await expect(canvas.getByRole("heading")).toHaveFocus();
+  },
+});

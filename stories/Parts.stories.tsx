@@ -1,0 +1,69 @@
+import { expect } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { DeviceItem, DeviceList, type DeviceListProps, SignOutOthersButton } from "../src/index.ts";
+import { confirm } from "./support/confirm.ts";
+import { memory } from "./support/memory.ts";
+import { withBackend } from "./support/with-backend.tsx";
+import { WithDevices } from "./support/with-devices.tsx";
+
+const meta = preview.meta({
+  title: "Parts",
+  component: DeviceList,
+  subcomponents: { DeviceItem, SignOutOthersButton },
+  tags: ["autodocs"],
+  args: { devices: [] },
+  argTypes: {
+    devices: { control: false, table: { type: { summary: "readonly DeviceRow[]" } } },
+    children: { control: false },
+  },
+  decorators: withBackend(memory),
+});
+
+/** The list alone: it says what became of a device and takes care of the focus. */
+export const List = meta.story({
+  render: () => <WithDevices>{({ others }) => <DeviceList devices={others} />}</WithDevices>,
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out curl");
+    await expect(await canvas.findByText("curl is signed out.")).toBeInTheDocument();
+    await expect(canvas.getAllByRole("listitem")).toHaveLength(4);
+  },
+});
+
+const withRename: DeviceListProps["children"] = (device) => (
+  <DeviceItem
+    device={device}
+    actions={
+      <button type="button" className="yd-button">
+        Rename
+      </button>
+    }
+  />
+);
+
+/** One device, with a control of the host's own beside the package's. */
+export const Item = meta.story({
+  render: () => (
+    <WithDevices>
+      {({ others }) => <DeviceList devices={others.slice(0, 1)}>{withRename}</DeviceList>}
+    </WithDevices>
+  ),
+  async play({ canvas }) {
+    await expect(await canvas.findByRole("button", { name: "Rename" })).toBeVisible();
+    await expect(canvas.getByRole("button", { name: /^Sign out / })).toBeVisible();
+  },
+});
+
+/** The button alone: it asks, and says how many devices were signed out. */
+export const SignOutOthers = meta.story({
+  render: () => (
+    <WithDevices>
+      {({ revocableOthersCount, signOutOthers }) => (
+        <SignOutOthersButton count={revocableOthersCount} onSignOut={signOutOthers} />
+      )}
+    </WithDevices>
+  ),
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out all other devices (5)");
+    await expect(await canvas.findByText("5 devices signed out.")).toBeVisible();
+  },
+});

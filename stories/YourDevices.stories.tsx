@@ -1,0 +1,322 @@
+import { expect, within } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { YourDevices } from "../src/index.ts";
+import { createFixtures, faultyAdapter } from "../src/testing/index.ts";
+import { alsoSays } from "./support/also-says.ts";
+import { ask } from "./support/ask.ts";
+import { confirm } from "./support/confirm.ts";
+import { everyType } from "./support/every-type.ts";
+import { hostileNames } from "./support/hostile-names.ts";
+import { listsOnce } from "./support/lists-once.ts";
+import { memory } from "./support/memory.ts";
+import { now } from "./support/now.ts";
+import { othersWith } from "./support/others-with.ts";
+import { withBackend } from "./support/with-backend.tsx";
+
+const never = () => new Promise<never>(() => {});
+
+const meta = preview.meta({
+  title: "Your devices",
+  component: YourDevices,
+  argTypes: {
+    headingLevel: {
+      control: "inline-radio",
+      options: [1, 2, 3, 4, 5, 6],
+      description: "Where the title stands in the page's outline. Default 2.",
+    },
+  },
+});
+
+export const Ready = meta.story({
+  decorators: withBackend(() => memory(everyType()), { onSignOut: () => {} }),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("You’re signed in on 10 devices.")).toBeVisible();
+    await expect(canvas.getAllByRole("listitem")).toHaveLength(10);
+    await expect(canvas.getByRole("img", { name: "Game console" })).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Sign out of this device" })).toBeVisible();
+  },
+});
+
+/** Shown for as long as the host does not know who is signed in, too. */
+export const Loading = meta.story({
+  decorators: withBackend(memory, { userId: undefined }),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Loading your devices…")).toBeInTheDocument();
+    await expect(canvas.queryByRole("list")).toBeNull();
+  },
+});
+
+export const ErrorWithRetry = meta.story({
+  decorators: withBackend(() => faultyAdapter(memory(), [{ on: "list", when: "before", code: "timeout" }])),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Your devices could not be loaded")).toBeVisible();
+    await expect(canvas.getByText(/The server did not answer in time\./)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+  },
+});
+
+export const ErrorRetried = meta.story({
+  decorators: ErrorWithRetry.input.decorators,
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
+    await expect(await canvas.findByText("You’re signed in on 6 devices.")).toBeVisible();
+  },
+});
+
+const asksFirst = () => faultyAdapter(memory(), [{ on: "list", when: "before", code: "reauth-required" }]);
+
+export const ReauthenticationNeeded = meta.story({
+  decorators: withBackend(asksFirst, { onReauthRequired: async () => {} }),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Confirm that it’s you to see your devices.")).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Confirm it’s you" })).toBeVisible();
+  },
+});
+
+export const ReauthenticationWithoutHandler = meta.story({
+  decorators: withBackend(asksFirst),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Confirm that it’s you to see your devices.")).toBeVisible();
+    await expect(canvas.queryByRole("button")).toBeNull();
+  },
+});
+
+export const OnlyThisDevice = meta.story({
+  decorators: withBackend(() => memory(createFixtures({ now, count: 1 }))),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("You’re signed in on this device only.")).toBeVisible();
+    await expect(canvas.queryByRole("button")).toBeNull();
+  },
+});
+
+export const CurrentDeviceUnknown = meta.story({
+  decorators: withBackend(() =>
+    memory(createFixtures({ now }).map((session) => ({ ...session, isCurrent: false }))),
+  ),
+  async play({ canvas }) {
+    await expect(await canvas.findByText(/We can’t tell which device you are on/)).toBeVisible();
+    await expect(canvas.queryByRole("button")).toBeNull();
+  },
+});
+
+export const SigningOutUnsupported = meta.story({
+  decorators: withBackend(() => alsoSays(memory(), { can: [] })),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Devices can’t be signed out from here.")).toBeVisible();
+    await expect(canvas.queryByRole("button")).toBeNull();
+  },
+});
+
+export const SigningOut = meta.story({
+  decorators: withBackend(() => ({ ...memory(), revokeSession: never })),
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out curl");
+    const button = await canvas.findByRole("button", { name: "Signing out curl…" });
+    await expect(button).toHaveAttribute("aria-disabled", "true");
+  },
+});
+
+export const Refused = meta.story({
+  decorators: withBackend(() =>
+    faultyAdapter(memory(), [{ on: "revoke", when: "before", code: "rate-limited", retryAfterSeconds: 150 }]),
+  ),
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out curl");
+    const said = await canvas.findAllByText(
+      /^Not signed out: too many attempts\. Try again at \d+:\d\d\s[AP]M\.$/,
+    );
+    await expect(said[0]).toBeVisible();
+  },
+});
+
+export const StillListed = meta.story({
+  decorators: withBackend(() => faultyAdapter(memory(), [{ on: "revoke", when: "before" }])),
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out curl");
+    const said = await canvas.findAllByText("Still signed in when we last looked. You can try again.");
+    await expect(said[0]).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Sign out curl" })).toBeVisible();
+  },
+});
+
+export const OutcomeUnknown = meta.story({
+  decorators: withBackend(() => faultyAdapter(listsOnce(memory()), [{ on: "revoke", when: "after" }])),
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out curl");
+    const said = await canvas.findAllByText("We could not check whether this device was signed out.");
+    await expect(said[0]).toBeVisible();
+    await expect(canvas.getByText(/This list may be out of date/)).toBeVisible();
+  },
+});
+
+export const Offline = meta.story({
+  decorators: withBackend(memory),
+  beforeEach() {
+    Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
+    return () => {
+      Reflect.deleteProperty(navigator, "onLine");
+      dispatchEvent(new Event("online"));
+    };
+  },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole("button", { name: "Sign out curl" })).toBeVisible();
+    dispatchEvent(new Event("offline"));
+    await expect(await canvas.findByText(/You seem to be offline\./)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Sign out curl" })).toBeVisible();
+  },
+});
+
+/** A page that came with a list; since then the server can't be reached. */
+export const RefreshFailed = meta.story({
+  decorators: withBackend(() => faultyAdapter(memory(), [{ on: "list", when: "before" }]), {
+    cameWith: { sessions: createFixtures({ now }), serverTime: now },
+  }),
+  async play({ canvas }) {
+    const note = await canvas.findByText("This list may be out of date: the server could not be reached.");
+    await expect(note).toBeVisible();
+    await expect(canvas.getByText("You’re signed in on 6 devices.")).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
+  },
+});
+
+export const NotRevocable = meta.story({
+  decorators: withBackend(() =>
+    memory(
+      othersWith(
+        { notRevocable: { reason: "managed-elsewhere" } },
+        { notRevocable: { reason: "too-new", until: "2026-01-16T12:00:00.000Z" } },
+      ),
+    ),
+  ),
+  async play({ canvas }) {
+    await expect(await canvas.findByText(/This sign-in is managed elsewhere/)).toBeVisible();
+    await expect(canvas.getByText(/You can do so from Jan 16, 2026, 12:00\sPM UTC\./)).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Sign out the other device" })).toBeVisible();
+  },
+});
+
+export const Confirmation = meta.story({
+  decorators: withBackend(memory),
+  async play({ canvas, userEvent }) {
+    const dialog = await ask({ canvas, userEvent }, "Sign out curl");
+    await expect(within(dialog).getByRole("heading")).toHaveTextContent("Sign out curl?");
+    await expect(within(dialog).getByRole("button", { name: "Cancel" })).toHaveFocus();
+  },
+});
+
+export const Consequence = meta.story({
+  decorators: withBackend(() =>
+    memory(othersWith({ consequence: "also removes this phone as a second factor" })),
+  ),
+  async play({ canvas, userEvent }) {
+    const dialog = await ask({ canvas, userEvent }, "Sign out Safari on iPhone");
+    await expect(dialog).toHaveTextContent("Signing it out also removes this phone as a second factor.");
+  },
+});
+
+export const ConfirmationOfAllOthers = meta.story({
+  decorators: withBackend(memory),
+  async play({ canvas, userEvent }) {
+    const dialog = await ask({ canvas, userEvent }, "Sign out all other devices (5)");
+    await expect(within(dialog).getByRole("heading")).toHaveTextContent("Sign out 5 other devices?");
+  },
+});
+
+/** A backend without a call for all others: the package ends one after the other, and one of them refuses. */
+export const SomeOthersSignedOut = meta.story({
+  decorators: withBackend(() => {
+    const { revokeOtherSessions: _, ...oneByOne } = memory();
+    return faultyAdapter(oneByOne, [{ on: "revoke", when: "before", code: "forbidden" }]);
+  }),
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out all other devices (5)");
+    await expect(await canvas.findByText("4 of 5 devices signed out.")).toBeVisible();
+    await expect(canvas.getByText("Not signed out: you are not allowed to do this.")).toBeVisible();
+    await expect(canvas.getAllByRole("listitem")).toHaveLength(2);
+  },
+});
+
+export const Impersonated = meta.story({
+  decorators: withBackend(() => memory(othersWith({ impersonated: true }))),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("Support access")).toBeVisible();
+  },
+});
+
+export const RevocationLag = meta.story({
+  decorators: withBackend(() => alsoSays(memory(), { revocationLagSeconds: 290 })),
+  async play({ canvas }) {
+    await expect(await canvas.findByText(/may keep working for up to 5 minutes/)).toBeVisible();
+  },
+});
+
+export const Skipped = meta.story({
+  decorators: withBackend(() => alsoSays(memory(), { skipped: 2 })),
+  async play({ canvas }) {
+    const note = await canvas.findByText("2 devices could not be read and are not shown.");
+    await expect(note).toBeVisible();
+  },
+});
+
+export const Truncated = meta.story({
+  decorators: withBackend(() => alsoSays(memory(), { truncated: true })),
+  async play({ canvas }) {
+    const note = await canvas.findByText("There are more devices than can be shown here.");
+    await expect(note).toBeVisible();
+    await expect(canvas.getByRole("button", { name: "Sign out all other devices" })).toBeVisible();
+  },
+});
+
+export const HundredsOfDevices = meta.story({
+  decorators: withBackend(() => memory(createFixtures({ now, count: 301 }))),
+  // Ten rows tell axe as much as a hundred.
+  parameters: { a11y: { context: { include: ["body"], exclude: ["li:nth-child(n + 11)"] } } },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByText("Show 100 more"));
+    await expect(canvas.getByText("Show 100 more")).toBeVisible();
+    await expect(document.querySelectorAll(".yd-row")).toHaveLength(201);
+  },
+});
+
+export const HostileNames = meta.story({
+  decorators: withBackend(() => memory(othersWith(...hostileNames))),
+  globals: { width: "320" },
+  async play({ canvas, canvasElement }) {
+    await expect(await canvas.findByText('<img src="x" onerror="alert(1)">')).toBeVisible();
+    await expect(canvasElement.querySelector("img, script, a")).toBeNull();
+    const section = canvas.getByRole("region", { name: "Your devices" });
+    await expect(section.scrollWidth).toBeLessThanOrEqual(320);
+  },
+});
+
+export const SignedOut = meta.story({
+  decorators: withBackend(() =>
+    faultyAdapter(memory(), [{ on: "list", when: "before", code: "unauthenticated" }]),
+  ),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("You’re signed out on this device.")).toBeVisible();
+    await expect(canvas.queryByRole("list")).toBeNull();
+  },
+});
+
+export const Narrow = meta.story({
+  decorators: withBackend(() => memory(everyType()), { onSignOut: () => {} }),
+  globals: { width: "320" },
+  async play({ canvas }) {
+    const section = await canvas.findByRole("region", { name: "Your devices" });
+    await canvas.findByText("You’re signed in on 10 devices.");
+    await expect(section.getBoundingClientRect().width).toBe(320);
+    await expect(section.scrollWidth).toBeLessThanOrEqual(320);
+  },
+});
+
+export const DarkRightToLeft = meta.story({
+  decorators: withBackend(memory),
+  globals: { theme: "dark", direction: "rtl" },
+  async play({ canvas }) {
+    const section = await canvas.findByRole("region", { name: "Your devices" });
+    await canvas.findByText("You’re signed in on 6 devices.");
+    await expect(getComputedStyle(section).direction).toBe("rtl");
+    await expect(getComputedStyle(section).colorScheme).toBe("dark");
+  },
+});

@@ -1,0 +1,12 @@
+import type { StoryContext } from "@storybook/react-vite";
+
+export type Played = Pick<StoryContext, "canvas" | "userEvent">;
+
+/** Presses the button of this name and returns the confirmation. */
+export async function ask({ canvas, userEvent }: Played, button: string | RegExp): Promise<HTMLElement> {
+  await userEvent.click(await canvas.findByRole("button", { name: button }));
+  const dialog = await canvas.findByRole("dialog");
+  // Colours that are half way between two states belong to neither.
+  for (const animation of dialog.getAnimations()) animation.finish();
+  return dialog;
+}

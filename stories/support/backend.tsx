@@ -1,0 +1,28 @@
+import { QueryClient } from "@tanstack/react-query";
+import { type ReactElement, useState } from "react";
+import {
+  DevicesProvider,
+  type DevicesProviderProps,
+  type SessionList,
+  type SessionsAdapter,
+  sessionKeys,
+} from "../../src/index.ts";
+
+export interface BackendProps extends Partial<Omit<DevicesProviderProps, "adapter" | "queryClient">> {
+  create: () => SessionsAdapter;
+  /** A list that the page came with, and that is no longer fresh. */
+  cameWith?: SessionList | undefined;
+}
+
+/** A backend and a cache of its own for each visit to a story; everybody is called "ada" and lives in UTC. */
+export function Backend({ create, cameWith, ...provider }: BackendProps): ReactElement {
+  const [adapter] = useState(create);
+  const [queryClient] = useState(() => {
+    const client = new QueryClient();
+    client.setQueryData(sessionKeys.list(adapter.name, "ada"), cameWith, { updatedAt: 1 });
+    return client;
+  });
+  return (
+    <DevicesProvider userId="ada" timeZone="UTC" {...provider} adapter={adapter} queryClient={queryClient} />
+  );
+}

@@ -1,0 +1,8 @@
+import { within } from "storybook/test";
+import { ask, type Played } from "./ask.ts";
+
+/** Signs out what the button of this name is about, and says yes. */
+export async function confirm(played: Played, button: string | RegExp): Promise<void> {
+  const dialog = await ask(played, button);
+  await played.userEvent.click(within(dialog).getByRole("button", { name: "Sign out" }));
+}

@@ -1,0 +1,9 @@
+import { memoryAdapter } from "../../src/adapters/memory.ts";
+import type { SessionsAdapter, UserSession } from "../../src/index.ts";
+import { createFixtures } from "../../src/testing/index.ts";
+import { now } from "./now.ts";
+
+/** A backend in memory at the time of the stories; of six devices if nothing else is said. */
+export function memory(sessions: UserSession[] = createFixtures({ now })): SessionsAdapter {
+  return memoryAdapter(sessions, { serverTime: now });
+}

@@ -1,0 +1,15 @@
+import type { Decorator } from "@storybook/react-vite";
+import type { SessionsAdapter } from "../../src/index.ts";
+import { Backend, type BackendProps } from "./backend.tsx";
+
+/** Shows the story to somebody whose devices this backend knows. */
+export function withBackend(
+  create: () => SessionsAdapter,
+  provider: Omit<BackendProps, "create" | "children"> = {},
+): Decorator {
+  return (Story) => (
+    <Backend {...provider} create={create}>
+      <Story />
+    </Backend>
+  );
+}
