@@ -56,6 +56,8 @@ function subscribe(listener: () => void): () => void {
     if (listeners.size > 0) return;
     for (const event of events) removeEventListener(event, look);
     clearTimeout(timer);
+    // Nobody looks from here on, so the next one must not see what is true now.
+    seen = undefined;
   };
 }
 

@@ -1,9 +1,10 @@
 import { renderHook } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { SessionsError } from "../../src/core/sessions-error.ts";
 import type { DeviceRow } from "../../src/view-model/devices-result.ts";
 import { english } from "../../src/view-model/english.ts";
 import { useListedDevices } from "../../src/view-model/use-listed-devices.ts";
+import { now } from "./device-options.ts";
 
 const row = (id: string, fields: Partial<DeviceRow> = {}): DeviceRow => ({
   id,
@@ -16,6 +17,8 @@ const row = (id: string, fields: Partial<DeviceRow> = {}): DeviceRow => ({
 });
 const listed = (initial: DeviceRow[]) =>
   renderHook((devices: DeviceRow[]) => useListedDevices(devices), { initialProps: initial });
+
+afterEach(() => vi.useRealTimers());
 
 test("devices of one name are told apart by what people see of them", () => {
   const { result } = listed([row("a", { place: "Athens, Greece" }), row("b", { place: "Patras, Greece" })]);
@@ -42,4 +45,14 @@ test("what did not change stays the same object, also when its neighbour leaves"
   rerender([b]);
   expect(result.current).toEqual([before]);
   expect(result.current[0]).toBe(before);
+});
+
+test("the time to try again is counted from the failure, however often and wherever the list renders", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  const error = new SessionsError("rate-limited", "slow down", { retryAfterSeconds: 300 });
+  const note = () => listed([row("a", { state: "failed", error })]).result.current[0]?.note;
+  const before = note();
+  expect(before).toMatch(/Try again at \d+:05/);
+  vi.setSystemTime(now + 120_000);
+  expect(note()).toBe(before);
 });
