@@ -85,6 +85,8 @@ export default defineConfig({
   },
   test: {
     setupFiles: ["test/setup/console.ts"],
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
