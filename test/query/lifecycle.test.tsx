@@ -3,9 +3,9 @@ import { act, render, waitFor } from "@testing-library/react";
 import { Component, type ReactNode, Suspense } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
-import { useSessions } from "../../src/query/use-sessions.ts";
 import { takeConsole } from "../setup/console.ts";
 import { type HeldAdapter, heldAdapter, sessionsOf } from "./held-adapter.ts";
+import { ListedIds } from "./listed-ids.tsx";
 import { loadRawHooks } from "./mount-raw-hooks.tsx";
 import { showDevices } from "./show-devices.tsx";
 
@@ -70,16 +70,6 @@ describe("a boundary above the page", () => {
       </SessionsProvider>
     );
   };
-  function Ids() {
-    return (
-      <p>
-        {useSessions()
-          .data?.sessions.map(({ id }) => id)
-          .join(" ")}
-      </p>
-    );
-  }
-
   test("that shows its fallback for a while costs no request", async () => {
     let wait: Promise<void> | undefined;
     let go = () => {};
@@ -92,7 +82,7 @@ describe("a boundary above the page", () => {
     const tree = (isWaiting: boolean) =>
       page(
         <Suspense fallback="waiting">
-          <Ids />
+          <ListedIds />
           <Neighbour isWaiting={isWaiting} />
         </Suspense>,
       );
@@ -136,7 +126,7 @@ describe("a boundary above the page", () => {
     const tree = () =>
       page(
         <Boundary>
-          <Ids />
+          <ListedIds />
           <Neighbour />
         </Boundary>,
       );

@@ -1,6 +1,5 @@
-import { MutationCache, onlineManager, QueryClient } from "@tanstack/react-query";
 import { act, renderHook, waitFor } from "@testing-library/react";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import { sessionKeys } from "../../src/query/session-keys.ts";
 import { SignOutError } from "../../src/query/sign-out-error.ts";
@@ -8,19 +7,9 @@ import { useSessions } from "../../src/query/use-sessions.ts";
 import { takeConsole } from "../setup/console.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { loadRawHooks, mountRawHooks } from "./mount-raw-hooks.tsx";
+import { settle } from "./settle.ts";
 
 const failure = (code: SessionsErrorCode, options = {}) => new SessionsError(code, code, options);
-
-/** What a mutation of the raw hooks comes to. */
-async function settle(run: () => Promise<unknown>): Promise<unknown> {
-  let settled: unknown;
-  await act(async () => {
-    settled = await run().catch((thrown: unknown) => thrown);
-  });
-  return settled;
-}
-
-afterEach(() => onlineManager.setOnline(true));
 
 describe("under a hostile host, in StrictMode, useSessions", () => {
   test("lists once and hands out what the backend sent", async () => {
@@ -256,179 +245,5 @@ describe("under a hostile host, useRevokeOtherSessions", () => {
       code: "current-unknown",
     });
     expect(adapter.calls).toEqual(["list"]);
-  });
-});
-
-describe("a host's MutationCache", () => {
-  const throwing = (callback: string) =>
-    new QueryClient({
-      mutationCache: new MutationCache({
-        [callback]: () => {
-          throw new Error("a toast");
-        },
-      }),
-    });
-
-  test("whose onSuccess throws does not make it send twice, and the list tells the truth", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const { result, ids } = await loadRawHooks(adapter, { queryClient: throwing("onSuccess") });
-    await settle(() => result.current.revoke.mutateAsync("a"));
-    await waitFor(() => expect(ids()).toEqual(["me"]));
-    expect(adapter.calls).toEqual(["list", "revoke a", "list"]);
-  });
-
-  test("whose onMutate throws prevents the request and touches nothing", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const { result, ids } = await loadRawHooks(adapter, { queryClient: throwing("onMutate") });
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toMatchObject({ message: "a toast" });
-    expect(ids()).toEqual(["me", "a"]);
-    expect(adapter.calls).toEqual(["list"]);
-  });
-});
-
-describe("what the mutation cache holds", () => {
-  test("ids only: no row, no adapter, no list", async () => {
-    const adapter = heldAdapter(sessionsOf("a", "b"));
-    adapter.sessions = adapter.sessions.map((session) => ({ ...session, ipAddress: "203.0.113.7" }));
-    const { result, queryClient } = await loadRawHooks(adapter);
-    await settle(() => result.current.revoke.mutateAsync("a"));
-    await settle(() => result.current.others.mutateAsync());
-    const states = queryClient
-      .getMutationCache()
-      .getAll()
-      .map(({ state }) => state);
-    expect(states.map(({ variables }) => variables)).toEqual(["a", undefined]);
-    expect(states.map(({ context }) => context)).toEqual([undefined, undefined]);
-    expect(JSON.stringify(states)).not.toContain("203.0.113");
-  });
-
-  test("the keys under which a host finds them", async () => {
-    const { result, queryClient } = await loadRawHooks(heldAdapter(sessionsOf("a")));
-    await settle(() => result.current.revoke.mutateAsync("a"));
-    await settle(() => result.current.others.mutateAsync());
-    expect(
-      queryClient
-        .getMutationCache()
-        .getAll()
-        .map(({ options }) => options.mutationKey),
-    ).toEqual([
-      ["your-devices", "held", "ada", "revoke"],
-      ["your-devices", "held", "ada", "revoke-others"],
-    ]);
-  });
-});
-
-describe("offline, as the browser believes", () => {
-  test("a list is tried all the same", async () => {
-    onlineManager.setOnline(false);
-    const { ids } = await loadRawHooks(heldAdapter(sessionsOf("a")));
-    expect(ids()).toEqual(["me", "a"]);
-  });
-
-  test("a mutation is sent at once, not paused and sent later", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const { result } = await loadRawHooks(adapter);
-    onlineManager.setOnline(false);
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toMatchObject({ outcome: "revoked" });
-  });
-
-  test("a mutation that the network refused is not sent again when it is back", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const { result } = await loadRawHooks(adapter);
-    onlineManager.setOnline(false);
-    adapter.nextRevokes = [failure("network")];
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toMatchObject({ code: "network" });
-    await act(async () => onlineManager.setOnline(true));
-    await act(() => result.current.sessions.refetch());
-    expect(adapter.calls.filter((call) => call === "revoke a")).toHaveLength(1);
-  });
-});
-
-describe("stepping up", () => {
-  test("asks the person once and tries once more", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const onReauthRequired = vi.fn(async () => {});
-    const { result } = await loadRawHooks(adapter, { onReauthRequired });
-    adapter.nextRevokes = [failure("reauth-required")];
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toEqual({
-      id: "a",
-      outcome: "revoked",
-    });
-    expect(onReauthRequired.mock.calls).toEqual([["sign-out"]]);
-  });
-
-  test("rejects with reauth-required when the person would not", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const { result } = await loadRawHooks(adapter, {
-      onReauthRequired: () => Promise.reject(new Error("closed")),
-    });
-    adapter.nextRevokes = [failure("reauth-required")];
-    expect(await settle(() => result.current.revoke.mutateAsync("a"))).toMatchObject({
-      code: "reauth-required",
-      results: [{ outcome: "refused" }],
-    });
-  });
-
-  test("uses the newest handler, though it is a new function at each render", async () => {
-    const adapter = heldAdapter(sessionsOf("a"));
-    const [early, late] = [vi.fn(async () => {}), vi.fn(async () => {})];
-    const { result, change } = await loadRawHooks(adapter, { onReauthRequired: early });
-    change({ onReauthRequired: late });
-    adapter.nextRevokes = [failure("reauth-required")];
-    await settle(() => result.current.revoke.mutateAsync("a"));
-    expect(early).not.toHaveBeenCalled();
-    expect(late).toHaveBeenCalledTimes(1);
-  });
-
-  test("a session that the list in between calls the current one is not called gone", async () => {
-    const adapter = heldAdapter(sessionsOf("a", "b"));
-    const { result } = await loadRawHooks(adapter, {
-      async onReauthRequired() {
-        // Signing in again went through another session.
-        adapter.sessions = sessionsOf("a", "b").map((session) => ({
-          ...session,
-          isCurrent: session.id === "a",
-        }));
-        await result.current.sessions.refetch();
-      },
-    });
-    adapter.revokeOtherSessions = undefined as never;
-    adapter.nextRevokes = [failure("reauth-required"), failure("reauth-required")];
-    const error = await settle(() => result.current.others.mutateAsync());
-    expect(error).toMatchObject({ code: "reauth-required" });
-    expect((error as SignOutError).results).toContainEqual(
-      expect.objectContaining({ id: "a", outcome: "refused" }),
-    );
-  });
-
-  test("a session that a truncated list in between lacks is not called gone", async () => {
-    const adapter = heldAdapter(sessionsOf("a", "b"));
-    adapter.extra = { truncated: true };
-    const { result } = await loadRawHooks(adapter, {
-      async onReauthRequired() {
-        adapter.nextLists = [{ sessions: sessionsOf("b"), truncated: true }];
-        await result.current.sessions.refetch();
-      },
-    });
-    adapter.nextRevokes = [failure("reauth-required")];
-    const error = await settle(() => result.current.others.mutateAsync());
-    expect((error as SignOutError).results).toContainEqual(
-      expect.objectContaining({ id: "a", outcome: "refused" }),
-    );
-  });
-
-  test("a session that the list in between lacks is gone already", async () => {
-    const adapter = heldAdapter(sessionsOf("a", "b"));
-    const { result } = await loadRawHooks(adapter, {
-      async onReauthRequired() {
-        adapter.sessions = sessionsOf("b");
-        await result.current.sessions.refetch();
-      },
-    });
-    adapter.nextRevokes = [failure("reauth-required")];
-    expect(await settle(() => result.current.others.mutateAsync())).toEqual([
-      { id: "a", outcome: "already-gone" },
-      { id: "b", outcome: "revoked" },
-    ]);
   });
 });
