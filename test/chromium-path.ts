@@ -23,17 +23,18 @@ export async function chromiumPath(): Promise<string | undefined> {
   // Two processes that unpack at once would each see the other's half-written file.
   const unpacked = `${cache}/chromium`;
   const done = `${cache}/unpacked`;
-  if (existsSync(done)) return unpacked;
-  rmSync(cache, { recursive: true, force: true });
+  const hasNss = nss.some((path) => existsSync(path));
+  if (existsSync(done) && hasNss) return unpacked;
+  if (!existsSync(done)) rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   const before = process.env.TMPDIR;
   process.env.TMPDIR = cache; // the package unpacks into os.tmpdir()
   // On a machine without NSS this makes the package unpack its own copy and name it in LD_LIBRARY_PATH.
-  if (!nss.some((path) => existsSync(path))) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
+  if (!hasNss) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   try {
     const { default: chromium } = await import("@sparticuz/chromium");
     const path = await chromium.executablePath();
-    mkdirSync(done);
+    mkdirSync(done, { recursive: true });
     return path;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
