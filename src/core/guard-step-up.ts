@@ -54,9 +54,10 @@ function merge(
   const again = new Map(second.map((result) => [result.id, result]));
   return first.map((result): SignOutResult => {
     const { id, error } = result;
+    if (!isReauth(error)) return result;
     // What the second try does not name may be gone, or may have become the current one.
     const isGone = list && !list.truncated && !list.sessions.some((session) => session.id === id);
-    return again.get(id) ?? (isReauth(error) && isGone ? { id, outcome: "already-gone" } : result);
+    return again.get(id) ?? (isGone ? { id, outcome: "already-gone" } : result);
   });
 }
 

@@ -133,12 +133,10 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
   };
 
   const revokeMany = async (ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]> => {
-    try {
-      return await (await getActs()).revokeMany(ids, ask);
-    } catch (thrown) {
-      // It could not be fetched, so nothing was sent.
-      return ids.map((id) => ({ id, outcome: "refused", error: toSessionsError(thrown) }));
-    }
+    const loaded = await getActs().catch(toSessionsError);
+    if (!("code" in loaded)) return loaded.revokeMany(ids, ask);
+    // It could not be fetched, so nothing was sent.
+    return ids.map((id) => ({ id, outcome: "refused", error: loaded }));
   };
 
   return {

@@ -34,7 +34,12 @@ export function withDeadline<T>(
   if (signal?.aborted) return Promise.reject(signal.reason);
   const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
+    const cleanUp = () => {
+      timer.clear(handle);
+      signal?.removeEventListener("abort", onAbort);
+    };
     const stop = (reason: unknown) => {
+      cleanUp();
       reject(reason);
       controller.abort(reason);
     };
@@ -44,9 +49,6 @@ export function withDeadline<T>(
       ms,
     );
     signal?.addEventListener("abort", onAbort, { once: true });
-    new Promise<T>((start) => start(call(controller.signal))).then(resolve, reject).finally(() => {
-      timer.clear(handle);
-      signal?.removeEventListener("abort", onAbort);
-    });
+    new Promise<T>((start) => start(call(controller.signal))).then(resolve, reject).finally(cleanUp);
   });
 }

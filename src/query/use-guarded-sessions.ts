@@ -6,6 +6,7 @@ import type { SessionList } from "../core/contract.ts";
 import type { Guard, GuardSnapshot } from "../core/guard.ts";
 import type { SessionsError } from "../core/sessions-error.ts";
 import { guardOf } from "./guard-of.ts";
+import { hasRows } from "./has-rows.ts";
 import { sessionsOptions } from "./sessions-options.ts";
 import type { SessionsSource } from "./sessions-source.ts";
 import { useGuardSnapshot } from "./use-guard-snapshot.ts";
@@ -41,9 +42,11 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     [queryClient, queryKey],
   );
 
-  // A host that cancels the first fetch leaves the query with nothing and nothing under way.
+  // A host that cancels the first fetch, or writes no list in its place, leaves nothing to show and nothing under way.
   const { refetch } = query;
-  const isStranded = guard !== undefined && query.status === "pending" && query.fetchStatus === "idle";
+  const isEmpty = query.status === "success" && !snapshot.list && !hasRows(query.data);
+  const isStranded =
+    guard !== undefined && query.fetchStatus === "idle" && (query.status === "pending" || isEmpty);
   useEffect(() => {
     if (isStranded) void refetch();
   }, [isStranded, refetch]);

@@ -2,7 +2,7 @@ import type { SignOutResult } from "../core/guard.ts";
 import type { SessionsError } from "../core/sessions-error.ts";
 import type { Device } from "./device.ts";
 
-/** What happens to a row now. Every state but `ready` is settled by a newer list. */
+/** What happens to a row now. `signing-out` and `unknown` are settled by a newer list; `failed` stays until the next try. */
 export type DeviceState = "ready" | "signing-out" | "failed" | "unknown";
 
 /** A device with what can be done to it. */

@@ -8,6 +8,7 @@ import type { Guard, SignOutResult } from "../core/guard.ts";
 import type { ReauthHandler } from "../core/guard-step-up.ts";
 import { orderSessions } from "../core/order-sessions.ts";
 import { toSessionsError } from "../core/to-sessions-error.ts";
+import { hasRows } from "../query/has-rows.ts";
 import { useSessionsSource } from "../query/sessions-context.ts";
 import { useGuardedSessions } from "../query/use-guarded-sessions.ts";
 import { createDeviceRows } from "./device-rows.ts";
@@ -31,7 +32,7 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const [shown, setShown] = useState(pageSize);
 
   // Data tells whether there is something to show, the guard which list that is.
-  const list = query.data && (snapshot.list ?? query.data);
+  const list = query.data && (snapshot.list ?? (hasRows(query.data) ? query.data : undefined));
   const receivedAt = useReceivedAt(list, query.dataUpdatedAt);
   const sessions = useMemo(() => (list ? orderSessions(list.sessions) : []), [list]);
 

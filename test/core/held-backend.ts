@@ -33,6 +33,14 @@ export function listOf(...ids: string[]): SessionList {
   };
 }
 
+/** The list with other facts in its second row. */
+export function withRow(list: SessionList, changes: Partial<UserSession>): SessionList {
+  return {
+    ...list,
+    sessions: list.sessions.map((session, index) => (index === 1 ? { ...session, ...changes } : session)),
+  };
+}
+
 /** Until nothing moves without an answer. */
 export async function settle(): Promise<void> {
   await new Promise(setImmediate);

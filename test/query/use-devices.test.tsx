@@ -159,6 +159,14 @@ describe("under a hostile host, in StrictMode", () => {
     await waitFor(() => expect(ids()).toEqual(["a"]));
   });
 
+  test("a list without a row that the host writes before ours is never shown, and ours is fetched", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = hostileClient();
+    queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] });
+    const { ids } = show(adapter, { queryClient });
+    await waitFor(() => expect(ids()).toEqual(["a"]));
+  });
+
   test("what the host writes into the cache is not shown in place of what the backend said", async () => {
     const adapter = heldAdapter(sessionsOf("a"));
     const { queryClient, ids } = await loaded(adapter);

@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 
 const explode = (): never => {
@@ -44,6 +44,8 @@ type Choice<T> = { [K in keyof T]: boolean };
 export interface Hostility {
   queries: Choice<typeof queryDefaults>;
   mutations: Choice<typeof mutationDefaults>;
+  /** The callbacks of the host's query cache throw. */
+  hasExplodingCache: boolean;
 }
 
 function choiceOf<T extends object>(defaults: T): fc.Arbitrary<Choice<T>> {
@@ -55,13 +57,16 @@ function choiceOf<T extends object>(defaults: T): fc.Arbitrary<Choice<T>> {
 export const hostilities: fc.Arbitrary<Hostility> = fc.record({
   queries: choiceOf(queryDefaults),
   mutations: choiceOf(mutationDefaults),
+  hasExplodingCache: fc.boolean(),
 });
 
 const chosen = <T extends object>(defaults: T, choice: Choice<T>) =>
   Object.fromEntries(Object.entries(defaults).filter(([key]) => choice[key as keyof T]));
 
-export function hostileClient({ queries, mutations }: Hostility): QueryClient {
+export function hostileClient({ queries, mutations, hasExplodingCache }: Hostility): QueryClient {
+  const callbacks = { onSuccess: explode, onError: explode, onSettled: explode };
   return new QueryClient({
+    queryCache: new QueryCache(hasExplodingCache ? callbacks : {}),
     defaultOptions: {
       queries: chosen(queryDefaults, queries),
       mutations: chosen(mutationDefaults, mutations),
