@@ -133,10 +133,14 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
   };
 
   const revokeMany = async (ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]> => {
-    const loaded = await getActs().catch(toSessionsError);
-    if (!("code" in loaded)) return loaded.revokeMany(ids, ask);
-    // It could not be fetched, so nothing was sent.
-    return ids.map((id) => ({ id, outcome: "refused", error: loaded }));
+    let loaded: GuardActs;
+    try {
+      loaded = await getActs();
+    } catch (thrown) {
+      // It could not be fetched, so nothing was sent.
+      return ids.map((id) => ({ id, outcome: "refused", error: toSessionsError(thrown) }));
+    }
+    return loaded.revokeMany(ids, ask);
   };
 
   return {
