@@ -1,7 +1,7 @@
+import { isGone } from "../view-model/is-gone.ts";
 import type { Labels } from "../view-model/labels.ts";
 import type { ListedDevice } from "../view-model/use-listed-devices.ts";
 import type { RowEvent } from "./device-list-context.ts";
-import { isDone } from "./is-done.ts";
 
 /** What became of a device, as a sentence: what its row says where it has more to say. */
 export function outcomeText(
@@ -10,7 +10,7 @@ export function outcomeText(
   devices: readonly ListedDevice[],
   labels: Labels,
 ): string {
-  if (isDone(result)) return labels.signedOutDevice(distinctName);
+  if (isGone(result)) return labels.signedOutDevice(distinctName);
   const note = devices.find((device) => device.id === id)?.note;
   if (note) return note;
   if (result.outcome === "refused" && result.error)

@@ -20,6 +20,7 @@ export interface Attempt {
 
 /** What no list has settled yet, id by id. */
 export interface GuardMarks {
+  /** As they are now: a copy, which later changes leave alone. */
   read(): ReadonlyMap<string, Mark>;
   set(id: string, mark: Mark): void;
   drop(id: string): void;
@@ -33,18 +34,15 @@ export interface GuardMarks {
 }
 
 export function createGuardMarks(): GuardMarks {
-  let marks: ReadonlyMap<string, Mark> = new Map();
+  const marks = new Map<string, Mark>();
   const attempts = new Map<string, Attempt>();
   let isRetired = false;
 
   const set = (id: string, mark: Mark) => {
-    if (!isRetired) marks = new Map(marks).set(id, mark);
+    if (!isRetired) marks.set(id, mark);
   };
   const drop = (id: string) => {
-    if (!marks.has(id)) return;
-    const rest = new Map(marks);
-    rest.delete(id);
-    marks = rest;
+    marks.delete(id);
   };
   const close = (attempt: Attempt, mark?: Mark) => {
     if (attempts.get(attempt.id) === attempt) attempts.delete(attempt.id);
@@ -72,7 +70,7 @@ export function createGuardMarks(): GuardMarks {
   };
 
   return {
-    read: () => marks,
+    read: () => new Map(marks),
     set,
     drop,
     open: (attempt) => {
@@ -90,7 +88,7 @@ export function createGuardMarks(): GuardMarks {
     conclude,
     retire() {
       isRetired = true;
-      marks = new Map();
+      marks.clear();
       attempts.clear();
     },
   };

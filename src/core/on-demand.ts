@@ -1,4 +1,4 @@
-import { SessionsError } from "./sessions-error.ts";
+import { partNotLoaded } from "./part-not-loaded.ts";
 
 /**
  * A part of the package that is fetched when it is first needed, once. A fetch that failed is tried again at the next
@@ -11,7 +11,7 @@ export function onDemand<T>(fetchPart: () => Promise<T>): () => Promise<T> {
   return () => {
     part ??= fetchPart().catch(() => {
       part = undefined;
-      throw new SessionsError("network", "Part of your-devices could not be loaded. Reload the page.");
+      throw partNotLoaded();
     });
     return part;
   };

@@ -1,5 +1,6 @@
 import type { UseMutationOptions } from "@tanstack/react-query";
 import type { SignOutResult } from "../core/guard.ts";
+import { isGone } from "../core/is-gone.ts";
 import type { SessionsError } from "../core/sessions-error.ts";
 import { guardOf } from "./guard-of.ts";
 import { hostProofMutation } from "./host-proof-mutation.ts";
@@ -31,6 +32,6 @@ export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptio
 
 /** @throws {SignOutError} unless all are gone. */
 export function provedGone(results: SignOutResult[]): SignOutResult[] {
-  if (results.every(({ outcome }) => outcome === "revoked" || outcome === "already-gone")) return results;
+  if (results.every(isGone)) return results;
   throw new SignOutError(results);
 }

@@ -1,4 +1,5 @@
 import type { SignOutResult } from "../core/guard.ts";
+import { isGone } from "../core/is-gone.ts";
 import { SessionsError } from "../core/sessions-error.ts";
 
 /** Not every session that was asked for is proved gone; `results` says what became of each. */
@@ -7,7 +8,7 @@ export class SignOutError extends SessionsError {
   readonly results: readonly SignOutResult[];
 
   constructor(results: readonly SignOutResult[]) {
-    const open = results.filter(({ outcome }) => outcome !== "revoked" && outcome !== "already-gone");
+    const open = results.filter((result) => !isGone(result));
     const cause = open.find(({ error }) => error)?.error;
     super(
       cause?.code ?? "backend",

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { SessionsError } from "../core/sessions-error.ts";
+import { partNotLoaded } from "../core/part-not-loaded.ts";
+import type { SessionsError } from "../core/sessions-error.ts";
 
 /** A part of the widget that is fetched when it is first needed. */
 export interface Part<T> {
@@ -16,25 +17,22 @@ const fetched = new WeakMap<() => Promise<unknown>, unknown>();
 
 /** Fetches a part as soon as the component is mounted, and at once where it was fetched before. */
 export function usePart<T>(fetchPart: () => Promise<T>): Part<T> {
-  const [failures, setFailures] = useState(0);
-  const [tries, setTries] = useState(1);
+  const [error, setError] = useState<SessionsError>();
   const [, setIsThere] = useState(false);
   const part = fetched.get(fetchPart) as T | undefined;
 
   useEffect(() => {
-    if (fetched.has(fetchPart) || failures >= tries) return;
+    if (fetched.has(fetchPart) || error) return;
     fetchPart().then(
       (value) => {
         fetched.set(fetchPart, value);
         setIsThere(true);
       },
-      () => setFailures(tries),
+      () => setError(partNotLoaded()),
     );
-  }, [fetchPart, failures, tries]);
+  }, [fetchPart, error]);
 
-  const retry = () => setTries(failures + 1);
+  const retry = () => setError(undefined);
   if (part !== undefined) return { part, retry };
-  if (failures < tries) return { retry };
-  const error = new SessionsError("network", "Part of your-devices could not be loaded. Reload the page.");
-  return { error, retry };
+  return error ? { error, retry } : { retry };
 }

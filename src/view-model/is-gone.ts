@@ -1,0 +1,1 @@
+export { isGone } from "../core/is-gone.ts";
