@@ -44,6 +44,14 @@ const browser = () => ({
 });
 
 export default defineConfig({
+  resolve: {
+    // Recipes name the package as its users do, and run against the sources.
+    alias: [
+      { find: /^your-devices$/, replacement: here("src/index.ts") },
+      { find: /^your-devices\/(server|testing)$/, replacement: here("src/$1/index.ts") },
+      { find: /^your-devices\/((?:adapters|server|locales)\/[\w-]+)$/, replacement: here("src/$1.ts") },
+    ],
+  },
   plugins: [
     react(),
     {
@@ -68,7 +76,9 @@ export default defineConfig({
         index: "src/index.ts",
         "adapters/better-auth": "src/adapters/better-auth.ts",
         "adapters/memory": "src/adapters/memory.ts",
+        "adapters/rest": "src/adapters/rest.ts",
         "server/index": "src/server/index.ts",
+        "server/better-auth": "src/server/better-auth.ts",
         "testing/index": "src/testing/index.ts",
         "locales/en": "src/locales/en.ts",
         styles: "src/styles.css",
@@ -104,7 +114,7 @@ export default defineConfig({
         test: {
           name: "jsdom",
           environment: "jsdom",
-          include: ["test/{query,view-model}/**/*.test.{ts,tsx}"],
+          include: ["test/{query,view-model,readme}/**/*.test.{ts,tsx}"],
           setupFiles: ["test/setup/testing-library.ts"],
         },
       },

@@ -4,6 +4,7 @@ import { toNodeHandler } from "better-auth/node";
 import { account } from "./account.ts";
 import { createAuth } from "./auth.ts";
 import { createApp } from "./create-app.ts";
+import { createDevicesHandler, devicesPath } from "./devices-handler.ts";
 import { listen } from "./listen.ts";
 import { openDatabase } from "./open-database.ts";
 import { readPort } from "./read-port.ts";
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   const database = openDatabase(file);
   const auth = createAuth(database, origins);
   const handleAuth = auth.then(toNodeHandler);
+  const handleDevices = auth.then((ready) => createDevicesHandler(ready, origins));
   const app = createApp(server);
   const seeded = auth.then((ready) => seed(ready, origins[0]));
 
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
       if (request.url?.startsWith("/api/auth/")) return await (await handleAuth)(request, response);
       // The seeding itself goes through the line above; whoever opens a page finds the account complete.
       await seeded;
+      if (request.url?.startsWith(devicesPath)) return await (await handleDevices)(request, response);
       if (request.url === "/demo/sign-in-elsewhere") return await signInElsewhere(request, response, origins);
       (await app).middlewares(request, response);
     } catch (error) {

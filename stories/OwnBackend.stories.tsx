@@ -1,12 +1,29 @@
-import { HttpResponse, http } from "msw";
+import { http } from "msw";
 import { expect } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
+import { restAdapter } from "../src/adapters/rest.ts";
 import { YourDevices } from "../src/index.ts";
-import { fetchAdapter } from "./own-backend/fetch-adapter.ts";
-import source from "./own-backend/fetch-adapter.ts?raw";
+import { createSessionsHandler } from "../src/server/index.ts";
+import { fromSamePage } from "../test/servers/from-same-page.ts";
 import { confirm } from "./support/confirm.ts";
 import { memory } from "./support/memory.ts";
 import { withBackend } from "./support/with-backend.tsx";
+
+const code = `
+// In the page
+const adapter = restAdapter({ baseUrl: "/api/devices" });
+<YourDevices adapter={adapter} userId={user.id} />
+
+// On the server, whatever it is: a function from Request to Response
+const handler = createSessionsHandler({
+  basePath: "/api/devices",
+  allowedOrigins: ["https://app.example"],
+  adapter: async (request) => {
+    const user = await userOf(request);
+    return user && sessionsAdapterOf(user);
+  },
+});
+`.trim();
 
 const meta = preview.meta({
   title: "Your own backend",
@@ -14,7 +31,7 @@ const meta = preview.meta({
   tags: ["autodocs"],
   parameters: {
     docs: {
-      source: { language: "typescript", code: source.replace("../../src/index.ts", "your-devices") },
+      source: { language: "tsx", code },
       canvas: { sourceState: "shown" },
       // The two pages of a service worker would answer each other.
       story: { inline: false, height: "560px" },
@@ -22,18 +39,16 @@ const meta = preview.meta({
   },
 });
 
-/** An adapter over `fetch`; a service worker answers in the server's place. Its whole source stands below. */
+/**
+ * The REST adapter asks over HTTP, and a service worker answers with the very handler that a server mounts. A backend in
+ * another language implements `openapi.yaml`.
+ */
 export const OwnBackend = meta.story({
-  decorators: withBackend(() => fetchAdapter),
+  decorators: withBackend(() => restAdapter({ baseUrl: "/api/devices" })),
   async beforeEach({ msw }) {
     const server = memory();
-    msw.use(
-      http.get("/api/devices", async () => HttpResponse.json(await server.listSessions())),
-      http.post<never, { id: string }>("/api/devices/revoke", async ({ request }) => {
-        await server.revokeSession?.((await request.json()).id);
-        return new HttpResponse(null, { status: 204 });
-      }),
-    );
+    const handler = createSessionsHandler({ basePath: "/api/devices", adapter: () => server });
+    msw.use(http.all("/api/devices*", ({ request }) => handler(fromSamePage(request))));
     await msw.start({
       quiet: true,
       onUnhandledRequest: "bypass",

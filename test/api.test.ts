@@ -25,8 +25,10 @@ const api: Record<string, string[]> = {
   ],
   "./adapters/better-auth": ["betterAuthAdapter"],
   "./adapters/memory": ["memoryAdapter"],
-  "./server": ["parseUserAgent"],
-  "./testing": ["createFixtures", "faultyAdapter"],
+  "./adapters/rest": ["restAdapter"],
+  "./server": ["SessionsError", "createSessionsHandler", "parseUserAgent", "toNodeListener"],
+  "./server/better-auth": ["betterAuthServerAdapter"],
+  "./testing": ["createFixtures", "describeAdapter", "faultyAdapter"],
   "./locales/en": ["en"],
 };
 const { exports, files } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { adaptersTable, readDeclarations, tableMarks } from "./adapters-table.ts";
 
 const readme = readFileSync("README.md", "utf8");
-const scripts = JSON.parse(readFileSync("package.json", "utf8")).scripts;
+const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
+const { scripts } = packageJson;
+const exported = (path: string): string => packageJson.exports[path.replace("your-devices", ".")].default;
 const blocks = (...languages: string[]): string[] =>
   [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)]
     .filter(([, language]) => languages.includes(language ?? ""))
@@ -20,7 +23,14 @@ test("every snippet compiles against the sources", () => {
   const snippets = blocks("ts", "tsx");
   expect(snippets.length).toBeGreaterThanOrEqual(4);
   for (const [index, code] of snippets.entries()) writeFileSync(`${folder}/snippet-${index}.tsx`, code);
-  const paths = Object.entries(JSON.parse(readFileSync("package.json", "utf8")).exports)
+  // What the snippets import from their application.
+  writeFileSync(`${folder}/account-page.tsx`, snippets[0] ?? "");
+  for (const [name, from] of [
+    ["auth", "auth-server"],
+    ["app", "app"],
+  ])
+    writeFileSync(`${folder}/${name}.ts`, `export * from "../../../test/readme/${from}.ts";\n`);
+  const paths = Object.entries(packageJson.exports)
     .filter(([, target]) => typeof target === "object")
     .map(([name, target]) => [
       name.replace(/^\./, "your-devices"),
@@ -30,13 +40,39 @@ test("every snippet compiles against the sources", () => {
     `${folder}/tsconfig.json`,
     JSON.stringify({
       extends: "../../../tsconfig.json",
-      compilerOptions: { paths: Object.fromEntries(paths), types: ["vite/client"], noUnusedLocals: false },
-      include: ["*.tsx"],
+      compilerOptions: {
+        paths: Object.fromEntries(paths),
+        types: ["node", "vite/client"],
+        noUnusedLocals: false,
+      },
+      include: ["*.tsx", "*.ts"],
     }),
   );
   expect(() =>
     execFileSync("node_modules/.bin/tsc", ["-p", folder], { encoding: "utf8", stdio: "pipe" }),
   ).not.toThrow();
+});
+
+test("the table of adapters is what the adapters say of themselves (npm run table)", async () => {
+  const [start, end] = tableMarks;
+  expect(readme).toContain(`${start}\n${await adaptersTable()}\n${end}`);
+});
+
+test("every adapter has a declaration, and it names where the adapter is", async () => {
+  const declarations = await readDeclarations();
+  for (const { importPath, factory } of declarations)
+    expect(await import(/* @vite-ignore */ `../${sourceOf(exported(importPath))}`)).toHaveProperty(factory);
+  const adapters = Object.keys(packageJson.exports).filter((name) => /^\.\/(adapters|server)\//.test(name));
+  expect(declarations.map(({ importPath }) => importPath.replace("your-devices", ".")).sort()).toEqual(
+    adapters.sort(),
+  );
+});
+
+test("each way to a backend takes fewer than 40 lines", () => {
+  for (const heading of ["Better Auth", "Your own backend"]) {
+    const [, section] = new RegExp(`\n## ${heading}\n([\\s\\S]*?)\n## `).exec(readme) ?? [];
+    expect(section?.split("\n").length).toBeLessThan(40);
+  }
 });
 
 test("every npm script that the documents name exists", () => {

@@ -37,6 +37,12 @@ const entries: Entry[] = [
     gate: 3,
   },
   {
+    name: "adapter rest",
+    code: `export { restAdapter } from "your-devices/adapters/rest"`,
+    goal: 2.5,
+    gate: 3,
+  },
+  {
     name: "adapter memory",
     code: `export { memoryAdapter } from "your-devices/adapters/memory"`,
     goal: 2.5,

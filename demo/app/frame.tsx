@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { BackendSwitch } from "./backend-switch.tsx";
 import { NavLink } from "./nav-link.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { Wordmark } from "./wordmark.tsx";
@@ -35,6 +36,7 @@ export function Frame({ user, children }: FrameProps) {
         </nav>
         <main>{children}</main>
         <footer>
+          <BackendSwitch />
           <ThemeSwitch />
         </footer>
       </div>

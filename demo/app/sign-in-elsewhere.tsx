@@ -3,7 +3,7 @@ import { useState } from "react";
 import { sessionKeys } from "../../src/index.ts";
 
 /** Signs one more device in, so that there is something to sign out. */
-export function SignInElsewhere() {
+export function SignInElsewhere({ explanation }: { explanation: string }) {
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
@@ -26,6 +26,7 @@ export function SignInElsewhere() {
     <section className="card aside" aria-labelledby="elsewhere">
       <div>
         <h2 id="elsewhere">Try it</h2>
+        <p>{explanation}</p>
         <p>
           Sign the account in once more over HTTP, as another device would. Places come from a table for
           documentation addresses; nothing leaves this machine.

@@ -1,15 +1,11 @@
 import { useMemo } from "react";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import { updateAge } from "../update-age.ts";
 import { AccountPage } from "./account-page.tsx";
-import { authClient } from "./auth-client.ts";
 import { CustomPage } from "./custom/custom-page.tsx";
 import { Frame } from "./frame.tsx";
 import type { Account } from "./use-account.ts";
+import { useBackend } from "./use-backend.ts";
 import { usePasswordPrompt } from "./use-password-prompt.tsx";
 import { usePath } from "./use-path.ts";
-
-const adapter = betterAuthAdapter(authClient, { lastActiveGranularitySeconds: updateAge });
 
 interface SignedInProps {
   account: Account;
@@ -20,14 +16,19 @@ interface SignedInProps {
 export function SignedIn({ account, user }: SignedInProps) {
   const { ask, dialog } = usePasswordPrompt(user.email);
   const { userId, signOut, refresh } = account;
+  const { adapter, explanation } = useBackend();
   const devices = useMemo(
     () => ({ adapter, userId, onReauthRequired: ask, onSignOut: signOut, onSignedOut: refresh }),
-    [userId, ask, signOut, refresh],
+    [adapter, userId, ask, signOut, refresh],
   );
   const path = usePath();
   return (
     <Frame user={user}>
-      {path === "/custom" ? <CustomPage devices={devices} /> : <AccountPage devices={devices} />}
+      {path === "/custom" ? (
+        <CustomPage devices={devices} />
+      ) : (
+        <AccountPage devices={devices} explanation={explanation} />
+      )}
       {dialog}
     </Frame>
   );

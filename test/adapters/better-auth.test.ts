@@ -202,6 +202,13 @@ function plainClient(): BetterAuthClient {
 }
 
 describe("the list", () => {
+  it("that Better Auth keeps back from an older sign-in is explained to the developer", async () => {
+    const { adapter } = adapterOver([], { "list-sessions": () => json({ code: "SESSION_NOT_FRESH" }, 403) });
+    const error = await adapter.listSessions().catch((thrown: unknown) => thrown);
+    for (const word of ["session.freshAge", "your-devices/server/better-auth", "sign in again"])
+      expect(String(error)).toContain(word);
+  });
+
   it("starts the parser together with its request, and survives that it can't be had", async () => {
     const { adapter } = adapterOver([me], { "list-sessions": never });
     const before = parser.loads;
@@ -456,6 +463,19 @@ describe("a signal and a deadline", () => {
 });
 
 describe("ending one session", () => {
+  it.each([
+    ["a page", () => new Response("<p>Sign in</p>", { headers: { "content-type": "text/html" } })],
+    ["something else", () => ({ ok: true })],
+    ["nothing", () => null],
+  ])("is not taken for done where the answer is %s", async (_, answer) => {
+    const { adapter } = adapterOver([me, row("phone")], {
+      "revoke-session": answer,
+      "revoke-other-sessions": answer,
+    });
+    await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "bad-response" });
+    await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code: "bad-response" });
+  });
+
   it("asks who asks, and lists nothing, where it knows the token", async () => {
     const { adapter, sent, requests } = adapterOver([me, row("phone")]);
     await adapter.listSessions();
@@ -538,6 +558,15 @@ describe("ending one session", () => {
 });
 
 describe("ending all others", () => {
+  it.each([
+    [403, { code: "SESSION_NOT_FRESH" }, "reauth-required"],
+    [429, {}, "rate-limited"],
+    [500, {}, "backend"],
+  ])("ends nothing where no list can be had (%s), which says what was ended", async (status, body, code) => {
+    const { adapter, sent } = adapterOver([], { "list-sessions": () => json(body, status) });
+    await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code });
+    expect(sent.filter((line) => line.startsWith("POST"))).toEqual([]);
+  });
   /** `revoke-other-sessions` as this function of the rows; rows are ended by token too. */
   function others(
     count: number,
@@ -625,10 +654,10 @@ describe("ending all others", () => {
       const { adapter } = others(2, (rows) => rows, {
         [endpoint]: () => {
           calls += 1;
-          // Before the first call get-session is needed once.
-          return endpoint === "get-session" && calls === 1
-            ? signedIn
-            : json({}, 429, { "x-retry-after": "5" });
+          // Before the first call both are asked once.
+          if (calls === 1 && endpoint === "get-session") return signedIn;
+          if (calls === 1 && endpoint === "list-sessions") return [me];
+          return json({}, 429, { "x-retry-after": "5" });
         },
       });
       await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({
@@ -640,7 +669,13 @@ describe("ending all others", () => {
 
   it("leaves the outcome open where the deadline comes after sessions were ended", async () => {
     vi.useFakeTimers();
-    const { adapter } = others(2, () => [me], { "list-sessions": never });
+    let lists = 0;
+    const { adapter } = others(2, () => [me], {
+      "list-sessions": () => {
+        lists += 1;
+        return lists === 1 ? [me] : never();
+      },
+    });
     const failed = expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code: "backend" });
     await vi.advanceTimersByTimeAsync(15_000);
     await failed;

@@ -13,51 +13,69 @@ const sessionsOf = ({ email }: Person) =>
       .map((row) => ({ id: String(row.id), token: String(row.token) })),
   );
 
-test("no session token is in DOM, query cache, storage, console or URL", async ({ signIn, person }) => {
-  await signIn(safariOnIphone);
-  await signIn(firefoxOnLinux);
-  const page = await signIn(chromeOnMac);
-  const said: string[] = [];
-  const asked: string[] = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("request", (request) => asked.push(request.url()));
-  const sessions = sessionsOf(person);
-  expect(sessions).toHaveLength(3);
-  const tokens = sessions.map(({ token }) => token);
-  const look = async (): Promise<void> => {
-    expect(await findText(page, tokens)).toEqual([]);
-  };
+for (const [backend, endsOne] of [
+  ["rest", "**/api/devices/revoke"],
+  ["direct", "**/api/auth/revoke-session"],
+] as const)
+  test.describe(() => {
+    test.use({ backend });
 
-  await page.reload();
-  await expect(page.getByRole("button", { name: "Sign out Firefox on Linux" })).toBeVisible();
-  await look();
-  // The search itself works: it finds what is allowed to be there.
-  const ids = await findText(page, [...sessions.map(({ id }) => id), person.email]);
-  expect(ids).toEqual(
-    expect.arrayContaining([...sessions.map(({ id }) => `cache: ${id}`), `dom: ${person.email}`]),
-  );
+    test(`no session token is in DOM, query cache, storage, console or URL (${backend})`, async ({
+      signIn,
+      person,
+    }) => {
+      await signIn(safariOnIphone);
+      await signIn(firefoxOnLinux);
+      const page = await signIn(chromeOnMac);
+      const said: string[] = [];
+      const asked: string[] = [];
+      const answered: Promise<string>[] = [];
+      page.on("console", (message) => said.push(message.text()));
+      page.on("request", (request) => asked.push(request.url()));
+      page.on("response", (response) => {
+        if (response.url().includes("/api/devices")) answered.push(response.text().catch(() => ""));
+      });
+      const sessions = sessionsOf(person);
+      expect(sessions).toHaveLength(3);
+      const tokens = sessions.map(({ token }) => token);
+      const look = async (): Promise<void> => {
+        expect(await findText(page, tokens)).toEqual([]);
+      };
 
-  await page.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
-  await look();
-  await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
-  await look();
-  await expect(page.getByRole("status").filter({ hasText: "Firefox on Linux is signed out." })).toHaveCount(
-    1,
-  );
-  await look();
+      await page.reload();
+      await expect(page.getByRole("button", { name: "Sign out Firefox on Linux" })).toBeVisible();
+      await look();
+      // The search itself works: it finds what is allowed to be there.
+      const ids = await findText(page, [...sessions.map(({ id }) => id), person.email]);
+      expect(ids).toEqual(
+        expect.arrayContaining([...sessions.map(({ id }) => `cache: ${id}`), `dom: ${person.email}`]),
+      );
 
-  await page.route("**/api/auth/revoke-session", (route) => route.abort());
-  await page.getByRole("link", { name: "Custom interface" }).click();
-  await page.getByRole("button", { name: /^Sign out Safari on iPhone/ }).click();
-  await page.getByRole("button", { name: /^Sign out Safari on iPhone.* now$/ }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "Safari on iPhone" })).toContainText(
-    /Still signed in|did not say/,
-  );
-  await look();
+      await page.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
+      await look();
+      await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
+      await look();
+      await expect(
+        page.getByRole("status").filter({ hasText: "Firefox on Linux is signed out." }),
+      ).toHaveCount(1);
+      await look();
 
-  for (const token of tokens) {
-    expect(said.filter((text) => text.includes(token))).toEqual([]);
-    expect(asked.filter((url) => url.includes(token))).toEqual([]);
-  }
-  expect(asked.length).toBeGreaterThan(3);
-});
+      await page.route(endsOne, (route) => route.abort());
+      await page.getByRole("link", { name: "Custom interface" }).click();
+      await page.getByRole("button", { name: /^Sign out Safari on iPhone/ }).click();
+      await page.getByRole("button", { name: /^Sign out Safari on iPhone.* now$/ }).click();
+      await expect(page.getByRole("listitem").filter({ hasText: "Safari on iPhone" })).toContainText(
+        /Still signed in|did not say/,
+      );
+      await look();
+
+      const bodies = (await Promise.all(answered)).join("\n");
+      expect(bodies.includes(sessions[0]?.id ?? "")).toBe(backend === "rest");
+      for (const token of tokens) {
+        expect(bodies).not.toContain(token);
+        expect(said.filter((text) => text.includes(token))).toEqual([]);
+        expect(asked.filter((url) => url.includes(token))).toEqual([]);
+      }
+      expect(asked.length).toBeGreaterThan(3);
+    });
+  });

@@ -5,29 +5,36 @@ import { chromeOnMac, firefoxOnLinux, safariOnIphone } from "./support/user-agen
 const rows = (page: Page) => page.getByRole("region", { name: "Your devices" }).getByRole("listitem");
 const session = async (page: Page) => (await page.request.get("/api/auth/get-session")).json();
 
-test("signs another browser out, which loses its session on its next request", async ({ signIn }) => {
-  const firefox = await signIn(firefoxOnLinux);
-  const iphone = await signIn(safariOnIphone);
-  const chrome = await signIn(chromeOnMac);
-  await expect(rows(chrome)).toHaveCount(3);
-  await expect(rows(chrome).first()).toContainText("Chrome on macOS");
-  await expect(rows(chrome).first()).toContainText("This device");
-  await expect(rows(chrome).filter({ hasText: "Firefox on Linux" })).toContainText("São Paulo, Brazil");
+for (const backend of ["rest", "direct"])
+  test.describe(() => {
+    test.use({ backend });
 
-  await chrome.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
-  const dialog = chrome.getByRole("dialog", { name: "Firefox on Linux" });
-  await dialog.getByRole("button", { name: "Sign out", exact: true }).click();
+    test(`signs another browser out, which loses its session on its next request (${backend})`, async ({
+      signIn,
+    }) => {
+      const firefox = await signIn(firefoxOnLinux);
+      const iphone = await signIn(safariOnIphone);
+      const chrome = await signIn(chromeOnMac);
+      await expect(rows(chrome)).toHaveCount(3);
+      await expect(rows(chrome).first()).toContainText("Chrome on macOS");
+      await expect(rows(chrome).first()).toContainText("This device");
+      await expect(rows(chrome).filter({ hasText: "Firefox on Linux" })).toContainText("São Paulo, Brazil");
 
-  await expect(rows(chrome)).toHaveCount(2);
-  await expect(chrome.getByRole("status").filter({ hasText: "Firefox on Linux is signed out." })).toHaveCount(
-    1,
-  );
-  expect(await session(firefox)).toBeNull();
-  expect(await session(iphone)).not.toBeNull();
-  expect(await session(chrome)).not.toBeNull();
-  await firefox.reload();
-  await expect(firefox.getByRole("heading", { name: "Sign in" })).toBeVisible();
-});
+      await chrome.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
+      const dialog = chrome.getByRole("dialog", { name: "Firefox on Linux" });
+      await dialog.getByRole("button", { name: "Sign out", exact: true }).click();
+
+      await expect(rows(chrome)).toHaveCount(2);
+      await expect(
+        chrome.getByRole("status").filter({ hasText: "Firefox on Linux is signed out." }),
+      ).toHaveCount(1);
+      expect(await session(firefox)).toBeNull();
+      expect(await session(iphone)).not.toBeNull();
+      expect(await session(chrome)).not.toBeNull();
+      await firefox.reload();
+      await expect(firefox.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    });
+  });
 
 test("a browser that was signed out says so when it next acts", async ({ signIn }) => {
   const firefox = await signIn(firefoxOnLinux);

@@ -1,21 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
-import { memoryAdapter } from "better-auth/adapters/memory";
 import { createAuthClient } from "better-auth/client";
 import { toNodeHandler } from "better-auth/node";
+import { createStorage, type StorageName, type UserRow } from "./better-auth-storage.ts";
 import { type CookieJarClient, createCookieJarClient } from "./cookie-jar-client.ts";
-
-/** A row of the session table. Editing it is time travel. */
-interface SessionRow {
-  id: string;
-  userId: string;
-  token: string;
-  createdAt: Date;
-  updatedAt: Date;
-  expiresAt: Date;
-  [field: string]: unknown;
-}
+import type { SessionRow } from "./session-row.ts";
 
 export interface TestDevice extends CookieJarClient {
   /** The application's own client, as a browser on this device would have it. */
@@ -24,13 +14,20 @@ export interface TestDevice extends CookieJarClient {
   signIn(): Promise<void>;
   /** The id of this device's own session, read from its cookie and the table. */
   sessionId(): string;
+  /** What a route of the application would get from this device. */
+  request(): Request;
 }
+
+/** What the tests use of the server's own `auth`; any other one is an `Auth` with other type arguments. */
+type TestAuth = ReturnType<typeof betterAuth<BetterAuthOptions>>;
 
 export interface BetterAuthServer {
   baseURL: string;
+  /** For the routes of the application itself. */
+  auth: TestAuth;
   /** The truth. The rows are live, the array is not: read it again after each request. */
   readonly sessions: SessionRow[];
-  readonly users: { id: string; email: string; role?: string }[];
+  readonly users: UserRow[];
   /** Adds copies of a session, as after so many sign-ins; `inFront` of all others, or behind them. */
   copySession(
     id: string,
@@ -42,6 +39,10 @@ export interface BetterAuthServer {
   signIn(name?: string, person?: Person): Promise<TestDevice>;
   /** While true, every read and write of the database fails. */
   isDown: boolean;
+  /** While true, no read and no write of the storage is ever answered (but for SQLite, which can't wait). */
+  isSilent: boolean;
+  /** As after a restart of the secondary storage, or where it dropped one session. */
+  loseSecondaryStorage(token?: string): void;
   close(): Promise<void>;
 }
 
@@ -53,26 +54,37 @@ export interface Person {
 export const ann: Person = { email: "ann@example.test", password: "correct horse battery" };
 export const bob: Person = { email: "bob@example.test", password: "staple battery horse" };
 
-type Settings = Pick<BetterAuthOptions, "session" | "plugins" | "databaseHooks" | "rateLimit">;
+export interface Settings
+  extends Pick<
+    BetterAuthOptions,
+    "session" | "plugins" | "databaseHooks" | "rateLimit" | "hooks" | "advanced" | "logger"
+  > {
+  /** Default "memory". "secondary" keeps sessions in a Map alone, "secondary-and-database" in both. */
+  storage?: StorageName;
+  /** Serves a route of the application beside Better Auth's own: all paths under this one. */
+  mount?: (auth: TestAuth) => { path: string; handle: (request: Request) => Promise<Response> };
+}
 
 /** Better Auth itself on 127.0.0.1, with its own cross-site checks on, which `NODE_ENV=test` would switch off. */
-export async function startBetterAuthServer(settings: Settings = {}): Promise<BetterAuthServer> {
+export async function startBetterAuthServer({
+  storage: storageName = "memory",
+  mount,
+  session,
+  advanced,
+  ...settings
+}: Settings = {}): Promise<BetterAuthServer> {
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const baseURL = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  // Better Auth puts new arrays here, so they are never kept.
-  const tables: { session: SessionRow[]; user: BetterAuthServer["users"]; [table: string]: object[] } = {
-    user: [],
-    session: [],
-    account: [],
-    verification: [],
-    rateLimit: [],
-  };
+  const storage = createStorage(storageName, () => {
+    if (server?.isDown) throw new Error("The database is down.");
+    return server?.isSilent ? new Promise(() => {}) : undefined;
+  });
 
-  const auth = betterAuth({
+  const options: BetterAuthOptions = {
     baseURL,
     secret: "only-for-tests-0123456789-0123456789-abc",
-    database: (options: BetterAuthOptions) => breakable(memoryAdapter(tables)(options), () => server.isDown),
+    ...storage.options,
     emailAndPassword: {
       enabled: true,
       // The real one takes 100 ms for each sign-in, and is not what is proved here.
@@ -84,32 +96,46 @@ export async function startBetterAuthServer(settings: Settings = {}): Promise<Be
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    advanced: { disableOriginCheck: false, disableCSRFCheck: false },
+    advanced: { disableOriginCheck: false, disableCSRFCheck: false, ...advanced },
+    session: {
+      ...(storageName === "secondary-and-database" && { storeSessionInDatabase: true }),
+      ...session,
+    },
     ...settings,
-  });
-  http.on("request", toNodeHandler(auth));
+  };
+  await storage.prepare(options);
+  const auth = betterAuth(options);
+  const own = toNodeHandler(auth);
+  const mounted = mount?.(auth);
+  const route = mounted && toNodeHandler(mounted.handle);
+  http.on("request", (request, response) =>
+    route && request.url?.startsWith(mounted.path) ? route(request, response) : own(request, response),
+  );
 
   let copied = 0;
   const known = new Set<string>();
   const server: BetterAuthServer = {
     baseURL,
+    auth,
     get sessions() {
-      return tables.session;
+      return storage.sessions();
     },
     get users() {
-      return tables.user;
+      return storage.users();
     },
     isDown: false,
+    isSilent: false,
+    loseSecondaryStorage: storage.loseSecondaryStorage,
 
     copySession(id, count, changes = {}, where = "behind") {
-      const original = tables.session.find((row) => row.id === id);
+      const original = storage.sessions().find((row) => row.id === id);
       if (!original) throw new Error(`No session ${id} to copy.`);
       const copies = Array.from({ length: count }, () => {
         copied += 1;
         const tail = `${copied}`.padStart(6, "0");
         return { ...original, id: `copy-${tail}`, token: `token-of-the-copy-number-${tail}`, ...changes };
       });
-      tables.session = where === "inFront" ? [...copies, ...tables.session] : [...tables.session, ...copies];
+      storage.insert(copies, where);
       return copies.map((row) => row.id);
     },
 
@@ -120,7 +146,7 @@ export async function startBetterAuthServer(settings: Settings = {}): Promise<Be
       const jar = createCookieJarClient({
         origin: baseURL,
         "user-agent": name,
-        "x-forwarded-for": `203.0.113.${tables.session.length + 1}`,
+        "x-forwarded-for": `203.0.113.${storage.sessions().length + 1}`,
       });
       const authClient = createAuthClient({ baseURL, fetchOptions: { customFetchImpl: jar.fetch } });
       const signIn = async () => {
@@ -134,31 +160,26 @@ export async function startBetterAuthServer(settings: Settings = {}): Promise<Be
       await signIn();
       const sessionId = () => {
         const cookie = decodeURIComponent(jar.cookies.get("better-auth.session_token") ?? "");
-        const row = tables.session.find(({ token }) => cookie.startsWith(`${token}.`));
+        const row = storage.sessions().find(({ token }) => cookie.startsWith(`${token}.`));
         if (!row) throw new Error("This device has no session in the table.");
         return row.id;
       };
       jar.sent.length = 0;
-      return { ...jar, authClient, signIn, sessionId };
+      const request = () =>
+        new Request(`${baseURL}/api/devices`, {
+          headers: {
+            ...jar.headers,
+            cookie: [...jar.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+          },
+        });
+      return { ...jar, authClient, signIn, sessionId, request };
     },
 
     async close() {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
+      storage.close();
     },
   };
   return server;
-}
-
-function breakable<T extends object>(database: T, isDown: () => boolean): T {
-  return new Proxy(database, {
-    get(target, key) {
-      const member: unknown = Reflect.get(target, key);
-      if (typeof member !== "function") return member;
-      return (...args: unknown[]) => {
-        if (isDown()) throw new Error("The database is down.");
-        return member.apply(target, args);
-      };
-    },
-  });
 }

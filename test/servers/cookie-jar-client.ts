@@ -11,6 +11,8 @@ export interface CookieJarClient {
 
 /** `fetch` as a browser of its own would do it: it keeps cookies and sends these headers with each request. */
 export function createCookieJarClient(headers: Record<string, string>): CookieJarClient {
+  // That of now: a test may put this very client in its place.
+  const network = fetch;
   const cookies = new Map<string, string>();
   const sent: string[] = [];
   let intercepted: Parameters<CookieJarClient["intercept"]>[0] = (_, forward) => forward();
@@ -25,7 +27,7 @@ export function createCookieJarClient(headers: Record<string, string>): CookieJa
     for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
     if (cookies.size > 0)
       request.headers.set("cookie", [...cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    const response = await fetch(request);
+    const response = await network(request);
     for (const line of response.headers.getSetCookie()) keep(line);
     return response;
   };

@@ -33,6 +33,8 @@ export async function callClient(
     const answer = await client[method](options as typeof options & { token: string });
     const { data, error } = isFields(answer) && "error" in answer ? answer : { data: answer };
     if (error) throw error;
+    // Every act is answered so; a page that answers 200 to everything must not pass for one.
+    if (!signal && !(isFields(data) && data.status === true)) throw { status: 200 };
     return data;
   } catch (failure) {
     throw clientError(method, failure, headers);

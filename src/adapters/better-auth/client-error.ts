@@ -1,11 +1,12 @@
 import { isFields } from "../../core/is-fields.ts";
 import { SessionsError, type SessionsErrorCode } from "../../core/sessions-error.ts";
-import { retryAfterSeconds } from "./retry-after-seconds.ts";
+import { retryAfterSeconds } from "../http/retry-after-seconds.ts";
 
 type Meaning = [SessionsErrorCode, why: string];
 
 /** By HTTP status, or by the name of what fetch threw. */
 const meanings = new Map<unknown, Meaning>([
+  [200, ["bad-response", "not {status: true}; is that another page?"]],
   [401, ["unauthenticated", "this session has ended"]],
   [403, ["forbidden", "look at trustedOrigins and hooks"]],
   [404, ["unsupported", "nothing is mounted there; check baseURL and basePath"]],
@@ -15,8 +16,8 @@ const meanings = new Map<unknown, Meaning>([
 ]);
 const notFresh: Meaning = [
   "reauth-required",
-  "the sign-in is older than session.freshAge (a day by default). " +
-    "Let the person sign in again, or set freshAge: 0, which opens other endpoints too",
+  "Better Auth lists only for session.freshAge (a day) after signing in. " +
+    "your-devices/server/better-auth lists always; else let the person sign in again",
 ];
 
 /**

@@ -4,7 +4,6 @@ import type { BetterAuthClient } from "./better-auth-client.ts";
 import { callClient } from "./call-client.ts";
 import { currentOf } from "./current-of.ts";
 import { isRow } from "./is-row.ts";
-import { readCaller } from "./read-caller.ts";
 import type { SessionsRead } from "./read-sessions.ts";
 
 export interface RevokeOthersOptions {
@@ -28,7 +27,8 @@ export async function revokeOthers({ client, ms, read, tokens }: RevokeOthersOpt
   let hasActed = false;
 
   const untilListAgrees = async (signal: AbortSignal): Promise<void> => {
-    let caller = await readCaller(client, signal);
+    // Ending is not gated by freshness and listing is: without a list nobody could see what was ended.
+    let { caller } = await read(signal);
     const currentId = currentOf(caller).id;
     let leftBefore: string[] = [];
     for (let round = 0; round < maxRounds; round += 1) {

@@ -18,6 +18,7 @@ export function toUserSession(
     userAgent: text(row.userAgent),
     ipAddress: text(row.ipAddress),
     location: place(row, location),
+    name: text(row.name),
     impersonated: row.impersonatedBy ? true : undefined,
   });
 }

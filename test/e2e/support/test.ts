@@ -9,6 +9,8 @@ export interface Person {
 }
 
 interface Fixtures {
+  /** What the demo's switch is set to; undefined = as it comes. */
+  backend: string | undefined;
   /** An account of this test's own, signed in nowhere. */
   person: Person;
   /** A browser window of its own, signed out. Every request that it makes is watched. */
@@ -31,7 +33,8 @@ export const test = base.extend<Fixtures>({
     expect(answer.status()).toBe(200);
     await use(person);
   },
-  openBrowser: async ({ browser, baseURL }, use) => {
+  backend: [undefined, { option: true }],
+  openBrowser: async ({ browser, baseURL, backend }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     const foreign: string[] = [];
     const errors: string[] = [];
@@ -41,6 +44,7 @@ export const test = base.extend<Fixtures>({
         extraHTTPHeaders: { "x-forwarded-for": address },
       });
       contexts.push(context);
+      if (backend) await context.addInitScript((name) => localStorage.setItem("backend", name), backend);
       const page = await context.newPage();
       const own = new Set([baseURL, baseURL?.replace("127.0.0.1", "localhost"), "null"]);
       page.on("request", (request) => {

@@ -1,0 +1,15 @@
+import type { AdapterDeclaration } from "../../core/adapter-declaration.ts";
+
+/** What the memory adapter can do, for the table of adapters. */
+export const declaration: AdapterDeclaration = {
+  backend: "A backend in memory, for stories, demos and tests",
+  importPath: "your-devices/adapters/memory",
+  factory: "memoryAdapter",
+  runsIn: "browser and server",
+  lists: "yes",
+  revokes: "yes",
+  revokesOthers: "yes",
+  history: "no",
+  lag: "none",
+  cannot: {},
+};

@@ -1,0 +1,14 @@
+import type { AdapterDeclaration } from "../../core/adapter-declaration.ts";
+
+export const declaration: AdapterDeclaration = {
+  backend: "Any, over HTTP (`openapi.yaml`)",
+  importPath: "your-devices/adapters/rest",
+  factory: "restAdapter",
+  runsIn: "browser",
+  lists: "yes",
+  revokes: "yes",
+  revokesOthers: "yes",
+  history: "if the server has it",
+  lag: "as the server says",
+  cannot: {},
+};

@@ -1,0 +1,71 @@
+import { isFields } from "../../core/is-fields.ts";
+import type { BetterAuthContext } from "./better-auth-context.ts";
+import { fieldsOf } from "./fields-of.ts";
+
+/** What the application's configuration says about its sessions. Durations are in seconds. */
+export interface Config {
+  /** Where living sessions are: a database may stand behind the secondary storage, too. */
+  isInSecondaryStorage: boolean;
+  isInDatabase: boolean;
+  /** Better Auth reads no more rows of a database at once, unless it is told to. */
+  rowCap: number;
+  /** 0 = always fresh. */
+  freshAge: number;
+  /** 0 = none. */
+  revocationLag: number;
+  /** 0 = exact; undefined = activity is never noted. */
+  granularity: number | undefined;
+  expiresIn: number;
+  /** The application added a field `name`. */
+  canRename: boolean;
+  /** Fields that the application wants to keep on the server. */
+  hidden: ReadonlySet<string>;
+}
+
+export function readConfig({
+  options,
+  secondaryStorage,
+  sessionConfig,
+  authCookies,
+}: BetterAuthContext): Config {
+  const { database } = fieldsOf(options);
+  const session = fieldsOf(options, "session");
+  const fields = sessionFieldsOf(options);
+  const isInSecondaryStorage = Boolean(secondaryStorage);
+  const revocationLag = cacheLifetime(session, authCookies.sessionData.attributes.maxAge);
+  const name = fieldsOf(fields, "name");
+  const limit = fieldsOf(options, "advanced", "database").defaultFindManyLimit;
+  return {
+    isInSecondaryStorage,
+    // Rows that are kept after their end, for the records alone, make nobody signed in.
+    isInDatabase:
+      Boolean(database) &&
+      (!isInSecondaryStorage ||
+        (session.storeSessionInDatabase === true && session.preserveSessionInDatabase !== true)),
+    rowCap: typeof limit === "number" ? limit : 100,
+    freshAge: sessionConfig.freshAge,
+    expiresIn: sessionConfig.expiresIn,
+    revocationLag,
+    granularity: session.disableSessionRefresh ? undefined : sessionConfig.updateAge + revocationLag,
+    canRename: name.type === "string" && name.returned !== false,
+    hidden: new Set(Object.keys(fields).filter((key) => fieldsOf(fields, key).returned === false)),
+  };
+}
+
+/** How long a device may go on by its cookie alone. Where it is not to be remembered, the strategy has a time of its own. */
+function cacheLifetime(session: Record<string, unknown>, maxAge = 0): number {
+  const { enabled, strategy = "compact" } = fieldsOf(session, "cookieCache");
+  return enabled === true ? Math.max(maxAge, strategy === "compact" ? 60 : 300) : 0;
+}
+
+/** The application's own fields of a session, and its plugins'. */
+function sessionFieldsOf(options: object): Record<string, unknown> {
+  const { plugins } = fieldsOf(options);
+  return Object.assign(
+    {},
+    fieldsOf(options, "session", "additionalFields"),
+    ...(Array.isArray(plugins) ? plugins.filter(isFields) : []).map((plugin) =>
+      fieldsOf(plugin, "schema", "session", "fields"),
+    ),
+  );
+}

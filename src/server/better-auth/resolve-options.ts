@@ -1,0 +1,55 @@
+import { isFields } from "../../core/is-fields.ts";
+import type { BetterAuthServer } from "./better-auth-server.ts";
+import type { BetterAuthServerAdapterOptions } from "./better-auth-server-adapter-options.ts";
+
+/** The options with their defaults, and of the request what is used of it. */
+export interface ResolvedOptions extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request">> {
+  auth: BetterAuthServer;
+  headers: Headers;
+}
+
+/**
+ * The options with their defaults.
+ *
+ * @throws {TypeError} which one is wrong.
+ */
+export function resolveOptions(options: BetterAuthServerAdapterOptions): ResolvedOptions {
+  demand(isFields(options), "pass { auth, request }");
+  const {
+    auth,
+    request,
+    location = () => undefined,
+    requireFreshSession = false,
+    timeoutMs = 10_000,
+    name = "better-auth-server",
+  } = options;
+  demand(
+    auth?.$context !== undefined && isCallable(auth.api?.getSession) && isCallable(auth.api.revokeSession),
+    "auth must be what betterAuth() returns",
+  );
+  // A plain object of headers, as Node has it, would be nobody's session for ever.
+  demand(isCallable(request?.headers?.get), "request must be a Request, or { headers } with real Headers");
+  demand(isCallable(location), "location must be a function");
+  demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
+  // setTimeout takes a longer time for none at all.
+  demand(timeoutMs >= 1 && timeoutMs < 2 ** 31, `timeoutMs can't be ${timeoutMs}`);
+  demand(name && typeof name === "string", "name must be a text");
+  return { auth, headers: headersOf(request), location, requireFreshSession, timeoutMs, name };
+}
+
+/** A Better Auth whose `baseURL` has `allowedHosts` knows its own address by this header, which a Request may lack. */
+function headersOf(request: BetterAuthServerAdapterOptions["request"]): Headers {
+  if (!("url" in request) || request.headers.has("host") || !URL.canParse(request.url))
+    return request.headers;
+  const headers = new Headers(request.headers);
+  headers.set("host", new URL(request.url).host);
+  return headers;
+}
+
+function isCallable(value: unknown): boolean {
+  return typeof value === "function";
+}
+
+function demand(isRight: unknown, what: string): void {
+  if (!isRight) throw new TypeError(`betterAuthServerAdapter: ${what}.`);
+}

@@ -1,0 +1,5 @@
+import { isSessionId } from "../../core/is-session-id.ts";
+
+export function readId(value: unknown): string | undefined {
+  return isSessionId(value) ? value : undefined;
+}

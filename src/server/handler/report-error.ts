@@ -1,0 +1,31 @@
+import { SessionsError } from "../../core/sessions-error.ts";
+import { classNameOf } from "./class-name-of.ts";
+import type { SessionsHandlerOptions } from "./sessions-handler-options.ts";
+import { SetupError } from "./setup-error.ts";
+
+export interface Failure {
+  error: unknown;
+  request: Request;
+  status: number;
+}
+
+/** Tells the developer, and never changes or delays the answer: whatever `onError` throws is ignored. */
+export function reportError(onError: SessionsHandlerOptions["onError"], failure: Failure): void {
+  const { error, request } = failure;
+  new Promise((resolve) => resolve(onError ? onError(error, request) : log(failure))).catch(() => {});
+}
+
+function log({ error, request, status }: Failure): void {
+  const { pathname } = new URL(request.url);
+  const what = error instanceof SetupError ? error.message : `${kindOf(error, status)}.`;
+  // biome-ignore lint/suspicious/noConsole: an error must not vanish where nobody passed onError.
+  console.error(
+    `your-devices: ${request.method} ${pathname} was answered with ${status}: ${what} Pass onError to createSessionsHandler to see the error itself.`,
+  );
+}
+
+function kindOf(error: unknown, status: number): string {
+  // 500 is for a code that nobody knows, so that one is a text like any other.
+  const code = error instanceof SessionsError && status !== 500 ? ` (${error.code})` : "";
+  return classNameOf(error) + code;
+}

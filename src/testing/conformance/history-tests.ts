@@ -1,0 +1,51 @@
+import { can } from "../../core/can.ts";
+import { isSessionId } from "../../core/is-session-id.ts";
+import type { ConformanceTest } from "./conformance-test.ts";
+import { jsonProblem } from "./json-problem.ts";
+import { requireThat } from "./require-that.ts";
+import { textOf } from "./text-of.ts";
+
+const pages = 5;
+
+/** Sessions that have ended. */
+export const historyTests: readonly ConformanceTest[] = [
+  {
+    scenario: "two-others",
+    name: "gives ended sessions page by page",
+    async run(subject) {
+      if (!can(subject.adapter, await subject.list(), "history")) return;
+      const cursors = new Set<string>();
+      let cursor: string | undefined;
+      for (let page = 1; page <= pages; page += 1) {
+        const outcome = await subject.tryEnded(cursor === undefined ? {} : { cursor });
+        const value = outcome?.settled === "resolved" ? outcome.value : undefined;
+        requireThat(!!value && Array.isArray(value.sessions), {
+          expected: "listEndedSessions() resolves with a page: { sessions, nextCursor? }",
+          came: outcome ? textOf(outcome) : "nothing",
+          contract: "where the history can be had, it comes in pages",
+        });
+        const problem = jsonProblem(value, "page");
+        requireThat(!problem, {
+          expected: "plain JSON, and absent members instead of undefined ones",
+          came: String(problem),
+          contract: "the same shape travels, hydrates and lives in the query cache",
+        });
+        const alive = await subject.truth();
+        const wrong = value?.sessions.find(({ id }) => !isSessionId(id) || alive.has(id));
+        requireThat(!wrong, {
+          expected: "each ended session has an id that can travel, and is not alive",
+          came: JSON.stringify(wrong?.id) ?? "no id",
+          contract: "a page holds sessions that have ended",
+        });
+        cursor = value?.nextCursor;
+        if (cursor === undefined) return;
+        requireThat(!cursors.has(cursor), {
+          expected: "each page leads to another one",
+          came: `page ${page} has the cursor of an earlier one`,
+          contract: "nextCursor leads to the next page and is absent on the last one",
+        });
+        cursors.add(cursor);
+      }
+    },
+  },
+];

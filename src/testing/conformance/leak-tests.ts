@@ -1,0 +1,49 @@
+import type { ConformanceTest } from "./conformance-test.ts";
+import { findCredential } from "./find-credential.ts";
+import { inEach } from "./in-each.ts";
+import type { Outcome } from "./outcome-of.ts";
+import { requireThat } from "./require-that.ts";
+import { scenarios } from "./scenarios.ts";
+import type { Act, Subject } from "./subject.ts";
+import { unknownIdLike } from "./unknown-id-like.ts";
+
+/** Calls everything there is, and what should be refused too: an error tells as much as an answer. */
+async function* everythingOf(subject: Subject): AsyncGenerator<[string, Outcome<unknown> | undefined]> {
+  const alive = await subject.truth();
+  const unknown = unknownIdLike(alive);
+  const strangers = subject.foreignId === undefined ? [unknown] : [unknown, subject.foreignId];
+  const own = (await subject.own()).slice(0, 3);
+  yield ["listSessions()", await subject.tryList()];
+  yield ["listEndedSessions()", await subject.tryEnded()];
+  const acts: [Act, string[]][] = [
+    ["rename", [...strangers, ...own.slice(0, 1)]],
+    ["revoke", [...strangers, ...own]],
+  ];
+  for (const [act, ids] of acts)
+    for (const id of subject.has(act) ? ids : [])
+      yield [subject.nameOf(act, id), await subject.tryAct(act, id)];
+  if (subject.has("revoke-others") && subject.scenario !== "conflict")
+    yield ["revokeOtherSessions()", await subject.tryAct("revoke-others")];
+  yield ["listSessions() after that", await subject.tryList()];
+}
+
+/** What nobody but the adapter may know. */
+export const leakTests: readonly ConformanceTest[] = inEach(
+  Object.keys(scenarios) as (keyof typeof scenarios)[],
+  "lets no credential out",
+  async (subject) => {
+    const { credentials, adapter } = subject;
+    const requireNone = (value: unknown, name: string) => {
+      const at = findCredential(value, name, credentials);
+      requireThat(at === undefined, {
+        expected: "no credential, in whatever form",
+        came: `one at ${at}`,
+        contract: "tokens, cookies and keys never leave the adapter, in no answer and in no error",
+      });
+    };
+    requireNone(adapter.name, "adapter.name");
+    for await (const [name, outcome] of everythingOf(subject))
+      if (outcome?.settled === "resolved") requireNone(outcome.value, `${name} answer`);
+      else if (outcome) requireNone(outcome.error, `${name} error`);
+  },
+);

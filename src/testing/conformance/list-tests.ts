@@ -1,0 +1,106 @@
+import { can } from "../../core/can.ts";
+import { currentSessionOf } from "../../core/current-session-of.ts";
+import { isSessionId } from "../../core/is-session-id.ts";
+import type { ConformanceTest } from "./conformance-test.ts";
+import { inEach } from "./in-each.ts";
+import { requireThat } from "./require-that.ts";
+
+/** Who is in the list. */
+export const listTests: readonly ConformanceTest[] = [
+  {
+    scenario: "two-others",
+    name: "has a name",
+    async run({ adapter: { name } }) {
+      requireThat(typeof name === "string" && name.trim().length > 0, {
+        expected: "adapter.name is a text",
+        came: JSON.stringify(name) ?? typeof name,
+        contract: "the name is unique per endpoint and part of the query key",
+      });
+    },
+  },
+  ...inEach(
+    ["two-others", "only-current", "many", "conflict", "lost-answer"],
+    "lists exactly one current session, or offers no act",
+    async (subject) => {
+      const list = await subject.list();
+      const { adapter } = subject;
+      const isReadOnly = !can(adapter, list, "revoke") && !can(adapter, list, "revoke-others");
+      const current = list.sessions.filter(({ isCurrent }) => isCurrent);
+      requireThat(current.length === 1 || (current.length === 0 && isReadOnly), {
+        expected: "one session with isCurrent: true, or none of them and no way to end one",
+        came: `${current.length} with isCurrent: true`,
+        contract: "the session that asks is marked; where it is not known, nothing can be ended",
+      });
+    },
+  ),
+  {
+    scenario: "current-unknown",
+    name: "lists no session, or several, as the current one",
+    async run(subject) {
+      requireThat(!currentSessionOf(await subject.list()), {
+        expected: "none or several with isCurrent: true",
+        came: "exactly one",
+        contract: "what is not known is not guessed; such a list is read-only",
+      });
+    },
+  },
+  ...inEach(["two-others", "many"], "gives unique, stable ids that can travel", async (subject) => {
+    const first = (await subject.list()).sessions;
+    const bad = first.findIndex(({ id }) => !isSessionId(id));
+    requireThat(bad === -1, {
+      expected: "each id is a text of 1 to 512 characters, none of them a lone surrogate",
+      came: `sessions[${bad}].id is ${JSON.stringify(first[bad]?.id)}`,
+      contract: "an id travels and comes back the same",
+    });
+    const ids = new Set(first.map(({ id }) => id));
+    requireThat(ids.size === first.length, {
+      expected: "each id once",
+      came: `${first.length} sessions with ${ids.size} ids`,
+      contract: "one id, one session",
+    });
+    const again = new Map((await subject.list()).sessions.map((session) => [session.id, session]));
+    const changed = first.find(({ id, isCurrent, createdAt }) => {
+      const same = again.get(id);
+      return same?.isCurrent !== isCurrent || same.createdAt !== createdAt;
+    });
+    requireThat(!changed, {
+      expected: "a second list gives each session the same id",
+      came: `${JSON.stringify(changed?.id)} is gone or means another session`,
+      contract: "an id means the same session as long as it lives",
+    });
+  }),
+  {
+    scenario: "two-others",
+    name: "gives ids that are no credentials",
+    async run(subject) {
+      const { sessions } = await subject.list();
+      const at = sessions.findIndex(({ id }) => subject.credentials.includes(id));
+      requireThat(at === -1, {
+        expected: "no id is a credential",
+        came: `sessions[${at}].id is one`,
+        contract: "an id is an opaque handle, never a bearer token",
+      });
+    },
+  },
+  ...inEach(
+    ["two-others", "only-current", "many", "current-unknown", "conflict", "lost-answer"],
+    "lists who is really signed in, and nobody else",
+    async (subject) => {
+      const { sessions, truncated, skipped = 0 } = await subject.list();
+      const own = await subject.own();
+      const ids = new Set(sessions.map(({ id }) => id));
+      const invented = [...ids].find((id) => !own.includes(id));
+      requireThat(invented === undefined, {
+        expected: "each listed id is alive and the user's own",
+        came: `${JSON.stringify(invented)} is ${invented === subject.foreignId ? "another user's" : "not in truth()"}`,
+        contract: "a list is one moment of one user's sessions",
+      });
+      const missing = own.filter((id) => !ids.has(id)).length;
+      requireThat(truncated === true || missing <= skipped, {
+        expected: "all sessions of the user, or truncated: true, or as many skipped",
+        came: `${missing} are missing, skipped is ${skipped}`,
+        contract: "what is left out is said",
+      });
+    },
+  ),
+];

@@ -1,0 +1,126 @@
+import type { AdapterScenario } from "../../core/adapter-declaration.ts";
+import { can } from "../../core/can.ts";
+import type {
+  Capability,
+  EndedSessionsPage,
+  ListOptions,
+  SessionList,
+  SessionsAdapter,
+} from "../../core/contract.ts";
+import { currentSessionOf } from "../../core/current-session-of.ts";
+import { isFields } from "../../core/is-fields.ts";
+import type { AdapterSetup, AdapterUnderTest } from "./adapter-setup.ts";
+import { ConformanceError } from "./conformance-error.ts";
+import { type Outcome, outcomeOf } from "./outcome-of.ts";
+import { requireThat } from "./require-that.ts";
+import { textOf } from "./text-of.ts";
+import { withUnderTest } from "./with-under-test.ts";
+
+export type Act = Exclude<Capability, "history">;
+
+/** How long the suite waits in the scenario in which nothing is ever answered. */
+const watchdogMs = 3000;
+const methods = {
+  revoke: "revokeSession",
+  "revoke-others": "revokeOtherSessions",
+  rename: "renameSession",
+} as const satisfies Record<Act, keyof SessionsAdapter>;
+
+/** An adapter under test with the words in which the tests speak of it. */
+export class Subject {
+  readonly scenario: AdapterScenario;
+  readonly adapter: SessionsAdapter;
+  readonly credentials: readonly string[];
+  readonly foreignId: string | undefined;
+  readonly #under: AdapterUnderTest;
+  readonly #setup: AdapterSetup;
+  #current: string | undefined;
+
+  constructor(scenario: AdapterScenario, under: AdapterUnderTest, setup: AdapterSetup) {
+    this.scenario = scenario;
+    this.adapter = under.adapter;
+    this.credentials = under.credentials;
+    this.foreignId = under.foreignId;
+    this.#under = under;
+    this.#setup = setup;
+  }
+
+  async truth(): Promise<Set<string>> {
+    return new Set(await this.#under.truth());
+  }
+
+  /** The user's own sessions that are alive, in no order. */
+  async own(): Promise<string[]> {
+    return [...(await this.truth())].filter((id) => id !== this.foreignId);
+  }
+
+  async tryList(options?: ListOptions): Promise<Outcome<SessionList>> {
+    const outcome = await this.#call("listSessions()", () => this.adapter.listSessions(options));
+    if (outcome.settled === "rejected") return outcome;
+    const { value } = outcome;
+    requireThat(Array.isArray(value?.sessions) && value.sessions.every(isFields), {
+      expected: "listSessions() resolves with { sessions }, one object for each",
+      came: typeof value,
+      contract: "see SessionList",
+    });
+    this.#current ??= currentSessionOf(value)?.id;
+    return outcome;
+  }
+
+  /** The list, which has to come. */
+  async list(): Promise<SessionList> {
+    const outcome = await this.tryList();
+    if (outcome.settled === "resolved") return outcome.value;
+    throw new ConformanceError(
+      `Expected: in the scenario ${this.scenario} listSessions() resolves.\nCame: ${textOf(outcome)}.`,
+    );
+  }
+
+  /** The page of ended sessions; undefined where the adapter has none. */
+  async tryEnded(
+    options?: ListOptions & { cursor?: string },
+  ): Promise<Outcome<EndedSessionsPage> | undefined> {
+    const { adapter } = this;
+    if (!adapter.listEndedSessions) return undefined;
+    return this.#call("listEndedSessions()", () => adapter.listEndedSessions?.(options));
+  }
+
+  has(act: Act): boolean {
+    return this.adapter[methods[act]] !== undefined;
+  }
+
+  nameOf(act: Act, id?: string): string {
+    return `${methods[act]}(${id === undefined ? "" : JSON.stringify(id)})`;
+  }
+
+  tryAct(act: Act, id?: string, name = "Kitchen tablet"): Promise<Outcome<unknown>> {
+    const { adapter } = this;
+    return this.#call<unknown>(this.nameOf(act, id), () => {
+      if (act === "revoke-others") return adapter.revokeOtherSessions?.();
+      return act === "revoke" ? adapter.revokeSession?.(id ?? "") : adapter.renameSession?.(id ?? "", name);
+    });
+  }
+
+  /** Does it, and sees that the session that asks lives on. */
+  async act(act: Act, id?: string, name?: string): Promise<Outcome<unknown>> {
+    const outcome = await this.tryAct(act, id, name);
+    if (this.#current !== undefined)
+      requireThat((await this.truth()).has(this.#current), {
+        expected: `the session that asks is alive after ${this.nameOf(act, id)}`,
+        came: "truth() lacks it",
+        contract: "the current session is never ended",
+      });
+    return outcome;
+  }
+
+  /** True where even a healthy list says that the person may not do this. */
+  async leavesOut(capability: Capability): Promise<boolean> {
+    return withUnderTest("two-others", this.#setup, async ({ adapter }) => {
+      return !can(adapter, await adapter.listSessions(), capability);
+    });
+  }
+
+  #call<T>(what: string, call: () => Promise<T> | undefined): Promise<Outcome<T>> {
+    return outcomeOf(what, call, this.scenario === "hang" ? watchdogMs : undefined);
+  }
+}

@@ -1,0 +1,62 @@
+import type { AdapterDeclaration, AdapterScenario } from "../core/adapter-declaration.ts";
+import type { AdapterSetup } from "./conformance/adapter-setup.ts";
+import { conformanceTests } from "./conformance/conformance-tests.ts";
+import { scenarios } from "./conformance/scenarios.ts";
+import { Subject } from "./conformance/subject.ts";
+import { withUnderTest } from "./conformance/with-under-test.ts";
+
+export type { AdapterSetup, AdapterUnderTest } from "./conformance/adapter-setup.ts";
+
+/** The words of a test runner: of Vitest, Jest, node:test, Bun, or any other that has the two. */
+export interface AdapterSuite {
+  /** Default: the global one. */
+  describe?: (name: string, run: () => void) => unknown;
+  /** Default: the global one. */
+  it?: {
+    (name: string, run: () => Promise<void>): unknown;
+    skip?: (name: string, run: () => Promise<void>) => unknown;
+  };
+  /** Each scenario that this backend can't have, with the reason. It is shown as skipped. */
+  cannot?: AdapterDeclaration["cannot"];
+}
+
+/**
+ * Proves an adapter against the contract, in the scenarios of {@link AdapterSetup}: who is listed, what ends and what
+ * must not, which error comes of which cause, what is never let out. Methods that the adapter lacks are not tested.
+ *
+ * @example
+ * describeAdapter("my backend", (scenario) => startBackend(scenario), { describe, it });
+ * @throws {TypeError} where an argument is wrong, or the runner has no `describe` or `it`.
+ */
+export function describeAdapter(name: string, setup: AdapterSetup, suite: AdapterSuite = {}): void {
+  const globals = globalThis as Pick<AdapterSuite, "describe" | "it">;
+  const { describe = globals.describe, it = globals.it, cannot = {} } = suite;
+  if (typeof name !== "string" || !name) throw new TypeError("describeAdapter: the name has to be a text.");
+  if (typeof setup !== "function") throw new TypeError("describeAdapter: the setup has to be a function.");
+  if (typeof describe !== "function" || typeof it !== "function")
+    throw new TypeError(
+      "describeAdapter: there is no global describe and it. Pass those of the test runner as the third argument.",
+    );
+  checkDeclared(cannot);
+  describe(name, () => {
+    for (const scenario of Object.keys(scenarios) as AdapterScenario[]) {
+      const reason = cannot[scenario];
+      if (reason !== undefined) {
+        it.skip?.(`${scenario}: ${reason}`, async () => {});
+        continue;
+      }
+      for (const test of conformanceTests.filter((one) => one.scenario === scenario))
+        it(`${scenario}: ${test.name}`, () =>
+          withUnderTest(scenario, setup, (under) => test.run(new Subject(scenario, under, setup))));
+    }
+  });
+}
+
+function checkDeclared(cannot: object): void {
+  for (const [scenario, reason] of Object.entries(cannot)) {
+    if (!Object.hasOwn(scenarios, scenario))
+      throw new TypeError(`describeAdapter: cannot names ${scenario}, and there is no such scenario.`);
+    if (typeof reason !== "string" || !reason.trim())
+      throw new TypeError(`describeAdapter: cannot names ${scenario} and gives no reason.`);
+  }
+}

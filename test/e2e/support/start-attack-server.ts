@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A page of somebody else's, on a port of its own. */
+export async function startAttackServer(): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const isScript = request.url === "/attack.js";
+    response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
+    response.end(readFileSync(`test/e2e/attack/${isScript ? "attack.js" : "index.html"}`));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

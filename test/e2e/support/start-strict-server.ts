@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { build } from "vite";
+import type { SessionsAdapter } from "../../../src/core/contract.ts";
+import { createSessionsHandler, toNodeListener } from "../../../src/server/index.ts";
+
+/** The one of DESIGN: no inline style, no injected tag, no remote anything. */
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
+
+/**
+ * The widget as an application ships it, built by Vite and served under a strict policy, over the REST adapter and the
+ * real handler.
+ */
+export async function startStrictServer(
+  folder: string,
+  adapter: SessionsAdapter,
+): Promise<{ origin: string; close(): Promise<void> }> {
+  await build({
+    configFile: false,
+    root: "test/e2e/strict",
+    logLevel: "error",
+    plugins: [react()],
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const devices = toNodeListener(
+    createSessionsHandler({ adapter: () => adapter, basePath: "/api/devices", allowedOrigins: [origin] }),
+  );
+  server.on("request", (request, response) => {
+    const path = request.url === "/" ? "/index.html" : (request.url ?? "");
+    if (path.startsWith("/api/devices")) return void devices(request, response);
+    const type = types[extname(path)];
+    if (!type || path.includes("..")) return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": type, "content-security-policy": policy });
+    response.end(readFileSync(join(folder, path)));
+  });
+  return {
+    origin,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

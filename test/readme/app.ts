@@ -1,0 +1,29 @@
+/** The application that the README's "Your own backend" is about: a store of sessions, and who asks. */
+export interface Session {
+  id: string;
+  userId: string;
+}
+
+export interface Row {
+  id: string;
+  createdAt: string;
+  userAgent: string;
+}
+
+export const rows = new Map<string, Row[]>();
+
+export const store = {
+  list: async (userId: string): Promise<Row[]> => rows.get(userId) ?? [],
+  end: async (userId: string, id: string): Promise<void> => {
+    rows.set(
+      userId,
+      (rows.get(userId) ?? []).filter((row) => row.id !== id),
+    );
+  },
+};
+
+/** The cookie says "<user>/<session>"; a real one is a secret. */
+export async function sessionOf(request: Request): Promise<Session | null> {
+  const [userId = "", id = ""] = request.headers.get("cookie")?.split("/") ?? [];
+  return (rows.get(userId) ?? []).some((row) => row.id === id) ? { id, userId } : null;
+}

@@ -1,0 +1,104 @@
+import { createAuthMiddleware } from "better-auth/api";
+import { customSession } from "better-auth/plugins";
+import { describe, it } from "vitest";
+import { declaration } from "../../src/server/better-auth/declaration.ts";
+import { type BetterAuthServer as Auth, betterAuthServerAdapter } from "../../src/server/better-auth.ts";
+import { type AdapterSetup, describeAdapter } from "../../src/testing/index.ts";
+import { bob, startBetterAuthServer } from "../servers/better-auth-server.ts";
+import type { StorageName } from "../servers/better-auth-storage.ts";
+
+const day = 86_400_000;
+const noes = { forbidden: "FORBIDDEN", "rate-limited": "TOO_MANY_REQUESTS" } as const;
+
+/** Each scenario on a real Better Auth server, whose storage and hooks do what the scenario says. */
+const setupOn =
+  (storage: StorageName): AdapterSetup =>
+  async (scenario) => {
+    let isCurrentHidden = scenario === "current-unknown";
+    const no = scenario === "forbidden" || scenario === "rate-limited" ? noes[scenario] : undefined;
+    const server = await startBetterAuthServer({
+      storage,
+      session: { additionalFields: { name: { type: "string", required: false } } },
+      plugins: [customSession(async ({ user, session }) => (isCurrentHidden ? { user } : { user, session }))],
+      hooks: {
+        before: createAuthMiddleware(async (ctx) => {
+          if (no && ctx.path === "/revoke-session") throw ctx.error(no);
+        }),
+      },
+    });
+    const laptop = await server.signIn("Laptop/1");
+    if (scenario !== "only-current") {
+      const phone = await server.signIn("Phone/1");
+      await server.signIn("Tablet/1");
+      if (scenario === "many") server.copySession(phone.sessionId(), 147);
+    }
+    const foreign = await server.signIn("Other/1", bob);
+    const foreignId = foreign.sessionId();
+    const credentials = [
+      ...server.sessions.map(({ token }) => token),
+      ...[laptop, foreign].flatMap(({ cookies }) => [...cookies.values()]),
+    ];
+
+    const currentId = laptop.sessionId();
+    const current = server.sessions.find(({ id }) => id === currentId);
+    if (!current) throw new Error("The laptop is signed in.");
+    if (scenario === "expired-cookie") current.expiresAt = new Date(Date.now() - day);
+    if (scenario === "step-up") current.createdAt = new Date(Date.now() - 2 * day);
+    server.isDown = scenario === "server-error";
+    server.isSilent = scenario === "hang";
+
+    const { $context, api } = server.auth;
+    const losesAnswers = scenario === "lost-answer";
+    // Better Auth does what it is told, and whoever told it is never answered.
+    const lost = async <T>(answer: Promise<T>): Promise<T> => {
+      const value = await answer;
+      return losesAnswers ? new Promise<T>(() => {}) : value;
+    };
+    const context = await $context;
+    const auth: Auth = {
+      $context: Promise.resolve({
+        ...context,
+        internalAdapter: {
+          ...context.internalAdapter,
+          updateSession: (...update) => lost(context.internalAdapter.updateSession(...update)),
+        },
+      }),
+      api: {
+        // SQLite answers at once or never: it can't be made to wait.
+        getSession: (call) => (server.isSilent ? new Promise(() => {}) : api.getSession(call)),
+        revokeSession: (call) => lost(api.revokeSession(call)),
+      },
+    };
+    const adapter = betterAuthServerAdapter({
+      auth,
+      request: laptop.request(),
+      requireFreshSession: scenario === "step-up",
+      timeoutMs: { hang: 30, "lost-answer": 300 }[scenario as string] ?? 10_000,
+    });
+    const { revokeSession } = adapter;
+    return {
+      adapter:
+        scenario === "conflict" && revokeSession
+          ? {
+              ...adapter,
+              // As after a rotation: whoever asks is known when it lists, and no more when it acts.
+              revokeSession: (id) => {
+                isCurrentHidden = true;
+                return revokeSession(id);
+              },
+            }
+          : adapter,
+      truth: async () =>
+        server.sessions.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id }) => id),
+      credentials,
+      foreignId,
+      close: () => server.close(),
+    };
+  };
+
+for (const storage of ["memory", "sqlite", "secondary"] as const)
+  describeAdapter(`betterAuthServerAdapter, sessions in ${storage}`, setupOn(storage), {
+    describe,
+    it,
+    cannot: declaration.cannot,
+  });

@@ -1,0 +1,28 @@
+import { cookies } from "./cookies.ts";
+import type { Sent } from "./sent.ts";
+
+export type Person = keyof typeof cookies;
+
+const own = (person: Person) => ({
+  host: "app.example",
+  "sec-fetch-site": "same-origin",
+  cookie: cookies[person],
+});
+
+/** As one of the application's own pages lists. */
+export function listAs(person: Person, path = ""): Sent {
+  return { method: "GET", path: `/api/devices${path}`, headers: own(person) };
+}
+
+/** As one of the application's own pages acts. */
+export function actAs(person: Person, path: string, body: string): Sent {
+  const headers = { ...own(person), "content-type": "application/json", "x-your-devices": "1" };
+  return { method: "POST", path: `/api/devices${path}`, headers, body };
+}
+
+/** The same as it goes over the wire, on a connection of its own. */
+export function bytesOf({ method, path, headers, body }: Sent, target = path): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const length = body === undefined ? "" : `content-length: ${Buffer.byteLength(body)}\r\n`;
+  return `${method} ${target} HTTP/1.1\r\n${lines.join("")}${length}connection: close\r\n\r\n${body ?? ""}`;
+}

@@ -1,0 +1,237 @@
+import { secret } from "../full-setup.ts";
+import { inScenarios, listing, type Mutant, rows } from "./mutant.ts";
+
+const ids = inScenarios(["two-others", "many"], "gives unique, stable ids that can travel");
+const oneCurrent = "lists exactly one current session, or offers no act";
+const whoIsIn = "lists who is really signed in, and nobody else";
+const instants = inScenarios(["two-others", "only-current"], "writes instants in ISO 8601, in UTC");
+const json = inScenarios(
+  ["two-others", "only-current", "current-unknown"],
+  "gives a list that comes back the same from JSON",
+);
+const types = inScenarios(["two-others", "current-unknown"], "gives each member of a list in its own type");
+const aborted = inScenarios(["two-others", "hang"], "rejects a list whose signal was aborted before");
+const abortedLater = [
+  "two-others: rejects a list whose signal aborts right after the call",
+  "hang: rejects a list whose signal aborts while nothing is answered",
+];
+const history = ["two-others: gives ended sessions page by page"];
+const withoutFirst = <T>([, ...rest]: T[]): T[] => rest;
+let lists = 0;
+
+export const listMutants: readonly Mutant[] = [
+  {
+    bug: "has an empty name",
+    change: () => ({ adapter: { name: " " } }),
+    fails: ["two-others: has a name"],
+    says: /adapter\.name is a text/,
+  },
+  {
+    bug: "marks each session as the current one",
+    change: rows((session, index) => ({ ...session, isCurrent: index < 2 })),
+    fails: inScenarios(["two-others", "many", "conflict", "lost-answer"], oneCurrent),
+    says: /2 with isCurrent: true/,
+  },
+  {
+    bug: "marks none as the current one",
+    change: rows((session) => ({ ...session, isCurrent: false })),
+    fails: inScenarios(["two-others", "only-current", "many", "conflict", "lost-answer"], oneCurrent),
+    says: /0 with isCurrent: true/,
+  },
+  {
+    bug: "cuts a long list off before the current session",
+    change: listing(({ sessions }) => ({ sessions: withoutFirst(sessions), truncated: true })),
+    fails: inScenarios(["many"], oneCurrent),
+    says: /0 with isCurrent: true/,
+  },
+  {
+    bug: "guesses who asks",
+    change: rows((session, index) => ({ ...session, isCurrent: index === 0 })),
+    fails: ["current-unknown: lists no session, or several, as the current one"],
+    says: /not guessed/,
+  },
+  {
+    bug: "makes new ids for each list",
+    change: listing(({ sessions }) => {
+      lists += 1;
+      return { sessions: sessions.map((session) => ({ ...session, id: `${session.id}-${lists}` })) };
+    }),
+    fails: ids,
+    says: /a second list gives each session the same id/,
+  },
+  {
+    bug: "numbers the rows",
+    change: listing(({ sessions }) => {
+      lists += 1;
+      const turned = lists % 2 ? sessions : sessions.toReversed();
+      return { sessions: turned.map((session, index) => ({ ...session, id: `row-${index}` })) };
+    }),
+    fails: ids,
+    says: /means another session/,
+  },
+  {
+    bug: "lists a session twice",
+    change: listing(({ sessions }) => ({ sessions: [...sessions, ...sessions] })),
+    fails: ids,
+    says: /each id once/,
+  },
+  {
+    bug: "has ids that can't travel",
+    change: rows((session, index) => ({ ...session, id: index ? session.id : "\ud800" })),
+    fails: ids,
+    says: /lone surrogate/,
+  },
+  {
+    bug: "has a credential for an id",
+    change: rows((session, index) => ({ ...session, id: index ? session.id : secret })),
+    fails: ["two-others: gives ids that are no credentials"],
+    says: /sessions\[0\]\.id is one/,
+  },
+  {
+    bug: "lists another user's session",
+    change: listing(({ sessions }, { under }) => ({
+      sessions: [...sessions, { id: under.foreignId ?? "", isCurrent: false }],
+    })),
+    fails: inScenarios(
+      ["two-others", "only-current", "many", "current-unknown", "conflict", "lost-answer"],
+      whoIsIn,
+    ),
+    says: /another user's/,
+  },
+  {
+    bug: "invents a session",
+    change: listing(({ sessions }) => ({ sessions: [...sessions, { id: "nobody", isCurrent: false }] })),
+    fails: inScenarios(["two-others"], whoIsIn),
+    says: /not in truth/,
+  },
+  {
+    bug: "leaves a session out and says nothing",
+    change: listing(({ sessions }) => ({ sessions: withoutFirst(sessions) })),
+    fails: inScenarios(["two-others", "many"], whoIsIn),
+    says: /1 are missing, skipped is 0/,
+  },
+  {
+    bug: "hands over a Date",
+    change: rows((session) => ({ ...session, createdAt: new Date(0) })),
+    fails: [...instants, ...json],
+    says: /createdAt is/,
+  },
+  {
+    bug: "hands over seconds",
+    change: listing((list) => ({ ...list, serverTime: 1_768_478_400 })),
+    fails: instants,
+    says: /serverTime is 1768478400 \(number\)/,
+  },
+  {
+    bug: "hands over a day that no calendar has",
+    change: rows((session) => ({
+      ...session,
+      notRevocable: { reason: "too-new", until: "2026-02-30T12:00:00Z" },
+    })),
+    fails: instants,
+    says: /notRevocable\.until is 2026-02-30/,
+  },
+  {
+    bug: "hands over local time",
+    change: rows((session) => ({ ...session, lastActiveAt: "2026-01-15T12:00:00+02:00" })),
+    fails: instants,
+    says: /lastActiveAt is/,
+  },
+  {
+    bug: "has undefined members",
+    change: rows((session) => ({ ...session, name: undefined })),
+    fails: json,
+    says: /sessions\[0\]\.name is of type undefined/,
+  },
+  {
+    bug: "hands over an instance of a class",
+    change: rows((session) => Object.assign(new (class Row {})(), session)),
+    fails: json,
+    says: /sessions\[0\] is a Row/,
+  },
+  {
+    bug: "hides a member",
+    change: rows((session) => Object.defineProperty({ ...session }, "raw", { value: "row" })),
+    fails: json,
+    says: /sessions\[0\]\.raw is no ordinary member/,
+  },
+  {
+    bug: "hands over a number that JSON lacks",
+    change: listing((list) => ({ ...list, revocationLagSeconds: Number.NaN })),
+    fails: [...json, ...types],
+    says: /revocationLagSeconds/,
+  },
+  {
+    bug: "says isCurrent as a text",
+    change: rows((session) => ({ ...session, isCurrent: session.isCurrent ? "true" : "" })),
+    fails: types,
+    says: /isCurrent of a session/,
+  },
+  {
+    bug: "names a capability that nobody knows",
+    change: listing((list) => ({ ...list, can: ["delete"] })),
+    fails: types,
+    says: /of another kind: can/,
+  },
+  {
+    bug: "does not listen to the signal",
+    change: ({ adapter }) => ({ adapter: { listSessions: () => adapter.listSessions() } }),
+    fails: [...aborted, ...abortedLater],
+    says: /rejects with signal\.reason/,
+  },
+  {
+    bug: "makes an error of its own of an abort",
+    change: ({ adapter }) => ({
+      adapter: {
+        listSessions: (options) =>
+          adapter.listSessions(options).catch(() => {
+            throw new DOMException("Aborted", "AbortError");
+          }),
+      },
+    }),
+    fails: [...aborted, ...abortedLater],
+    says: /AbortError/,
+  },
+  {
+    bug: "does not listen to the signal of the history",
+    change: ({ adapter }) => ({ adapter: { listEndedSessions: () => adapter.listEndedSessions() } }),
+    fails: [...aborted, ...abortedLater],
+    says: /rejects with signal\.reason/,
+  },
+  {
+    bug: "has a history that never ends",
+    change: ({ adapter }) => ({
+      adapter: {
+        listEndedSessions: async () => ({ ...(await adapter.listEndedSessions()), nextCursor: "again" }),
+      },
+    }),
+    fails: history,
+    says: /the cursor of an earlier one/,
+  },
+  {
+    bug: "has sessions in its history that are alive",
+    change: ({ adapter }) => ({
+      adapter: {
+        listEndedSessions: async () => ({ sessions: (await adapter.listSessions()).sessions }),
+      },
+    }),
+    fails: history,
+    says: /is not alive/,
+  },
+  {
+    bug: "has a history that JSON changes",
+    change: () => ({
+      adapter: {
+        listEndedSessions: async () => ({ sessions: [], nextCursor: undefined as never }),
+      },
+    }),
+    fails: history,
+    says: /page\.nextCursor is of type undefined/,
+  },
+  {
+    bug: "has no history that works",
+    change: () => ({ adapter: { listEndedSessions: async () => [] as never } }),
+    fails: history,
+    says: /resolves with a page/,
+  },
+];

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { actMutants } from "./broken-adapters/act-mutants.ts";
+import { failureMutants } from "./broken-adapters/failure-mutants.ts";
+import { leakMutants } from "./broken-adapters/leak-mutants.ts";
+import { listMutants } from "./broken-adapters/list-mutants.ts";
+import type { Mutant } from "./broken-adapters/mutant.ts";
+import { overMemory } from "./broken-adapters/over-memory.ts";
+import { fullSetup } from "./full-setup.ts";
+import { quickTimers } from "./quick-timers.ts";
+import { runSuite } from "./run-suite.ts";
+
+quickTimers();
+
+const mutants: readonly Mutant[] = [...listMutants, ...actMutants, ...failureMutants, ...leakMutants];
+
+describe("describeAdapter fails an adapter that", () => {
+  it.each(mutants)("$bug", async ({ change, fails, says }) => {
+    const { failed } = await runSuite(overMemory(change, fullSetup), {}, (name) => fails.includes(name));
+    expect(Object.keys(failed).sort()).toEqual([...fails].sort());
+    expect(Object.values(failed).filter((message) => !says.test(message))).toEqual([]);
+  });
+});
+
+it("has no test that can't fail", async () => {
+  const { names } = await runSuite(fullSetup, {}, () => false);
+  const fallible = new Set(mutants.flatMap(({ fails }) => fails));
+  expect(names.filter((name) => !fallible.has(name))).toEqual([]);
+});

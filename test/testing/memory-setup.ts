@@ -1,0 +1,79 @@
+import { memoryAdapter } from "../../src/adapters/memory.ts";
+import type { AdapterScenario } from "../../src/core/adapter-declaration.ts";
+import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import { withDeadline } from "../../src/core/with-deadline.ts";
+import { type AdapterSetup, createFixtures, type Fault, faultyAdapter } from "../../src/testing/index.ts";
+
+const calls = ["list", "revoke", "revoke-others"] as const;
+/** More than one test makes calls. */
+const always = (fault: Fault): Fault[] => new Array<Fault>(20).fill(fault);
+
+function sessionsIn(scenario: AdapterScenario): UserSession[] {
+  const count = { "only-current": 1, many: 150 }[scenario as string] ?? 3;
+  return createFixtures({ count }).map((session) => ({
+    ...session,
+    isCurrent: session.isCurrent && scenario !== "current-unknown",
+  }));
+}
+
+/** Each call fails before the backend hears of it. */
+function failing(adapter: SessionsAdapter, code: SessionsErrorCode): SessionsAdapter {
+  const faults = calls.flatMap((on) => always({ on, when: "before", code }));
+  return {
+    ...faultyAdapter(adapter, faults),
+    renameSession: () => Promise.reject(new SessionsError(code, "A fault that the test asked for.")),
+  };
+}
+
+/** Nothing is answered, and the adapter has the deadline that a real one has. */
+function hanging(adapter: SessionsAdapter): SessionsAdapter {
+  const silent = faultyAdapter(
+    adapter,
+    calls.flatMap((on) => always({ on, when: "before", hang: true })),
+  );
+  const inTime = <T>(call: () => Promise<T> | undefined, signal?: AbortSignal): Promise<T> =>
+    withDeadline(async () => call() as Promise<T>, { ms: 30, signal, what: "The call" });
+  return {
+    name: silent.name,
+    listSessions: ({ signal } = {}) => inTime(() => silent.listSessions(), signal),
+    revokeSession: (id) => inTime(() => silent.revokeSession?.(id)),
+    revokeOtherSessions: () => inTime(() => silent.revokeOtherSessions?.()),
+    renameSession: () => inTime(() => new Promise<never>(() => {})),
+  };
+}
+
+const failures: Partial<Record<AdapterScenario, SessionsErrorCode>> = {
+  "expired-cookie": "unauthenticated",
+  "step-up": "reauth-required",
+  "rate-limited": "rate-limited",
+  forbidden: "forbidden",
+  "server-error": "backend",
+  "html-instead-of-json": "bad-response",
+  "network-loss": "network",
+};
+
+function adapterIn(scenario: AdapterScenario, backend: SessionsAdapter): SessionsAdapter {
+  const code = failures[scenario];
+  if (code) return failing(backend, code);
+  if (scenario === "hang") return hanging(backend);
+  if (scenario === "conflict")
+    return faultyAdapter(backend, always({ on: "revoke", when: "before", code: "current-session" }));
+  if (scenario === "lost-answer")
+    return faultyAdapter(backend, [
+      ...always({ on: "revoke", when: "after" }),
+      ...always({ on: "revoke-others", when: "after" }),
+    ]);
+  return backend;
+}
+
+/** The memory adapter in every scenario. It has one user, so nobody is foreign, and knows no secret. */
+export const memorySetup: AdapterSetup = (scenario) => {
+  const backend = memoryAdapter(sessionsIn(scenario));
+  return {
+    adapter: adapterIn(scenario, backend),
+    truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
+    credentials: [],
+    close: () => {},
+  };
+};

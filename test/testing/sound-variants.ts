@@ -1,0 +1,118 @@
+import type { SessionsAdapter } from "../../src/core/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { AdapterSetup } from "../../src/testing/index.ts";
+import { listing } from "./broken-adapters/mutant.ts";
+import { type Change, overMemory, type Sound } from "./broken-adapters/over-memory.ts";
+import { foreignId, fullSetup } from "./full-setup.ts";
+
+const no = (code: SessionsErrorCode) => Promise.reject(new SessionsError(code, "No."));
+const over = (change: Change): AdapterSetup => overMemory(change, fullSetup);
+const own = async ({ under }: Sound) => (await under.truth()).filter((id) => id !== foreignId);
+
+const knowing: Change = (sound) => {
+  const ifThere = async (id: string, act: () => Promise<void>) =>
+    (await own(sound)).includes(id) ? act() : no("not-found");
+  const { adapter } = sound;
+  return {
+    adapter: {
+      revokeSession: (id) => ifThere(id, () => adapter.revokeSession(id)),
+      renameSession: (id, name) => ifThere(id, () => adapter.renameSession(id, name)),
+    },
+  };
+};
+
+/** Adapters that differ in what the contract leaves open. */
+export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
+  "says not-found of what is not there": async (scenario) =>
+    ["two-others", "many"].includes(scenario) ? over(knowing)(scenario) : fullSetup(scenario),
+  "can only list": async (scenario) => {
+    const under = await fullSetup(scenario);
+    const { name, listSessions } = under.adapter;
+    return { ...under, adapter: { name, listSessions } };
+  },
+  "lists at most 100": over(
+    listing(({ sessions }) =>
+      sessions.length > 100 ? { sessions: sessions.slice(0, 100), truncated: true } : { sessions },
+    ),
+  ),
+  "leaves out a row that it can't read": over(
+    listing(({ sessions }) =>
+      sessions.length > 2 ? { sessions: sessions.slice(0, -1), skipped: 1 } : { sessions },
+    ),
+  ),
+  "never knows who asks, and so ends nothing": over((sound) => ({
+    adapter: {
+      ...listing(({ sessions }) => ({
+        sessions: sessions.map((session) => ({ ...session, isCurrent: false })),
+        can: ["history"],
+      }))(sound).adapter,
+      revokeSession: () => no("unsupported"),
+      revokeOtherSessions: () => no("unsupported"),
+      renameSession: () => no("unsupported"),
+    },
+  })),
+  "lists in another order each time": over(
+    (() => {
+      let lists = 0;
+      return listing(({ sessions }) => {
+        lists += 1;
+        return { sessions: lists % 2 ? sessions.toReversed() : sessions };
+      });
+    })(),
+  ),
+  "knows by itself which session asks": over(({ adapter, scenario }) => ({
+    adapter: {
+      revokeSession: (id) =>
+        id === "session-1" && scenario !== "current-unknown"
+          ? no("current-session")
+          : adapter.revokeSession(id),
+    },
+  })),
+  "wants a step-up for lists alone": over((sound) =>
+    sound.scenario === "step-up"
+      ? {
+          adapter: {
+            revokeSession: async (id) => (id === "session-1" ? no("current-session") : sound.end(id)),
+            revokeOtherSessions: async () => (await own(sound)).slice(1).forEach(sound.end),
+          },
+        }
+      : {},
+  ),
+  "lists where acts are refused": over((sound) =>
+    ["step-up", "rate-limited", "forbidden"].includes(sound.scenario)
+      ? {
+          adapter: {
+            listSessions: async () => ({
+              sessions: (await own(sound)).map((id) => ({ id, isCurrent: id === "session-1" })),
+            }),
+          },
+        }
+      : {},
+  ),
+  "throws the errors of another copy of the package": over(({ adapter }) => ({
+    adapter: {
+      revokeSession: (id) =>
+        adapter.revokeSession(id).catch(({ code }) => {
+          throw Object.assign(new Error("No."), { name: "SessionsError", code });
+        }),
+    },
+  })),
+  "is an instance of a class": async (scenario) => {
+    const under = await fullSetup(scenario);
+    class Backend implements SessionsAdapter {
+      readonly #inner = under.adapter as Required<SessionsAdapter>;
+      readonly name = "class";
+      listSessions: SessionsAdapter["listSessions"] = (options) => this.#inner.listSessions(options);
+      revokeSession(id: string) {
+        return this.#inner.revokeSession(id);
+      }
+      revokeOtherSessions() {
+        return this.#inner.revokeOtherSessions();
+      }
+      renameSession(id: string, name: string) {
+        return this.#inner.renameSession(id, name);
+      }
+    }
+    return { ...under, adapter: new Backend() };
+  },
+};
