@@ -48,6 +48,7 @@ export default defineConfig({
     // Recipes name the package as its users do, and run against the sources.
     alias: [
       { find: /^your-devices$/, replacement: here("src/index.ts") },
+      { find: "your-devices/styles.css", replacement: here("src/styles.css") },
       { find: /^your-devices\/(server|testing)$/, replacement: here("src/$1/index.ts") },
       { find: /^your-devices\/((?:adapters|server|locales)\/[\w-]+)$/, replacement: here("src/$1.ts") },
     ],
