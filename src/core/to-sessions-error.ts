@@ -7,6 +7,11 @@ import { SessionsError } from "./sessions-error.ts";
 export function toSessionsError(thrown: unknown): SessionsError {
   if (thrown instanceof SessionsError) return thrown;
   const what = thrown instanceof Error ? thrown.name : typeof thrown;
+  if (what === "SessionsError") {
+    // An adapter may come from another copy of this package.
+    const { code, message } = thrown as SessionsError;
+    return new SessionsError(code, message, thrown as SessionsError);
+  }
   return new SessionsError(
     "backend",
     `The adapter threw ${what}. Let it throw a SessionsError that says why.`,

@@ -69,6 +69,10 @@ const setUp =
       adapter: scenario === "conflict" ? rotating : adapter,
       truth: async () => server.sessions.map(({ id }) => id),
       credentials,
+      end: async (id) => {
+        const token = server.sessions.find((row) => row.id === id)?.token ?? "";
+        await others[0]?.authClient.revokeSession({ token });
+      },
       foreignId,
       close: server.close,
     };

@@ -11,6 +11,7 @@ type Handler = (request: Request) => Promise<Response>;
 export interface RestBackend {
   handler: Handler;
   truth(): Promise<string[]>;
+  end(id: string): Promise<void>;
   /** The cookie of the user whose sessions are listed. */
   cookie: string;
   credentials: string[];
@@ -61,6 +62,7 @@ export function createRestBackend(scenario: AdapterScenario, origin: string): Re
       const lists = await Promise.all([ann.listSessions(), bob.listSessions()]);
       return lists.flatMap(({ sessions }) => sessions.map(({ id }) => id));
     },
+    end: async (id) => ann.revokeSession?.(id),
     cookie: `session=${anns}`,
     credentials: [anns, bobs],
     foreignId,

@@ -140,6 +140,11 @@ describeAdapter(
       adapter,
       truth: async () => store.map(({ id }) => id),
       credentials,
+      end: (id) =>
+        void store.splice(
+          store.findIndex((session) => session.id === id),
+          1,
+        ),
       foreignId: foreign.id,
       close: () => close(server),
     };

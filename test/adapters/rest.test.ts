@@ -66,10 +66,23 @@ describe("the options", () => {
     [{ baseUrl: "/d", timeoutMs: Number.NaN }, /timeoutMs/],
     [{ baseUrl: "/d", timeoutMs: 2 ** 31 }, /timeoutMs/],
     [{ baseUrl: "/d", fetch: "fetch" as never }, /fetch/],
-    [{ baseUrl: "/d", headers: { "bad name": "1" } }, /header/i],
+    [{ baseUrl: "/d", timeoutMs: "5000" as never }, /timeoutMs/],
+    [{ baseUrl: "/d", headers: { "bad name": "1" } }, /restAdapter: headers/],
+    [{ baseUrl: "/d", headers: null as never }, /restAdapter: headers/],
+    [{ baseUrl: "/d", headers: "x" as never }, /restAdapter: headers/],
+    [{ baseUrl: "/." }, /baseUrl/],
+    [{ baseUrl: "/a/../b" }, /baseUrl/],
+    [{ baseUrl: "/a\\..\\b" }, /baseUrl/],
+    [{ baseUrl: "/a//" }, /baseUrl/],
+    [undefined as never, /baseUrl/],
   ])("%o are refused at once, by name", (options, message) => {
     expect(() => restAdapter(options)).toThrow(TypeError);
     expect(() => restAdapter(options)).toThrow(message);
+  });
+
+  it("keep a header's value to themselves", () => {
+    const headers = { authorization: "Bearer secret-token\nx" };
+    expect(() => restAdapter({ baseUrl: "/d", headers })).toThrow(/^(?!.*secret-token)restAdapter: headers/s);
   });
 
   it("name the adapter after its endpoint, with or without a slash at its end", () => {
@@ -245,6 +258,22 @@ describe("an answer that the wire does not have", () => {
       expect(error).toMatchObject({ code: "backend", message: expect.stringContaining(String(status)) });
       expect(String(error)).not.toContain("secret page");
     }
+  });
+
+  it.each([
+    [503, "application/problem+json", "unauthenticated"],
+    [404, "application/problem+json", "unauthenticated"],
+    [401, "text/html", "unauthenticated"],
+    [401, "application/json", "unauthenticated"],
+    [403, "application/problem+json", "unauthenticated"],
+    [401, "application/problem+json", "reauth-required"],
+    [200, "application/problem+json", "unauthenticated"],
+  ])("(%i, %s) does not sign anybody out, whatever its code (%s)", async (status, type, code) => {
+    const adapter = answered(
+      () => new Response(JSON.stringify({ code }), { status, headers: { "content-type": type } }),
+    );
+    for (const call of [adapter.listSessions(), adapter.revokeSession?.(other)])
+      await expect(call).rejects.toMatchObject({ code: status === 200 ? "bad-response" : "backend" });
   });
 
   it.each(["not-found", "ok", "__proto__", 7, null])(

@@ -19,6 +19,7 @@ const setUp = (
   const { adapter, calls } = recordingAdapter(shown);
   return { ...serve(adapter), calls, truth: () => idsOf(inner), adapter };
 };
+const current: UserSession = { id: "session-1", isCurrent: true };
 const noCurrent = createFixtures({ count: 3 }).map((session) => ({ ...session, isCurrent: false }));
 const twoCurrent = createFixtures({ count: 3 }).map((session, index) => ({
   ...session,
@@ -53,6 +54,26 @@ describe("POST revoke", () => {
     );
     expect(calls.filter((call) => call !== "list")).toEqual(["revoke session-2"]);
     expect(await truth()).toEqual(["session-1", "session-3"]);
+  });
+
+  it("asks the adapter for an id that a truncated list lacks, and says done only where it is", async () => {
+    const inner = memoryAdapter(createFixtures({ count: 4 }));
+    const alive = async () => (await inner.listSessions()).sessions;
+    const { ask } = serve({
+      name: "capped",
+      listSessions: async () => ({ sessions: (await alive()).slice(0, 2), truncated: true }),
+      async revokeSession(id) {
+        if (!(await idsOf(inner)).includes(id)) throw new SessionsError("not-found", "No.");
+        await inner.revokeSession?.(id);
+      },
+    });
+    expect((await ask(post("/revoke", { id: "session-4" }))).status).toBe(204);
+    expect(await idsOf(inner)).toEqual(["session-1", "session-2", "session-3"]);
+    const answers = [];
+    for (const id of ["session-4", "of-somebody-else", "unknown"])
+      answers.push(await ask(post("/revoke", { id })));
+    expect(answers[0]).toMatchObject({ status: 502, json: { code: "backend" } });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   });
 
   it("answers the same where the adapter finds it gone meanwhile", async () => {
@@ -137,6 +158,36 @@ describe("POST revoke-others", () => {
     expect((await ask(post("/revoke-others", {}))).status).toBe(204);
     expect(await truth()).toEqual(["session-1"]);
     expect(calls).toHaveLength(12);
+  });
+
+  it("goes on behind a truncated list until none is left", async () => {
+    const inner = memoryAdapter(createFixtures({ count: 8 }));
+    const { adapter, calls } = recordingAdapter({
+      name: "capped",
+      listSessions: async () => {
+        const { sessions } = await inner.listSessions();
+        return { sessions: sessions.slice(0, 3), ...(sessions.length > 3 && { truncated: true }) };
+      },
+      revokeSession: async (id) => inner.revokeSession?.(id),
+    });
+    expect((await serve(adapter).ask(post("/revoke-others", {}))).status).toBe(204);
+    expect(await idsOf(inner)).toEqual(["session-1"]);
+    expect(calls.filter((call) => call === "list")).toHaveLength(4);
+  });
+
+  it("gives up in the end where a truncated list always has another one, and says how many are left", async () => {
+    let count = 0;
+    const { adapter, calls } = recordingAdapter({
+      name: "endless",
+      listSessions: async () => {
+        count += 1;
+        return { sessions: [current, { id: `other-${count}`, isCurrent: false }], truncated: true };
+      },
+      revokeSession: async () => {},
+    });
+    const { status, json } = await serve(adapter).ask(post("/revoke-others", {}));
+    expect([status, json]).toEqual([207, { failed: 1 }]);
+    expect(calls.filter((call) => call.startsWith("revoke"))).toHaveLength(10);
   });
 
   it("ends them one by one where the list does not allow that method", async () => {
@@ -261,6 +312,20 @@ describe("POST rename", () => {
     const { ask, calls } = setUp();
     expect(await ask(post("/rename", { id: "session-2", name }))).toMatchObject({ status: 204, text: "" });
     expect(calls).toEqual(["list", `rename session-2 ${sent}`]);
+  });
+
+  it("says nothing of an id that a truncated list lacks and the adapter does not find", async () => {
+    const { ask } = serve({
+      name: "capped",
+      listSessions: async () => ({ sessions: [current], truncated: true }),
+      renameSession: async () => {
+        throw new SessionsError("not-found", "No.");
+      },
+    });
+    expect((await ask(post("/rename", { id: "unknown", name: "Desk" }))).json).toMatchObject({
+      status: 502,
+      code: "backend",
+    });
   });
 
   it("answers an unknown and a foreign id the same, and sends nothing", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory.ts";
 import type { SessionsAdapter } from "../../src/core/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
@@ -231,6 +231,12 @@ describe("the adapter callback", () => {
   });
 });
 
+it("an error of another copy of the package is answered as such", async () => {
+  const foreign = Object.assign(new Error("No."), { name: "SessionsError", code: "reauth-required" });
+  const { ask } = serve({ ...memory(), listSessions: throwing(foreign) });
+  expect((await ask(get())).json).toMatchObject({ status: 403, code: "reauth-required" });
+});
+
 describe("the deadline", () => {
   it("is one for the list", async () => {
     let signal: AbortSignal | undefined;
@@ -279,6 +285,18 @@ describe("the deadline", () => {
     ended.release();
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(calls).toHaveLength(5);
+  });
+
+  it("is one for the callback, the body and the adapter's work together", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const later = <T>(value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), 60));
+    const { adapter, calls } = recordingAdapter(memory());
+    const slow = { ...adapter, listSessions: () => adapter.listSessions().then(later) };
+    const asked = serve(() => later(slow), { timeoutMs: 100 }).ask(post("/revoke", { id: "session-2" }));
+    await vi.advanceTimersByTimeAsync(300);
+    expect((await asked).json).toMatchObject({ status: 504, code: "timeout" });
+    expect(calls).toEqual(["list"]);
   });
 
   it("leaves the outcome of an act open", async () => {

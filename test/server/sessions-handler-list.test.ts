@@ -179,13 +179,24 @@ describe("GET ended", () => {
     const { ask } = serve(adapter);
     expect((await ask(get(`/ended?cursor=${encodeURIComponent("a&b=c/ü")}`))).status).toBe(200);
     expect((await ask(get("/ended"))).status).toBe(200);
-    expect(calls).toEqual(["ended a&b=c/ü", "ended "]);
+    expect(calls.filter((call) => call !== "list")).toEqual(["ended a&b=c/ü", "ended "]);
   });
 
-  it("cuts an endless page", async () => {
+  it("refuses a page without end: nothing could say that rows are missing", async () => {
     const sessions = Array.from({ length: 10_001 }, (_, index) => ({ id: `${index}`, isCurrent: false }));
-    const { json } = await serve(ended({ sessions })).ask(get("/ended"));
-    expect((json as SessionList).sessions).toHaveLength(10_000);
+    const { status, json } = await serve(ended({ sessions })).ask(get("/ended"));
+    expect([status, json]).toMatchObject([502, { code: "bad-response" }]);
+    expect((await serve(ended({ sessions: sessions.slice(1) })).ask(get("/ended"))).status).toBe(200);
+  });
+
+  it("is 501 where the list leaves the history out, and nothing of it is asked", async () => {
+    const { adapter, calls } = recordingAdapter({
+      ...ended({ sessions: [] }),
+      listSessions: async () => ({ sessions: [current], can: ["revoke"] }),
+    });
+    const { status, json } = await serve(adapter).ask(get("/ended"));
+    expect([status, json]).toMatchObject([501, { code: "unsupported" }]);
+    expect(calls).toEqual(["list"]);
   });
 
   it("is 501 where the adapter has no history", async () => {

@@ -65,12 +65,21 @@ describe("createSessionsHandler refuses", () => {
     { timeoutMs: Number.NaN },
     { timeoutMs: Number.POSITIVE_INFINITY },
     { timeoutMs: 2 ** 31 },
+    { timeoutMs: "5000" },
+    { timeoutMs: true },
     { onError: "log" },
   ])("%o", (option) => {
     const [name] = Object.keys(option);
     expect(() => create(option)).toThrow(TypeError);
     expect(() => create(option)).toThrow(`createSessionsHandler: ${name}`);
   });
+});
+
+it("an option that is misspelt is named", () => {
+  expect(() => create({ allowedOrigin: ["https://app.example.test"] })).toThrow(
+    'createSessionsHandler: there is no option "allowedOrigin"',
+  );
+  expect(() => createSessionsHandler(undefined as never)).toThrow(/^createSessionsHandler: adapter/);
 });
 
 it.each([

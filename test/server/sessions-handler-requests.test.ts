@@ -172,12 +172,12 @@ describe("query", () => {
 
   it("/ended takes a cursor of 2,048 characters", async () => {
     const { adapter, calls } = recordingAdapter({
-      ...memoryAdapter([]),
+      ...memoryAdapter(createFixtures({ count: 1 })),
       listEndedSessions: async () => ({ sessions: [] }),
     });
     const cursor = "x".repeat(2048);
     expect((await serve(adapter).ask(get(`/ended?cursor=${cursor}`))).status).toBe(200);
-    expect(calls).toEqual([`ended ${cursor}`]);
+    expect(calls).toEqual(["list", `ended ${cursor}`]);
   });
 });
 

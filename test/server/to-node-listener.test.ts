@@ -151,11 +151,11 @@ describe("over node:http", () => {
   it("hands a cursor over as it is", async () => {
     const page = { sessions: [], nextCursor: "x" };
     const { port, calls } = await setUp({
-      adapter: { ...memoryAdapter([]), listEndedSessions: async () => page },
+      adapter: { ...memoryAdapter(createFixtures({ count: 1 })), listEndedSessions: async () => page },
     });
     const cursor = "it's (a) *cursor*/é+&=";
     const { status } = await ask(port, `${basePath}/ended?cursor=${encodeURIComponent(cursor)}`);
-    expect([status, calls]).toEqual([200, [`ended ${cursor}`]]);
+    expect([status, calls]).toEqual([200, ["list", `ended ${cursor}`]]);
   });
 
   it("keeps duplicate headers, so that none of them hides another", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { takeConsole } from "../setup/console.ts";
 import { actMutants } from "./broken-adapters/act-mutants.ts";
 import { failureMutants } from "./broken-adapters/failure-mutants.ts";
 import { leakMutants } from "./broken-adapters/leak-mutants.ts";
@@ -14,10 +15,12 @@ quickTimers();
 const mutants: readonly Mutant[] = [...listMutants, ...actMutants, ...failureMutants, ...leakMutants];
 
 describe("describeAdapter fails an adapter that", () => {
-  it.each(mutants)("$bug", async ({ change, fails, says }) => {
+  it.each(mutants)("$bug", async ({ bug, change, fails, says }) => {
     const { failed } = await runSuite(overMemory(change, fullSetup), {}, (name) => fails.includes(name));
     expect(Object.keys(failed).sort()).toEqual([...fails].sort());
     expect(Object.values(failed).filter((message) => !says.test(message))).toEqual([]);
+    // What the adapter itself printed was passed on.
+    expect(takeConsole().some((line) => line.startsWith("debug: Listing"))).toBe(bug === "logs its secret");
   });
 });
 

@@ -74,6 +74,7 @@ export const memorySetup: AdapterSetup = (scenario) => {
     adapter: adapterIn(scenario, backend),
     truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
     credentials: [],
+    end: async (id) => backend.revokeSession?.(id),
     close: () => {},
   };
 };

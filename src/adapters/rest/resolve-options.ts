@@ -5,23 +5,37 @@ import type { RestAdapterOptions } from "./rest-adapter-options.ts";
  *
  * @throws {TypeError} which one is wrong.
  */
-export function resolveOptions({
-  baseUrl,
-  fetch: send = (url, init) => fetch(url, init),
-  headers = {},
-  timeoutMs = 15_000,
-}: RestAdapterOptions): Required<RestAdapterOptions> {
+export function resolveOptions(options: RestAdapterOptions): Required<RestAdapterOptions> {
+  const {
+    baseUrl,
+    fetch: send = (url: string, init: RequestInit) => fetch(url, init),
+    headers = {},
+    timeoutMs = 15_000,
+  } = options ?? {};
   const base = String(baseUrl).replace(/\/$/, "");
-  // One slash and then none: "//host" is another origin. No query, no fragment, no user before the host.
+  // Nothing that a URL parser reads in another way: "//host", a user, a query, a fragment, dots between slashes.
   demand(
-    /^(https?:\/)?\/[^/\\?#@\s][^?#@\s]*$/.test(base),
+    /^(https?:\/)?(\/(?!\.\.?(\/|$))[^/\\?#@\s]+)+$/.test(base),
     `baseUrl can't be "${baseUrl}"; try "/api/devices"`,
   );
   demand(typeof send === "function", "fetch must be a function");
   // setTimeout takes a longer time for none at all.
-  demand(timeoutMs >= 1 && timeoutMs < 2 ** 31, `timeoutMs can't be ${timeoutMs}`);
-  if (typeof headers !== "function") new Headers(headers);
+  demand(
+    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
+    `timeoutMs can't be ${timeoutMs}`,
+  );
+  demand(areHeaders(headers), "headers must be what fetch takes for them, or a function that returns it");
   return { baseUrl: base, fetch: send, headers, timeoutMs };
+}
+
+/** What they hold stays behind: it may be a credential. */
+function areHeaders(headers: RestAdapterOptions["headers"]): boolean {
+  try {
+    if (typeof headers !== "function") new Headers(headers);
+    return Object(headers) === headers;
+  } catch {
+    return false;
+  }
 }
 
 function demand(isRight: boolean, what: string): void {

@@ -1,3 +1,4 @@
+import { SessionsError } from "../../core/sessions-error.ts";
 import { withDeadline } from "../../core/with-deadline.ts";
 import { checkJsonRequest } from "./check-json-request.ts";
 import { checkSameOrigin } from "./check-same-origin.ts";
@@ -25,10 +26,21 @@ export async function answer(request: Request, options: ResolvedOptions): Promis
   checkSameOrigin(request, allowedOrigins);
   if (method === "POST") checkJsonRequest(request);
   const cursor = readCursor(url, route);
-  const adapter = await openAdapter(request, options);
-  const body = method === "POST" ? await readJsonBody(request, ms) : {};
-  return withDeadline((signal) => route.act({ adapter, signal, body, cursor, ipAddress }), {
-    ms,
-    what: `The adapter's work for ${method} ${url.pathname}`,
+  let isReading = false;
+  const work = async (signal: AbortSignal): Promise<Answer> => {
+    const adapter = await openAdapter(request, options);
+    signal.throwIfAborted();
+    isReading = method === "POST";
+    const body = isReading ? await readJsonBody(request, signal) : {};
+    isReading = false;
+    return route.act({ adapter, signal, body, cursor, ipAddress });
+  };
+  // One for all of it: a page that asked waits for the sum.
+  return withDeadline(work, { ms, what: `${method} ${url.pathname}` }).catch((error) => {
+    throw isReading && isTimeout(error) ? new Problem(408, "The body did not come in time.") : error;
   });
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof SessionsError && error.code === "timeout";
 }

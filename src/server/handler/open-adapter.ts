@@ -1,24 +1,20 @@
 import type { SessionsAdapter } from "../../core/contract.ts";
 import { isFields } from "../../core/is-fields.ts";
 import { SessionsError } from "../../core/sessions-error.ts";
-import { withDeadline } from "../../core/with-deadline.ts";
 import type { ResolvedOptions } from "./resolve-options.ts";
 import { SetupError } from "./setup-error.ts";
 
 /**
  * The adapter of the person who sent this request.
  *
- * @throws {SessionsError} `unauthenticated` where the callback says null; `timeout`; whatever the callback throws.
+ * @throws {SessionsError} `unauthenticated` where the callback says null; whatever the callback throws.
  * @throws {SetupError} where it returned something else, or the request's body is no longer there.
  */
 export async function openAdapter(
   request: Request,
-  { adapter: open, timeoutMs: ms }: ResolvedOptions,
+  { adapter: open }: ResolvedOptions,
 ): Promise<SessionsAdapter> {
-  const adapter: unknown = await withDeadline(async () => open(request), {
-    ms,
-    what: "The adapter callback",
-  });
+  const adapter: unknown = await open(request);
   if (adapter === null) throw new SessionsError("unauthenticated", "The adapter callback returned null.");
   if (!isAdapter(adapter))
     throw new SetupError(

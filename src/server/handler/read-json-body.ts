@@ -7,8 +7,8 @@ import { readText } from "./read-text.ts";
  *
  * @throws {Problem} 400 where it is no JSON object, and what `readText` throws.
  */
-export async function readJsonBody(request: Request, timeoutMs: number): Promise<Fields> {
-  const text = await readText(request, timeoutMs);
+export async function readJsonBody(request: Request, signal: AbortSignal): Promise<Fields> {
+  const text = await readText(request, signal);
   const value: unknown = text === "" ? {} : parse(text);
   if (!isFields(value)) throw notAnObject();
   return value;

@@ -1,21 +1,18 @@
-import { SessionsError } from "../../core/sessions-error.ts";
-import { withDeadline } from "../../core/with-deadline.ts";
 import { Problem } from "./problem.ts";
 
 const maxBytes = 8 * 1024;
 
 /**
- * The body as text, read no further than it may be long and no longer than until the deadline.
+ * The body as text, read no further than it may be long, and not after the signal aborted.
  *
- * @throws {Problem} 413 above 8 KiB, 408 at the deadline, 400 where it is no UTF-8 or the connection broke.
+ * @throws {Problem} 413 above 8 KiB, 400 where it is no UTF-8 or the connection broke.
  */
-export async function readText(request: Request, timeoutMs: number): Promise<string> {
+export async function readText(request: Request, signal: AbortSignal): Promise<string> {
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
   try {
-    return await withDeadline((signal) => readAll(request, signal), { ms: timeoutMs, what: "The body" });
+    return await readAll(request, signal);
   } catch (error) {
     if (error instanceof Problem) throw error;
-    if (error instanceof SessionsError) throw new Problem(408, "The body did not come in time.");
     throw new Problem(400, "The body could not be read as UTF-8.");
   }
 }

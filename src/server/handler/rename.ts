@@ -13,8 +13,7 @@ export async function rename(call: Call): Promise<Answer> {
   const { id, name } = readMembers<{ id: string; name: string }>(body, { id: readId, name: readName });
   const list = await checkedListOf(call);
   if (!can(adapter, list, "rename")) throw unsupported("renameSession");
-  if (!list.sessions.some((session) => session.id === id)) return { status: 204 };
   signal.throwIfAborted();
-  await unlessGone(() => adapter.renameSession?.(id, name));
+  await unlessGone(list, id, () => adapter.renameSession?.(id, name));
   return { status: 204 };
 }

@@ -1,5 +1,5 @@
-import { SessionsError } from "../../core/sessions-error.ts";
 import { classNameOf } from "./class-name-of.ts";
+import { isSessionsError } from "./is-sessions-error.ts";
 import type { SessionsHandlerOptions } from "./sessions-handler-options.ts";
 import { SetupError } from "./setup-error.ts";
 
@@ -26,6 +26,6 @@ function log({ error, request, status }: Failure): void {
 
 function kindOf(error: unknown, status: number): string {
   // 500 is for a code that nobody knows, so that one is a text like any other.
-  const code = error instanceof SessionsError && status !== 500 ? ` (${error.code})` : "";
+  const code = isSessionsError(error) && status !== 500 ? ` (${error.code})` : "";
   return classNameOf(error) + code;
 }

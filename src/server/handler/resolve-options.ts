@@ -6,14 +6,18 @@ export type ResolvedOptions = Required<Omit<SessionsHandlerOptions, "onError">>;
 const ipAddressModes: readonly unknown[] = ["masked", "full", "none"];
 
 /** @throws {TypeError} which option is wrong, and why. */
-export function resolveOptions({
-  adapter,
-  basePath,
-  allowedOrigins = [],
-  ipAddress = "masked",
-  timeoutMs = 10_000,
-  onError,
-}: SessionsHandlerOptions): ResolvedOptions {
+export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions {
+  const {
+    adapter,
+    basePath,
+    allowedOrigins = [],
+    ipAddress = "masked",
+    timeoutMs = 10_000,
+    onError,
+    ...unknown
+  } = options ?? {};
+  const [misspelt] = Object.keys(unknown);
+  demand(misspelt === undefined, `there is no option "${misspelt}"`);
   demand(typeof adapter === "function", "adapter must be a function that takes the request");
   demand(
     isPlainPath(basePath),
@@ -30,7 +34,10 @@ export function resolveOptions({
     `ipAddress can't be "${ipAddress}"; it is "masked", "full" or "none"`,
   );
   // setTimeout takes a longer time for none at all.
-  demand(timeoutMs >= 1 && timeoutMs < 2 ** 31, `timeoutMs can't be ${timeoutMs}`);
+  demand(
+    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
+    `timeoutMs can't be ${timeoutMs}`,
+  );
   demand(onError === undefined || typeof onError === "function", "onError must be a function");
   return { adapter, basePath, allowedOrigins: [...allowedOrigins], ipAddress, timeoutMs };
 }

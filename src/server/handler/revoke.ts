@@ -14,10 +14,8 @@ export async function revoke(call: Call): Promise<Answer> {
   const list = await checkedListOf(call);
   if (!can(adapter, list, "revoke")) throw unsupported("revokeSession");
   const refusal = refusalOf(list, id);
-  // Foreign, unknown, gone: the same answer as for one that ended now, and nothing is sent.
-  if (refusal?.code === "not-found") return { status: 204 };
-  if (refusal) throw refusal;
+  if (refusal && refusal.code !== "not-found") throw refusal;
   signal.throwIfAborted();
-  await unlessGone(() => adapter.revokeSession?.(id));
+  await unlessGone(list, id, () => adapter.revokeSession?.(id));
   return { status: 204 };
 }

@@ -17,8 +17,8 @@ export interface SessionsHandlerOptions {
   /** How IP addresses leave: "203.0.113.0/24" (masked), as they are (full), or not at all (none). Default masked. */
   ipAddress?: "masked" | "full" | "none";
   /**
-   * Deadline in milliseconds for each of: the `adapter` callback, the request's body, and all that the adapter then does.
-   * Default 10000.
+   * Deadline of the whole answer, in milliseconds: the `adapter` callback, the request's body, and all that the adapter
+   * then does. `restAdapter` gives up after 15000. Default 10000.
    */
   timeoutMs?: number;
   /**

@@ -1,4 +1,5 @@
-import { SessionsError, type SessionsErrorCode } from "../../core/sessions-error.ts";
+import type { SessionsErrorCode } from "../../core/sessions-error.ts";
+import { isSessionsError } from "./is-sessions-error.ts";
 import { Problem, type ProblemStatus } from "./problem.ts";
 
 const answers: Readonly<Record<SessionsErrorCode, readonly [ProblemStatus, string, SessionsErrorCode?]>> = {
@@ -23,7 +24,7 @@ const answers: Readonly<Record<SessionsErrorCode, readonly [ProblemStatus, strin
 /** Whatever was thrown as what may leave: a status, a code and a text of ours. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
-  if (!(thrown instanceof SessionsError) || !Object.hasOwn(answers, thrown.code))
+  if (!isSessionsError(thrown) || !Object.hasOwn(answers, thrown.code))
     return new Problem(500, "Something went wrong on the server.");
   const [status, detail, code = thrown.code] = answers[thrown.code];
   const seconds = thrown.code === "rate-limited" ? waitOf(thrown.retryAfterSeconds) : undefined;

@@ -1,10 +1,28 @@
+import type { SessionList } from "../../core/contract.ts";
 import { SessionsError } from "../../core/sessions-error.ts";
+import { isSessionsError } from "./is-sessions-error.ts";
 
-/** Acts on a session. That it is gone meanwhile is no failure: whoever asks must not learn whether it ever was. */
-export async function unlessGone(act: () => Promise<void> | undefined): Promise<void> {
+/**
+ * Acts on a session. Foreign, unknown and gone get the same answer, and nobody learns which of them it was: a success
+ * where the list is complete. A truncated one proves nothing, so there they are all left open.
+ *
+ * @throws {SessionsError} `backend` for an id that neither a truncated list nor the backend has.
+ */
+export async function unlessGone(
+  { sessions, truncated }: SessionList,
+  id: string,
+  act: () => Promise<void> | undefined,
+): Promise<void> {
+  const isListed = sessions.some((session) => session.id === id);
+  if (!isListed && !truncated) return;
   try {
     await act();
   } catch (error) {
-    if (!(error instanceof SessionsError && error.code === "not-found")) throw error;
+    if (!(isSessionsError(error) && error.code === "not-found")) throw error;
+    if (!isListed)
+      throw new SessionsError(
+        "backend",
+        "The backend lists only some of the sessions, and this one was not found.",
+      );
   }
 }

@@ -13,6 +13,8 @@ export interface AdapterUnderTest {
   credentials: string[];
   /** The id of a session of another user, alive and part of `truth`. Absent where the backend has one user only. */
   foreignId?: string;
+  /** Ends a session past the adapter, as from another device. With it the suite sees that a list is made anew each time. */
+  end?(id: string): void | Promise<void>;
   /** Called after each test, also after one that failed. */
   close(): void | Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { ConformanceTest } from "./conformance-test.ts";
 import { findCredential } from "./find-credential.ts";
+import { hearConsole } from "./hear-console.ts";
 import { inEach } from "./in-each.ts";
 import type { Outcome } from "./outcome-of.ts";
 import { requireThat } from "./require-that.ts";
@@ -38,12 +39,18 @@ export const leakTests: readonly ConformanceTest[] = inEach(
       requireThat(at === undefined, {
         expected: "no credential, in whatever form",
         came: `one at ${at}`,
-        contract: "tokens, cookies and keys never leave the adapter, in no answer and in no error",
+        contract: "tokens, cookies and keys never leave the adapter, in no answer, no error and no log",
       });
     };
     requireNone(adapter.name, "adapter.name");
-    for await (const [name, outcome] of everythingOf(subject))
-      if (outcome?.settled === "resolved") requireNone(outcome.value, `${name} answer`);
-      else if (outcome) requireNone(outcome.error, `${name} error`);
+    const { said, stop } = hearConsole();
+    try {
+      for await (const [name, outcome] of everythingOf(subject))
+        if (outcome?.settled === "resolved") requireNone(outcome.value, `${name} answer`);
+        else if (outcome) requireNone(outcome.error, `${name} error`);
+    } finally {
+      stop();
+    }
+    requireNone(said, "the console");
   },
 );

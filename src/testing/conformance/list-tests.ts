@@ -34,6 +34,20 @@ export const listTests: readonly ConformanceTest[] = [
     },
   ),
   {
+    scenario: "two-others",
+    name: "lists anew what has changed past it",
+    async run(subject) {
+      const other = (await subject.list()).sessions.find(({ isCurrent }) => !isCurrent)?.id ?? "";
+      if (!(await subject.end(other))) return;
+      const { sessions } = await subject.list();
+      requireThat(!sessions.some(({ id }) => id === other), {
+        expected: "a session that was ended on another device is not in the next list",
+        came: "it is",
+        contract: "an adapter keeps no list: a newer list is what the page's word rests on",
+      });
+    },
+  },
+  {
     scenario: "current-unknown",
     name: "lists no session, or several, as the current one",
     async run(subject) {

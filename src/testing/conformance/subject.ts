@@ -45,6 +45,12 @@ export class Subject {
     this.#setup = setup;
   }
 
+  /** Ends a session past the adapter; false where the setup can't. */
+  async end(id: string): Promise<boolean> {
+    await this.#under.end?.(id);
+    return this.#under.end !== undefined;
+  }
+
   async truth(): Promise<Set<string>> {
     return new Set(await this.#under.truth());
   }

@@ -18,6 +18,7 @@ export const handler = createSessionsHandler({
 
 function countChange(userId: string): void {
   const now = Date.now();
+  for (const [id, times] of changes) if ((times.at(-1) ?? 0) <= now - minute) changes.delete(id);
   const recent = (changes.get(userId) ?? []).filter((time) => time > now - minute);
   const [oldest = now] = recent;
   if (recent.length >= changesPerMinute)

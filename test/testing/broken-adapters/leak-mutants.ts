@@ -148,6 +148,19 @@ export const leakMutants: readonly Mutant[] = [
     says: /one at listSessions\(\) error\.cause\.headers \(what it iterates\)/,
   },
   {
+    bug: "logs its secret",
+    change: ({ adapter }) => ({
+      adapter: {
+        listSessions: async (options) => {
+          console.debug("Listing with", { token: secret });
+          return adapter.listSessions(options);
+        },
+      },
+    }),
+    fails: inScenarios(["two-others"], test),
+    says: /the console/,
+  },
+  {
     bug: "holds on to half the world",
     change: causedBy(Array.from({ length: 30_000 }, () => ({}))),
     fails: here,

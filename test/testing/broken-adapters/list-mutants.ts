@@ -27,6 +27,29 @@ export const listMutants: readonly Mutant[] = [
     says: /adapter\.name is a text/,
   },
   {
+    bug: "keeps its first list until it has acted itself",
+    change: ({ adapter }) => {
+      let kept: ReturnType<typeof adapter.listSessions> | undefined;
+      const anew = () => {
+        kept = undefined;
+      };
+      return {
+        adapter: {
+          listSessions: (options) => {
+            if (options?.signal) return adapter.listSessions(options);
+            kept ??= adapter.listSessions();
+            return kept;
+          },
+          revokeSession: (id) => adapter.revokeSession(id).finally(anew),
+          revokeOtherSessions: () => adapter.revokeOtherSessions().finally(anew),
+          renameSession: (id, name) => adapter.renameSession(id, name).finally(anew),
+        },
+      };
+    },
+    fails: ["two-others: lists anew what has changed past it"],
+    says: /is not in the next list/,
+  },
+  {
     bug: "marks each session as the current one",
     change: rows((session, index) => ({ ...session, isCurrent: index < 2 })),
     fails: inScenarios(["two-others", "many", "conflict", "lost-answer"], oneCurrent),

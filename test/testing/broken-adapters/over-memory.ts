@@ -26,6 +26,7 @@ export function overMemory(change: Change, base: AdapterSetup = memorySetup): Ad
     const ended = new Set<string>();
     const under: AdapterUnderTest = {
       ...inner,
+      end: (id) => void ended.add(id),
       truth: async () => (await inner.truth()).filter((id) => !ended.has(id)),
     };
     const listSessions: SessionsAdapter["listSessions"] = async (options) => {

@@ -13,6 +13,7 @@ export const tokenAsId = overMemory(({ adapter, under }) => ({
     revokeSession: (token) => adapter.revokeSession(idOf(token)),
     renameSession: (token, name) => adapter.renameSession(idOf(token), name),
   },
+  end: (token) => under.end?.(idOf(token)),
   truth: async () => (await under.truth()).map(tokenOf),
   credentials: Array.from({ length: 150 }, (_, index) => tokenOf(`session-${index + 1}`)),
 }));
