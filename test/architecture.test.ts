@@ -51,7 +51,7 @@ describe.each(files)("%s", (file) => {
     const uses = /\buse[A-Z]\w*[(<]|\bcreateContext\b|\buseLayoutEffect\b/;
     const hasHooks = uses.test(
       source(file)
-        .replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")
+        .replace(/\/\*[\s\S]*?\*\/|\/\/.*|"[^"\n]*"|`[^`]*`/g, "")
         .replace(/import type .*/g, ""),
     );
     expect(source(file).startsWith('"use client";')).toBe(hasHooks && basename(file) !== "index.ts");

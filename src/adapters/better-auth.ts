@@ -7,7 +7,7 @@ import type { BetterAuthClient } from "./better-auth/better-auth-client.ts";
 import { callClient } from "./better-auth/call-client.ts";
 import { currentOf } from "./better-auth/current-of.ts";
 import { isRow } from "./better-auth/is-row.ts";
-import { readCaller } from "./better-auth/read-caller.ts";
+import { type Caller, readCaller } from "./better-auth/read-caller.ts";
 import { readSessions, type SessionsRead } from "./better-auth/read-sessions.ts";
 import { resolveOptions } from "./better-auth/resolve-options.ts";
 import { revokeOthers } from "./better-auth/revoke-others.ts";
@@ -61,13 +61,18 @@ export function betterAuthAdapter(
       withDeadline(
         async (signal) => {
           // Revoking is not gated by freshness and listing is, so a new list is made only where it is needed.
-          let caller = tokens.has(id) ? await readCaller(authClient, signal) : undefined;
+          let caller: Caller;
+          // trap: better-auth-ungated-revocation
+          if (tokens.has(id)) caller = await readCaller(authClient, signal);
+          // trap: better-auth-revoked-by-token
           if (!caller) ({ caller } = await read(signal));
           const current = currentOf(caller);
           const token = tokens.get(id);
+          // trap: better-auth-revocable-current
           if (current.id === id || (token && current.token === token))
             throw new SessionsError("current-session", "This session asks; use authClient.signOut().");
           // Version 1.4.7 masks tokens as "", which ends nothing and is answered as a success.
+          // trap: better-auth-masked-tokens
           if (!token) throw new SessionsError("not-found", "listSessions has no token for this id.");
           // What the deadline has called unanswered must not be sent after it.
           signal.throwIfAborted();

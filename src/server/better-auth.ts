@@ -47,9 +47,10 @@ export function betterAuthServerAdapter(options: BetterAuthServerAdapterOptions)
     revokeSession: (id) =>
       withDeadline(
         async (signal) => {
-          const read = await readSessions(resolved);
+          const read = await readSessions(resolved, id);
           const current = currentOf(read, resolved);
           const { token } = ownRow(read, id);
+          // trap: better-auth-server-revocable-current
           if (current.id === id || current.token === token)
             throw new SessionsError("current-session", "This session asks; use auth.api.signOut().");
           // What the deadline has called unanswered must not be sent after it.

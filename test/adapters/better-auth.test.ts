@@ -77,13 +77,19 @@ describe("the client", () => {
     for (const client of clients) expect(betterAuthAdapter(client).name).toBe("better-auth");
   });
 
-  it("is called past the cookie cache and the HTTP cache, side by side", async () => {
+  it("is called past the cookie cache, once for the list and once for who asks", async () => {
     const { adapter, requests } = adapterOver([me]);
     await adapter.listSessions();
-    expect(requests.map(({ method, url, cache }) => `${method} ${url} ${cache}`).sort()).toEqual([
-      "GET https://app.example.test/api/auth/get-session?disableCookieCache=true no-store",
-      "GET https://app.example.test/api/auth/list-sessions?disableCookieCache=true no-store",
+    expect(requests.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+      "GET https://app.example.test/api/auth/get-session?disableCookieCache=true",
+      "GET https://app.example.test/api/auth/list-sessions?disableCookieCache=true",
     ]);
+  });
+
+  it("better-auth-cacheable-tokens: is told to keep no answer in the HTTP cache", async () => {
+    const { adapter, requests } = adapterOver([me]);
+    await adapter.listSessions();
+    expect(requests.map(({ cache }) => cache)).toEqual(["no-store", "no-store"]);
   });
 
   it("does not retry by itself, even where the application told it to", async () => {
@@ -100,6 +106,7 @@ describe("the arguments", () => {
     [{ timeoutMs: 0 }, /timeoutMs/],
     [{ timeoutMs: Number.NaN }, /timeoutMs/],
     [{ timeoutMs: 2 ** 31 }, /timeoutMs/],
+    [{ timeoutMs: "5000" as never }, /timeoutMs/],
     [{ revocationLagSeconds: -1 }, /revocationLagSeconds/],
     [{ lastActiveGranularitySeconds: Number.POSITIVE_INFINITY }, /lastActiveGranularitySeconds/],
     [{ location: "Athens" as never }, /location/],
@@ -137,7 +144,13 @@ describe("a row", () => {
     });
   });
 
-  it.each([null, "", 0, 17, {}, []])("has no address and no user agent where they are %o", async (value) => {
+  it("better-auth-empty-texts: has no address and no user agent where Better Auth knows none", async () => {
+    const session = await listed({ ipAddress: "", userAgent: "" });
+    expect(session).not.toHaveProperty("ipAddress");
+    expect(session).not.toHaveProperty("userAgent");
+  });
+
+  it.each([null, 0, 17, {}, []])("has no address and no user agent where they are %o", async (value) => {
     const session = await listed({ ipAddress: value, userAgent: value });
     expect(session).not.toHaveProperty("ipAddress");
     expect(session).not.toHaveProperty("userAgent");
@@ -148,7 +161,7 @@ describe("a row", () => {
     expect(Object.keys(session ?? {})).toEqual(["id", "isCurrent", "userAgent", "ipAddress"]);
   });
 
-  it("may hold Date objects, as the client revives them, real or not", async () => {
+  it("better-auth-revived-dates: may hold Date objects, as the client revives them, real or not", async () => {
     const dates = { createdAt: new Date(Date.UTC(2026, 0, 1)), updatedAt: new Date(Number.NaN) };
     const client = {
       ...plainClient(),
@@ -171,7 +184,7 @@ describe("a row", () => {
     expect(await listed({ city: 7, country: null })).not.toHaveProperty("location");
   });
 
-  it("has the place that the application says, from a row without the token", async () => {
+  it("better-auth-listed-tokens: has the place that the application says, from a row without the token", async () => {
     const location = vi.fn((session: Readonly<Record<string, unknown>>) => ({
       label: String(session.network),
     }));
@@ -245,7 +258,7 @@ describe("the list", () => {
     expect((await adapterOver([me, ...rows]).adapter.listSessions()).truncated).toBe(truncated);
   });
 
-  it("gets the session that asks where it lacks it, and says that there are more", async () => {
+  it("better-auth-current-cut-off: gets the session that asks where it lacks it, and says that there are more", async () => {
     const { sessions, truncated } = await adapterOver([row("phone")]).adapter.listSessions();
     expect(sessions.map(({ id, isCurrent }) => [id, isCurrent])).toEqual([
       ["me", true],
@@ -254,7 +267,7 @@ describe("the list", () => {
     expect(truncated).toBe(true);
   });
 
-  it("does not get the session of somebody who impersonates the user", async () => {
+  it("better-auth-impersonator-lists: does not get the session of somebody who impersonates the user, and is read-only", async () => {
     const impersonated = { session: { ...me, impersonatedBy: "admin" }, user: {} };
     const list = await adapterOver([row("phone")], { "get-session": impersonated }).adapter.listSessions();
     expect(list).toMatchObject({ sessions: [{ id: "phone", isCurrent: false }], can: [] });
@@ -277,7 +290,7 @@ describe("the list", () => {
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "bad-response" });
   });
 
-  it("is refused where its two answers belong to two users", async () => {
+  it("better-auth-changed-account: is refused where its two answers belong to two users", async () => {
     const { adapter } = adapterOver([row("x", { userId: "bob" })]);
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "bad-response" });
   });
@@ -300,7 +313,7 @@ describe("the list", () => {
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  it("does not say signed out where it gets 401 and get-session knows the session", async () => {
+  it("better-auth-outage-as-401: does not say signed out where it gets 401 and get-session knows the session", async () => {
     const { adapter } = adapterOver([], { "list-sessions": unauthorized });
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "backend" });
   });
@@ -315,6 +328,36 @@ describe("the list", () => {
     }).listSessions();
     expect(exact).not.toHaveProperty("revocationLagSeconds");
     expect(exact).not.toHaveProperty("lastActiveGranularitySeconds");
+  });
+});
+
+describe("an error of Better Auth", () => {
+  const codeOf = (answer: () => unknown, fetchOptions = {}) => {
+    const { adapter } = adapterOver([me], { "list-sessions": answer, "get-session": answer }, fetchOptions);
+    return adapter.listSessions().then(
+      () => "none",
+      ({ code }) => code,
+    );
+  };
+
+  it("better-auth-returned-error: is thrown where the client returns it", async () => {
+    expect(await codeOf(() => json({ code: "INTERNAL_SERVER_ERROR" }, 500))).toBe("backend");
+  });
+
+  it("better-auth-thrown-error: is read where the client throws it", async () => {
+    expect(await codeOf(() => json({ code: "SESSION_NOT_FRESH" }, 403), { throw: true })).toBe(
+      "reauth-required",
+    );
+  });
+
+  it("better-auth-thrown-network-failure: is a network failure where fetch throws a TypeError", async () => {
+    expect(await codeOf(() => Promise.reject(new TypeError("fetch failed")))).toBe("network");
+  });
+
+  it("better-auth-429-without-code: is a rate limit by its status alone", async () => {
+    expect(await codeOf(() => json({ message: "Too many requests. Please try again later." }, 429))).toBe(
+      "rate-limited",
+    );
   });
 });
 
@@ -502,9 +545,17 @@ describe("ending one session", () => {
     expect(sent.filter((line) => line.startsWith("POST"))).toEqual([]);
   });
 
-  it.each(["", null, 7])("sends nothing where the list masks the token as %o", async (token) => {
-    const { adapter, sent } = adapterOver([me, row("phone", { token })]);
-    await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "not-found" });
+  it("better-auth-masked-tokens: sends nothing where the list masks the token", async () => {
+    for (const token of ["", null, 7]) {
+      const { adapter, sent } = adapterOver([me, row("phone", { token })]);
+      await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "not-found" });
+      expect(sent).not.toContain("POST /revoke-session");
+    }
+  });
+
+  it("better-auth-null-session: says signed out where get-session answers null, whatever is listed", async () => {
+    const { adapter, sent } = adapterOver([me, row("phone")], { "get-session": () => Response.json(null) });
+    await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "unauthenticated" });
     expect(sent).not.toContain("POST /revoke-session");
   });
 

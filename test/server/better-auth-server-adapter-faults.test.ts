@@ -44,7 +44,7 @@ const unauthorized = () => Object.assign(new Error("Unauthorized"), { statusCode
 const ids = () => server.sessions.map(({ id }) => id);
 const failureOf = (call: Promise<unknown> | undefined): Promise<SessionsError> =>
   Promise.resolve(call).then(
-    () => Promise.reject(new Error("It did not fail.")),
+    () => expect.fail("It did not fail."),
     (error) => error,
   );
 const codeOf = async (call: Promise<unknown> | undefined): Promise<SessionsErrorCode> =>
@@ -99,7 +99,7 @@ describe("Better Auth's 401 for an outage while it ends a session", () => {
     expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
   });
 
-  it("is a sign-out where getSession says so too", async () => {
+  it("better-auth-server-outage-as-401: is a sign-out where getSession says so too", async () => {
     const { laptop, phone, tablet } = await threeDevices();
     const id = phone.sessionId();
     const asTablet = adapterOf(tablet);
@@ -153,7 +153,7 @@ describe("a session that stays alive", () => {
     expect(ids()).toEqual([laptop.sessionId(), kept]);
   });
 
-  it("is an error where Better Auth does nothing and says nothing", async () => {
+  it("better-auth-server-silent-veto: is an error where Better Auth does nothing and says nothing", async () => {
     const { laptop, phone } = await threeDevices();
     const adapter = adapterOf(laptop, { auth: authThatEnds(async () => ({ status: true })) });
     expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("backend");

@@ -33,7 +33,7 @@ const failureOf = (
   call: Promise<unknown> | undefined,
 ): Promise<{ code: SessionsErrorCode; message: string }> =>
   Promise.resolve(call).then(
-    () => Promise.reject(new Error("It did not fail.")),
+    () => expect.fail("It did not fail."),
     ({ code, message }) => ({ code, message }),
   );
 const codeOf = async (call: Promise<unknown> | undefined) => (await failureOf(call)).code;
@@ -205,7 +205,7 @@ describe.each(storages)("more sessions than Better Auth reads at once, in %s", (
 });
 
 describe("more than a thousand sessions", () => {
-  it("are said to be more, the current one is among them, and others ends all of them", async () => {
+  it("better-auth-server-current-cut-off: are said to be more, the current one is among them, and others ends all of them", async () => {
     const { laptop, phone, adapter } = await threeDevices();
     rowOf(laptop.sessionId()).createdAt = ago(48 * hour);
     server.copySession(phone.sessionId(), 1100, {}, "inFront");
@@ -216,6 +216,20 @@ describe("more than a thousand sessions", () => {
     expect(aliveIds()).toEqual([laptop.sessionId()]);
   });
 
+  it("are ended and renamed one by one too, however far beyond the list they are", async () => {
+    const { laptop, phone, adapter } = await threeDevices({
+      session: { additionalFields: { name: { type: "string", required: false } } },
+    });
+    const phoneId = phone.sessionId();
+    rowOf(phoneId).createdAt = ago(48 * hour);
+    server.copySession(laptop.sessionId(), 1100, { createdAt: new Date() }, "inFront");
+    expect((await adapter.listSessions()).sessions.map(({ id }) => id)).not.toContain(phoneId);
+    await adapter.renameSession?.(phoneId, "Desk");
+    expect(rowOf(phoneId).name).toBe("Desk");
+    await adapter.revokeSession?.(phoneId);
+    expect(aliveIds()).not.toContain(phoneId);
+  });
+
   it("are not said to be more where the application's own limit is met exactly", async () => {
     const { adapter } = await threeDevices({ advanced: { database: { defaultFindManyLimit: 3 } } });
     const { sessions, truncated } = await adapter.listSessions();
@@ -223,7 +237,7 @@ describe("more than a thousand sessions", () => {
     expect(truncated).toBeUndefined();
   });
 
-  it("the application's own limit is no limit", async () => {
+  it("better-auth-server-configured-cap: the application's own limit is no limit", async () => {
     const { laptop, adapter } = await threeDevices({ advanced: { database: { defaultFindManyLimit: 2 } } });
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
     await adapter.revokeOtherSessions?.();
@@ -232,7 +246,7 @@ describe("more than a thousand sessions", () => {
 });
 
 describe("a secondary storage that lost its entries, with a database behind it", () => {
-  it("hides no session: they still let people in, so they are listed and ended", async () => {
+  it("better-auth-server-short-index: hides no session, for they still let people in", async () => {
     const { laptop, phone, tablet, adapter } = await threeDevices({ storage: "secondary-and-database" });
     server.loseSecondaryStorage();
     expect(await isSignedIn(phone)).toBe(true);
@@ -243,7 +257,7 @@ describe("a secondary storage that lost its entries, with a database behind it",
 });
 
 describe("rows of a database that is kept for the records", () => {
-  it("are no sessions after their end", async () => {
+  it("better-auth-server-preserved-rows: are no sessions after their end", async () => {
     const { laptop, phone, tablet, adapter } = await threeDevices({
       storage: "secondary-and-database",
       session: { preserveSessionInDatabase: true },

@@ -23,15 +23,23 @@ export async function callClient(
   const fetchOptions: BetterAuthFetchOptions = {
     // A client that retries by itself would storm a rate limit and outlive the deadline.
     retry: 0,
+    // trap: better-auth-retry-after-header
     onResponse: ({ response }) => {
       headers = response.headers;
     },
-    ...(signal && { signal, cache: "no-store", query: { disableCookieCache: true } }),
+    ...(signal && {
+      signal,
+      // trap: better-auth-cacheable-tokens
+      cache: "no-store",
+      // trap: better-auth-cookie-cache
+      query: { disableCookieCache: true },
+    }),
   };
   try {
     const options = { ...(token && { token }), fetchOptions };
     const answer = await client[method](options as typeof options & { token: string });
     const { data, error } = isFields(answer) && "error" in answer ? answer : { data: answer };
+    // trap: better-auth-returned-error
     if (error) throw error;
     // Every act is answered so; a page that answers 200 to everything must not pass for one.
     if (!signal && !(isFields(data) && data.status === true)) throw { status: 200 };

@@ -1,4 +1,4 @@
-import { isFields } from "../../core/is-fields.ts";
+import { type Fields, isFields } from "../../core/is-fields.ts";
 import { SessionsError, type SessionsErrorCode } from "../../core/sessions-error.ts";
 import { retryAfterSeconds } from "../http/retry-after-seconds.ts";
 
@@ -8,9 +8,13 @@ type Meaning = [SessionsErrorCode, why: string];
 const meanings = new Map<unknown, Meaning>([
   [200, ["bad-response", "not {status: true}; is that another page?"]],
   [401, ["unauthenticated", "this session has ended"]],
+  // trap: better-auth-refused-origin
   [403, ["forbidden", "look at trustedOrigins and hooks"]],
+  // trap: better-auth-empty-404
   [404, ["unsupported", "nothing is mounted there; check baseURL and basePath"]],
+  // trap: better-auth-429-without-code
   [429, ["rate-limited", "too many requests"]],
+  // trap: better-auth-thrown-network-failure
   ["TypeError", ["network", "offline, a wrong baseURL, or CORS"]],
   ["AbortError", ["timeout", "the client's own timeout"]],
 ]);
@@ -26,17 +30,16 @@ const notFresh: Meaning = [
  */
 export function clientError(method: string, failure: unknown, headers?: Headers): SessionsError {
   const outer = isFields(failure) ? failure : {};
+  let inner: Fields = {};
   // BetterFetchError keeps the answer's body here; with `catchAllError` it is what fetch threw.
-  const inner = isFields(outer.error) ? outer.error : {};
+  // trap: better-auth-thrown-error
+  if (isFields(outer.error)) inner = outer.error;
   const { status } = outer;
   const text = `${outer.code ?? inner.code} ${outer.message} ${inner.message}`;
-  const [code, why] =
-    status === 403 && /(?<![a-z])(fresh|re-?auth)/i.test(text)
-      ? notFresh
-      : (meanings.get(outer.error instanceof Error ? outer.error.name : (status ?? outer.name)) ?? [
-          "backend",
-          "see the server's log",
-        ]);
+  let meaning = meanings.get(outer.error instanceof Error ? outer.error.name : (status ?? outer.name));
+  // trap: better-auth-not-fresh
+  if (status === 403 && /(?<![a-z])(fresh|re-?auth)/i.test(text)) meaning = notFresh;
+  const [code, why] = meaning ?? ["backend", "see the server's log"];
   const [serverCode = ""] = /^[A-Z_]{3,64} /.exec(text) ?? [];
   const seconds = retryAfterSeconds(headers);
   return new SessionsError(

@@ -20,6 +20,7 @@ export async function readSessions(client: BetterAuthClient, signal: AbortSignal
   asked.catch(() => {});
   const rows = await callClient(client, "listSessions", { signal }).catch(async (error: SessionsError) => {
     // list-sessions says 401 during an outage of the database too; get-session says that it failed.
+    // trap: better-auth-outage-as-401
     if (error.code === "unauthenticated" && (await asked) !== null)
       throw new SessionsError("backend", `${error.message} But getSession knows it.`);
     throw error;
@@ -28,6 +29,7 @@ export async function readSessions(client: BetterAuthClient, signal: AbortSignal
     throw new SessionsError("bad-response", "listSessions answered with no list; is that another page?");
   const caller = await asked;
   const userId = caller?.userId;
+  // trap: better-auth-changed-account
   if (userId && rows.some((row) => isRow(row) && row.userId && row.userId !== userId))
     throw new SessionsError(
       "bad-response",

@@ -17,7 +17,10 @@ export function resolveOptions({
   const numbers = { timeoutMs, revocationLagSeconds, lastActiveGranularitySeconds };
   // setTimeout takes a longer time for none at all.
   for (const [key, value] of Object.entries(numbers))
-    demand(value >= (key === "timeoutMs" ? 1 : 0) && value < 2 ** 31, `${key} can't be ${value}`);
+    demand(
+      typeof value === "number" && value >= (key === "timeoutMs" ? 1 : 0) && value < 2 ** 31,
+      `${key} can't be ${value}`,
+    );
   return { name, location, ...numbers };
 }
 

@@ -4,6 +4,7 @@ import type { BetterAuthClient } from "./better-auth-client.ts";
 import { callClient } from "./call-client.ts";
 import { currentOf } from "./current-of.ts";
 import { isRow } from "./is-row.ts";
+import type { Caller } from "./read-caller.ts";
 import type { SessionsRead } from "./read-sessions.ts";
 
 export interface RevokeOthersOptions {
@@ -27,12 +28,15 @@ export async function revokeOthers({ client, ms, read, tokens }: RevokeOthersOpt
   let hasActed = false;
 
   const untilListAgrees = async (signal: AbortSignal): Promise<void> => {
+    let caller: Caller;
     // Ending is not gated by freshness and listing is: without a list nobody could see what was ended.
-    let { caller } = await read(signal);
+    // trap: better-auth-ungated-others
+    ({ caller } = await read(signal));
     const currentId = currentOf(caller).id;
-    let leftBefore: string[] = [];
+    let left: string[] = [];
     for (let round = 0; round < maxRounds; round += 1) {
       // Asked before each round: somebody else may have signed in meanwhile, and the others would be theirs.
+      // trap: better-auth-changed-account-in-others
       if (currentOf(caller).id !== currentId)
         throw new SessionsError("backend", "The session that asks has changed.");
       signal.throwIfAborted();
@@ -40,15 +44,18 @@ export async function revokeOthers({ client, ms, read, tokens }: RevokeOthersOpt
       hasActed = true;
       const answer = await read(signal);
       caller = answer.caller;
-      const left = answer.rows.flatMap((row) => (isRow(row) && row.id !== currentId ? row.id : []));
+      const leftBefore = left;
+      left = [];
+      // trap: better-auth-capped-others
+      for (const row of answer.rows) if (isRow(row) && row.id !== currentId) left.push(row.id);
       if (left.length === 0) return;
       // What one more call did not end; an id that the newest list lacks has no token any more.
+      // trap: better-auth-expired-rows-in-front
       for (const id of leftBefore) {
         const token = tokens.get(id);
         signal.throwIfAborted();
         if (token && token !== caller?.token) await callClient(client, "revokeSession", { token });
       }
-      leftBefore = left;
     }
     throw new SessionsError("backend", "Other sessions are still listed.");
   };

@@ -12,19 +12,24 @@ export function toSessionList(
   { rows, caller }: SessionsRead,
   { revocationLagSeconds, lastActiveGranularitySeconds, location }: Required<BetterAuthAdapterOptions>,
 ): SessionList {
-  const readable = rows.filter(isRow);
+  const listed = rows.filter(isRow);
+  const skipped = rows.length - listed.length;
   const isImpersonating = caller?.impersonatedBy;
   // The cap cuts off the newest rows, and the session that asks is often the newest.
-  const isCut = caller && !isImpersonating && !readable.some(({ id }) => id === caller.id);
+  const isCut = caller && !isImpersonating && !listed.some(({ id }) => id === caller.id);
+  // trap: better-auth-current-cut-off
+  if (isCut) listed.unshift(caller);
   return withoutUndefined({
-    sessions: (isCut ? [caller, ...readable] : readable).map((row) =>
-      toUserSession(row, row.id === caller?.id, location),
-    ),
+    sessions: listed.map((row) => toUserSession(row, row.id === caller?.id, location)),
     // Whoever acts for somebody else must not sign that person out.
+    // trap: better-auth-impersonator-lists
     can: isImpersonating ? [] : undefined,
+    // trap: better-auth-capped-list
     truncated: isCut || rows.length >= rowCap || undefined,
-    skipped: rows.length - readable.length || undefined,
+    skipped: skipped || undefined,
+    // trap: better-auth-cookie-cache-lag
     revocationLagSeconds: revocationLagSeconds || undefined,
+    // trap: better-auth-stale-activity
     lastActiveGranularitySeconds: lastActiveGranularitySeconds || undefined,
   });
 }

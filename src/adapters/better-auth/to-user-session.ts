@@ -11,6 +11,7 @@ export function toUserSession(
 ): UserSession {
   return withoutUndefined({
     id: row.id,
+    // trap: better-auth-unmarked-current
     isCurrent,
     createdAt: instant(row.createdAt),
     lastActiveAt: instant(row.updatedAt),
@@ -25,24 +26,35 @@ export function toUserSession(
 
 /** Better Auth's client revives dates, and an impossible one is null in JSON. What came as text the input check reads. */
 function instant(value: unknown): string | undefined {
-  return text(value instanceof Date ? value.toJSON() : value);
+  // trap: better-auth-revived-dates
+  if (value instanceof Date) return text(value.toJSON());
+  return text(value);
 }
 
 /** Better Auth writes "" where it knows nothing. */
 function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
+  // trap: better-auth-empty-texts
+  if (value === "") return undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 function place(
-  { token: _, ...row }: Row,
+  row: Row,
   location: Required<BetterAuthAdapterOptions>["location"],
 ): SessionLocation | undefined {
+  const seen: Partial<Row> = { ...row };
+  // trap: better-auth-listed-tokens
+  delete seen.token;
   try {
-    const own = location(row);
+    const own = location(seen);
     if (own) return own;
   } catch {
     // A place is not worth a list: the application's own mistake costs only what it was about.
   }
-  const fields = { city: text(row.city), region: text(row.region), country: text(row.country) };
-  return Object.values(fields).some(Boolean) ? withoutUndefined(fields) : undefined;
+  const fields = withoutUndefined({
+    city: text(row.city),
+    region: text(row.region),
+    country: text(row.country),
+  });
+  return Object.keys(fields)[0] ? fields : undefined;
 }

@@ -9,6 +9,7 @@ export async function call<T>(method: string, start: () => Promise<T>): Promise<
   try {
     return await start();
   } catch (failure) {
+    // trap: better-auth-server-raw-errors
     throw callError(method, failure);
   }
 }

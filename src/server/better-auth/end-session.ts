@@ -22,26 +22,29 @@ export async function endSession(
     await options.auth.api.revokeSession({
       headers: options.headers,
       body: { token },
+      // trap: better-auth-server-revocation-refreshes
       query: { disableRefresh: true },
     });
   } catch (thrown) {
     failure = thrown ?? {};
   }
-  const isAlive = await call("findSession", async () => {
-    const found = await context.internalAdapter.findSession(token);
-    // Expired rows are found too.
-    return Boolean(found) && !hasPassed(fieldsOf(found, "session").expiresAt);
-  });
-  if (failure === undefined && !isAlive) return;
-  if (failure === undefined)
+  const found = await call("findSession", () => context.internalAdapter.findSession(token));
+  let isAlive = Boolean(found);
+  // trap: better-auth-server-found-though-expired
+  if (hasPassed(fieldsOf(found, "session").expiresAt)) isAlive = false;
+  // trap: better-auth-server-silent-veto
+  if (failure === undefined && isAlive)
     throw new SessionsError(
       "backend",
       "Better Auth says that it ended the session, but it is still alive. Does a hook session.delete.before return false?",
     );
-  // 401 comes from an outage too; whether the caller is signed out, only getSession can tell.
-  await readCaller(options, context);
+  if (failure === undefined) return;
   const error = callError("revokeSession", failure);
-  throw isAlive ? error : new SessionsError("backend", `${error.message} But the session is gone.`);
+  if (!isAlive) throw new SessionsError("backend", `${error.message} But the session is gone.`);
+  // 401 comes from an outage too; whether the caller is signed out, only getSession can tell.
+  // trap: better-auth-server-outage-as-401
+  await readCaller(options, context);
+  throw error;
 }
 
 function hasPassed(instant: unknown): boolean {

@@ -9,6 +9,7 @@ import type { SessionsRead } from "./read-sessions.ts";
  */
 export function ownRow({ rows }: SessionsRead, id: string): { row: Row; token: string } {
   const row = rows.find((one) => one.id === id);
+  // trap: better-auth-server-ignored-tokens
   if (!row || typeof row.token !== "string" || !row.token)
     throw new SessionsError("not-found", "This person has no such session; list again.");
   return { row, token: row.token };

@@ -21,16 +21,28 @@ export async function readCaller(
   { auth, headers }: ResolvedOptions,
   { internalAdapter }: BetterAuthContext,
 ): Promise<Caller> {
-  const query = { disableCookieCache: true, disableRefresh: true } as const;
-  const data = await call("getSession", () => auth.api.getSession({ headers, query }));
-  if (!isFields(data)) {
-    // A customSession makes null of an outage too, and an outage signs nobody out.
-    if (headers.has("cookie") || headers.has("authorization"))
-      await call("findSession", () => internalAdapter.findSession("nobody"));
-    throw new SessionsError("unauthenticated", "getSession knows no session for this request's headers.");
+  const query = {
+    // trap: better-auth-server-cookie-cache
+    disableCookieCache: true,
+    // trap: better-auth-server-reading-refreshes
+    disableRefresh: true,
+  } as const;
+  const ask = () => call("getSession", () => auth.api.getSession({ headers, query }));
+  let data = await ask();
+  // A customSession makes null of an outage too, and an outage signs nobody out.
+  // trap: better-auth-server-outage-as-null
+  if (!isFields(data) && (headers.has("cookie") || headers.has("authorization"))) {
+    await call("findSession", () => internalAdapter.findSession("nobody"));
+    // It may have been over by now.
+    data = await ask();
   }
+  if (!isFields(data))
+    throw new SessionsError("unauthenticated", "getSession knows no session for this request's headers.");
   const session = fieldsOf(data, "session");
-  const userId = text(session.userId) ?? text(fieldsOf(data, "user").id);
+  let userId = text(session.userId);
+  // trap: better-auth-server-dropped-session-user
+  userId ??= text(fieldsOf(data, "user").id);
+  // trap: better-auth-server-dropped-user
   if (!userId)
     throw new SessionsError(
       "unsupported",

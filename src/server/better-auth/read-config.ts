@@ -28,34 +28,48 @@ export function readConfig({
   sessionConfig,
   authCookies,
 }: BetterAuthContext): Config {
-  const { database } = fieldsOf(options);
   const session = fieldsOf(options, "session");
   const fields = sessionFieldsOf(options);
   const isInSecondaryStorage = Boolean(secondaryStorage);
+  let isInDatabase = Boolean(fieldsOf(options).database);
+  // trap: better-auth-server-no-session-table
+  if (isInSecondaryStorage && session.storeSessionInDatabase !== true) isInDatabase = false;
+  // Rows that are kept after their end, for the records alone, make nobody signed in.
+  // trap: better-auth-server-preserved-rows
+  if (isInSecondaryStorage && session.preserveSessionInDatabase === true) isInDatabase = false;
   const revocationLag = cacheLifetime(session, authCookies.sessionData.attributes.maxAge);
   const name = fieldsOf(fields, "name");
   const limit = fieldsOf(options, "advanced", "database").defaultFindManyLimit;
+  let rowCap = 100;
+  // trap: better-auth-server-configured-cap
+  if (typeof limit === "number") rowCap = limit;
+  let granularity: number | undefined = sessionConfig.updateAge;
+  // trap: better-auth-server-cached-activity
+  granularity += revocationLag;
+  // trap: better-auth-server-no-activity
+  if (session.disableSessionRefresh) granularity = undefined;
   return {
     isInSecondaryStorage,
-    // Rows that are kept after their end, for the records alone, make nobody signed in.
-    isInDatabase:
-      Boolean(database) &&
-      (!isInSecondaryStorage ||
-        (session.storeSessionInDatabase === true && session.preserveSessionInDatabase !== true)),
-    rowCap: typeof limit === "number" ? limit : 100,
+    isInDatabase,
+    rowCap,
     freshAge: sessionConfig.freshAge,
     expiresIn: sessionConfig.expiresIn,
     revocationLag,
-    granularity: session.disableSessionRefresh ? undefined : sessionConfig.updateAge + revocationLag,
+    granularity,
     canRename: name.type === "string" && name.returned !== false,
     hidden: new Set(Object.keys(fields).filter((key) => fieldsOf(fields, key).returned === false)),
   };
 }
 
-/** How long a device may go on by its cookie alone. Where it is not to be remembered, the strategy has a time of its own. */
+/** How long a device may go on by its cookie alone. */
 function cacheLifetime(session: Record<string, unknown>, maxAge = 0): number {
   const { enabled, strategy = "compact" } = fieldsOf(session, "cookieCache");
-  return enabled === true ? Math.max(maxAge, strategy === "compact" ? 60 : 300) : 0;
+  if (enabled !== true) return 0;
+  let lifetime = maxAge;
+  // Where a session is not to be remembered, the strategy has a time of its own.
+  // trap: better-auth-server-unremembered-cache
+  lifetime = Math.max(lifetime, strategy === "compact" ? 60 : 300);
+  return lifetime;
 }
 
 /** The application's own fields of a session, and its plugins'. */

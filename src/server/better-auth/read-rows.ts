@@ -16,11 +16,15 @@ export interface RowsRead {
   skipped: number;
 }
 
-/** @throws {SessionsError} */
+/**
+ * @param wantedId read even where it is cut off.
+ * @throws {SessionsError}
+ */
 export async function readRows(
   { internalAdapter, adapter }: BetterAuthContext,
   { isInSecondaryStorage, isInDatabase, rowCap }: Config,
   { userId, sessionId }: Caller,
+  wantedId?: string,
 ): Promise<RowsRead> {
   const ofUser = { field: "userId", value: userId };
   const query = { model: "session", limit: maxRows } as const;
@@ -29,19 +33,26 @@ export async function readRows(
   let found = await call("listSessions", () =>
     internalAdapter.listSessions(userId, { onlyActiveSessions: true }),
   );
+  let isComplete = found.length < rowCap;
   let isTruncated = false;
   // Behind a secondary storage, the database has what was lost there and still lets people in.
-  if (isInDatabase && (isInSecondaryStorage || found.length >= rowCap)) {
+  // trap: better-auth-server-short-index
+  if (isInSecondaryStorage) isComplete = false;
+  // trap: better-auth-server-row-cap
+  if (isInDatabase && !isComplete) {
     const where = [ofUser, { field: "expiresAt", operator: "gt" as const, value: now }];
     const sortBy = { field: "createdAt", direction: "desc" } as const;
     const stored = await call("findMany", () => adapter.findMany({ ...query, where, sortBy }));
     isTruncated = stored.length >= maxRows;
     found = [...found, ...stored];
-    if (isTruncated && sessionId) {
-      const own = { ...query, where: [ofUser, { field: "id", value: sessionId }] };
-      found = [...found, ...(await call("findMany", () => adapter.findMany(own)))];
-    }
   }
+  // trap: better-auth-server-current-cut-off
+  if (isTruncated)
+    for (const id of [sessionId, wantedId])
+      if (id) {
+        const own = { ...query, where: [ofUser, { field: "id", value: id }] };
+        found = [...found, ...(await call("findMany", () => adapter.findMany(own)))];
+      }
 
   const rows = new Map<string, Row>();
   let skipped = 0;

@@ -20,7 +20,8 @@ export async function rename(
   newName: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const read = await readSessions(options);
+  const read = await readSessions(options, id);
+  // trap: better-auth-server-unconfigured-name
   if (!read.config.canRename)
     throw new SessionsError(
       "unsupported",
@@ -33,9 +34,11 @@ export async function rename(
   signal.throwIfAborted();
   // A name is no activity, and Better Auth would note one.
   const updatedAt = new Date(row.updatedAt as Date | string);
-  const isInstant = !Number.isNaN(updatedAt.getTime());
-  const changes = isInstant ? { name, updatedAt } : { name };
+  const changes: Record<string, unknown> = { name };
+  // trap: better-auth-server-renaming-is-activity
+  if (!Number.isNaN(updatedAt.getTime())) changes.updatedAt = updatedAt;
   if (await call("updateSession", () => internalAdapter.updateSession(token, changes))) return;
+  // trap: better-auth-server-null-update
   if (await call("findSession", () => internalAdapter.findSession(token)))
     throw new SessionsError("backend", "The name was not kept. Does a hook session.update.before say no?");
   ownRow({ ...read, rows: [] }, id);
@@ -45,6 +48,7 @@ export async function rename(
 function checkName(name: unknown): string {
   const isShort = typeof name === "string" && name.length <= 4 * maxLength;
   const clean = isShort ? (cleanText(name, 4 * maxLength) ?? "") : undefined;
+  // trap: better-auth-server-no-validators
   if (clean === undefined || clean.length > maxLength)
     throw new SessionsError(
       "forbidden",

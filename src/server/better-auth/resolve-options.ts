@@ -32,7 +32,10 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
   demand(isCallable(location), "location must be a function");
   demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
   // setTimeout takes a longer time for none at all.
-  demand(timeoutMs >= 1 && timeoutMs < 2 ** 31, `timeoutMs can't be ${timeoutMs}`);
+  demand(
+    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
+    `timeoutMs can't be ${timeoutMs}`,
+  );
   demand(name && typeof name === "string", "name must be a text");
   return { auth, headers: headersOf(request), location, requireFreshSession, timeoutMs, name };
 }
@@ -42,6 +45,7 @@ function headersOf(request: BetterAuthServerAdapterOptions["request"]): Headers 
   if (!("url" in request) || request.headers.has("host") || !URL.canParse(request.url))
     return request.headers;
   const headers = new Headers(request.headers);
+  // trap: better-auth-server-dynamic-base-url
   headers.set("host", new URL(request.url).host);
   return headers;
 }

@@ -48,8 +48,11 @@ export async function revokeOthers(options: ResolvedOptions): Promise<void> {
           else failed.add(id);
         }
       };
+      let atOnce = 4;
       // Better Auth rewrites its index of a secondary storage at each end: side by side, these writes overtake each other.
-      await inParallel(untried, read.config.isInSecondaryStorage ? 1 : 4, end);
+      // trap: better-auth-server-stale-index
+      if (read.config.isInSecondaryStorage) atOnce = 1;
+      await inParallel(untried, atOnce, end);
       if (refusal) throw refusal;
     }
     throw new SessionsError("backend", "Other sessions are still listed.");

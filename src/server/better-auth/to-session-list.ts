@@ -11,14 +11,19 @@ export function toSessionList(
   { location }: Pick<ResolvedOptions, "location">,
 ): SessionList {
   const isReadOnly = !current || current.impersonatedBy;
+  let shown = rows;
   // As in Better Auth's own list: who impersonates somebody is seen by nobody but themselves.
-  const shown = rows.filter((row) => row === current || !row.impersonatedBy);
+  // trap: better-auth-server-listed-impersonations
+  shown = rows.filter((row) => row === current || !row.impersonatedBy);
   return withoutUndefined({
     sessions: shown.map((row) => toSession(row, row === current, config, location)),
+    // trap: better-auth-server-impersonator-lists
     can: isReadOnly ? [] : [...acts, ...(config.canRename ? (["rename"] as const) : [])],
     truncated: isTruncated || undefined,
     skipped: skipped || undefined,
+    // trap: better-auth-server-cookie-cache-lag
     revocationLagSeconds: config.revocationLag || undefined,
+    // trap: better-auth-server-stale-activity
     lastActiveGranularitySeconds: config.granularity || undefined,
     serverTime: new Date().toISOString(),
   });
@@ -32,8 +37,10 @@ function toSession(
   config: Config,
   location: ResolvedOptions["location"],
 ): UserSession {
-  const visible = Object.entries(row).filter(([key]) => key === "id" || !config.hidden.has(key));
-  const { lastActiveAt, ...session } = toUserSession(Object.fromEntries(visible) as Row, isCurrent, location);
+  const visible: Row = { ...row };
+  // trap: better-auth-server-unreturned-fields
+  for (const key of config.hidden) if (key !== "id") delete visible[key];
+  const { lastActiveAt, ...session } = toUserSession(visible, isCurrent, location);
   return lastActiveAt && isActivityNoted(row, config) ? { ...session, lastActiveAt } : session;
 }
 
@@ -46,5 +53,7 @@ const oneDay = 86_400;
 function isActivityNoted({ createdAt, expiresAt }: Row, { granularity, expiresIn }: Config): boolean {
   if (granularity === undefined) return false;
   const lifetime = (Number(new Date(expiresAt as Date)) - Number(new Date(createdAt as Date))) / 1000;
-  return granularity >= oneDay || expiresIn <= oneDay || lifetime > oneDay + 1;
+  // trap: better-auth-server-unremembered-activity
+  if (granularity < oneDay && expiresIn > oneDay && !(lifetime > oneDay + 1)) return false;
+  return true;
 }
