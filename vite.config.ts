@@ -13,6 +13,8 @@ const chromium = process.env.VITEST ? await chromiumPath() : undefined;
 // Found one by one while tests run, each of them would reload the page under a test.
 const optimizeDeps = {
   include: [
+    "@clerk/clerk-js/no-rhc",
+    "@clerk/react",
     "@tanstack/react-query",
     "@testing-library/jest-dom/vitest",
     "@testing-library/react",
@@ -76,10 +78,13 @@ export default defineConfig({
       entry: {
         index: "src/index.ts",
         "adapters/better-auth": "src/adapters/better-auth.ts",
+        "adapters/clerk": "src/adapters/clerk.ts",
         "adapters/memory": "src/adapters/memory.ts",
         "adapters/rest": "src/adapters/rest.ts",
         "server/index": "src/server/index.ts",
         "server/better-auth": "src/server/better-auth.ts",
+        "server/logtrace": "src/server/logtrace.ts",
+        "server/propelauth": "src/server/propelauth.ts",
         "testing/index": "src/testing/index.ts",
         "locales/en": "src/locales/en.ts",
         styles: "src/styles.css",

@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
+import type { StartedSession } from "./logtrace.ts";
 import { placeOf } from "./places.ts";
 import { readSecret } from "./read-secret.ts";
 import { updateAge } from "./update-age.ts";
@@ -9,7 +10,11 @@ import { updateAge } from "./update-age.ts";
 const day = 24 * 60 * 60;
 
 /** A Better Auth server over `database`, its tables made or brought up to date. The first origin is the base URL. */
-export async function createAuth(database: DatabaseSync, origins: readonly [string, ...string[]]) {
+export async function createAuth(
+  database: DatabaseSync,
+  origins: readonly [string, ...string[]],
+  onSignIn: (session: StartedSession) => Promise<void>,
+) {
   const secret = readSecret(join(dirname(database.location() ?? "."), "secret"));
   const options = {
     baseURL: origins[0],
@@ -34,6 +39,7 @@ export async function createAuth(database: DatabaseSync, origins: readonly [stri
       session: {
         create: {
           before: async (session) => ({ data: { ...session, ...placeOf(session.ipAddress) } }),
+          after: onSignIn,
         },
       },
     },

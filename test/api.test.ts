@@ -24,10 +24,13 @@ const api: Record<string, string[]> = {
     "useSessions",
   ],
   "./adapters/better-auth": ["betterAuthAdapter"],
+  "./adapters/clerk": ["clerkAdapter"],
   "./adapters/memory": ["memoryAdapter"],
   "./adapters/rest": ["restAdapter"],
   "./server": ["SessionsError", "createSessionsHandler", "parseUserAgent", "toNodeListener"],
   "./server/better-auth": ["betterAuthServerAdapter"],
+  "./server/logtrace": ["logTraceHistory", "logTraceRecorder", "withLogTrace"],
+  "./server/propelauth": ["propelAuthAdapter"],
   "./testing": ["createFixtures", "describeAdapter", "faultyAdapter"],
   "./locales/en": ["en"],
 };

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createClient } from "@propelauth/byo-node";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { cookies } from "./server/mounts/cookies.ts";
 import { actAs, listAs, type Person } from "./server/mounts/requests.ts";
 import { seedStore } from "./server/mounts/seed-store.ts";
@@ -9,10 +10,15 @@ import { acceptedHints, deviceOf, keepHints } from "./server/recipes/client-hint
 import { handler as rateLimited } from "./server/recipes/rate-limit.ts";
 import { handler as withRecentSignIn } from "./server/recipes/recent-sign-in.ts";
 import { sessionStore } from "./server/recipes/session-store.ts";
+import { startLogTraceFake } from "./servers/logtrace-fake/start-logtrace-fake.ts";
+import { startPropelAuth } from "./servers/propelauth-fake/start-propelauth.ts";
+import { createPropelAuthFake } from "./servers/propelauth-fake.ts";
 
 const document = readFileSync("docs/recipes.md", "utf8");
 const blocks = [...document.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
-const files = globSync("test/server/recipes/**/*.{ts,conf}").map((path) => path.replaceAll("\\", "/"));
+const files = globSync("test/{server,adapters}/recipes/**/*.{ts,tsx,conf}").map((path) =>
+  path.replaceAll("\\", "/"),
+);
 
 describe("docs/recipes.md", () => {
   test("there are recipes", () => {
@@ -32,7 +38,7 @@ describe("docs/recipes.md", () => {
   test("every link to a heading leads to one", () => {
     const counts = new Map<string, number>();
     const anchors = [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => {
-      const name = heading.toLowerCase().replaceAll(" ", "-");
+      const name = heading.toLowerCase().replaceAll(" ", "-").replaceAll("'", "");
       const count = counts.get(name) ?? 0;
       counts.set(name, count + 1);
       return `#${name}${count > 0 ? `-${count}` : ""}`;
@@ -79,6 +85,46 @@ test("nginx hands on the headers that the handler reads, as they came", () => {
     "proxy_pass https://backend.example;",
   ])
     expect(text).toContain(`  ${line}\n`);
+});
+
+test("PropelAuth's sessions are listed for whoever has its cookie", async () => {
+  const fake = createPropelAuthFake();
+  const { url, close } = await startPropelAuth(fake);
+  onTestFinished(close);
+  vi.stubEnv("PROPELAUTH_URL", url).stubEnv("PROPELAUTH_INTEGRATION_KEY", fake.rules.integrationKey);
+  const { handler } = await import("./server/recipes/propelauth.ts");
+  const { sessionToken } = await createClient({
+    url,
+    integrationKey: fake.rules.integrationKey,
+  })
+    .session.create({ userId: "ann", userAgent: "Example/1" })
+    .then((result) => {
+      if (!result.ok) throw new Error(JSON.stringify(result.error));
+      return result.data;
+    });
+  const asking = { cookie: `sessionToken=${sessionToken}`, "user-agent": "Example/1" };
+  const answer = await handler(new Request("https://app.example/api/devices", { headers: asking }));
+  expect(await answer.json()).toMatchObject({ sessions: [{ isCurrent: true }] });
+  expect((await handler(new Request("https://app.example/api/devices"))).status).toBe(401);
+});
+
+test("what is signed out is recorded in LogTrace and comes back as history", async () => {
+  const { fake, baseUrl, close } = await startLogTraceFake();
+  onTestFinished(close);
+  vi.stubEnv("LOGTRACE_URL", baseUrl)
+    .stubEnv("LOGTRACE_API_KEY", fake.apiKey)
+    .stubEnv("LOGTRACE_BEARER_TOKEN", fake.bearerToken)
+    .stubEnv("LOGTRACE_REFERENCE_KEY", "only-for-tests-0123456789-0123456789");
+  const { handler, recorder } = await import("./server/recipes/logtrace.ts");
+  seedStore();
+  await recorder.recordSignIn({ sessionId: "ann-tablet", userId: "ann" });
+  const send = sendToFetch(handler);
+  expect((await send(actAs("ann", "/revoke", '{"id":"ann-tablet"}'))).status).toBe(204);
+  expect(await recorder.flush()).toBe(0);
+  const past = await handler(
+    new Request("https://app.example/api/devices/ended", { headers: { cookie: cookies.ann } }),
+  );
+  expect(await past.json()).toMatchObject({ sessions: [{ isCurrent: false, endReason: "signed-out" }] });
 });
 
 describe("limits thrown by the adapter callback", () => {

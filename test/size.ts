@@ -43,6 +43,12 @@ const entries: Entry[] = [
     gate: 3,
   },
   {
+    name: "adapter clerk",
+    code: `export { clerkAdapter } from "your-devices/adapters/clerk"`,
+    goal: 2.5,
+    gate: 3,
+  },
+  {
     name: "adapter memory",
     code: `export { memoryAdapter } from "your-devices/adapters/memory"`,
     goal: 2.5,

@@ -1,21 +1,22 @@
-import { type DevicesProviderProps, YourDevices } from "../../src/index.ts";
+import { YourDevices } from "../../src/index.ts";
+import type { Backend } from "./backends.tsx";
 import { PageHeading } from "./page-heading.tsx";
 import { SignInElsewhere } from "./sign-in-elsewhere.tsx";
+import type { SourceProps } from "./sources/source.ts";
 
 interface AccountPageProps {
-  devices: Omit<DevicesProviderProps, "children">;
-  /** What the backend behind the page does. */
-  explanation: string;
+  account: SourceProps["account"];
+  backend: Backend;
 }
 
 /** The ready widget on an account-settings page. */
-export function AccountPage({ devices, explanation }: AccountPageProps) {
+export function AccountPage({ account, backend }: AccountPageProps) {
   return (
     <>
       <PageHeading>Security</PageHeading>
       <p className="lead">See where you are signed in, and sign out what you don’t use any more.</p>
-      <YourDevices {...devices} />
-      <SignInElsewhere explanation={explanation} />
+      <backend.Source account={account}>{(devices) => <YourDevices {...devices} />}</backend.Source>
+      <SignInElsewhere backend={backend} />
     </>
   );
 }

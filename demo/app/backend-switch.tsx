@@ -1,4 +1,4 @@
-import { type BackendName, backends } from "./backends.ts";
+import { type BackendName, backends } from "./backends.tsx";
 import { chooseBackend, useBackend } from "./use-backend.ts";
 
 /** The same page over another backend. */

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { sessionKeys } from "../../src/index.ts";
+import type { Backend } from "./backends.tsx";
 
 /** Signs one more device in, so that there is something to sign out. */
-export function SignInElsewhere({ explanation }: { explanation: string }) {
+export function SignInElsewhere({ backend }: { backend: Backend }) {
   const queryClient = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
@@ -11,7 +12,7 @@ export function SignInElsewhere({ explanation }: { explanation: string }) {
   const signIn = async (): Promise<void> => {
     setBusy(true);
     try {
-      const answer = await fetch("/demo/sign-in-elsewhere", { method: "POST" });
+      const answer = await fetch(backend.signInElsewhere, { method: "POST" });
       if (!answer.ok) throw new Error(`The server answered ${answer.status}.`);
       const { device } = await answer.json();
       setSaid(`${device} signed in.`);
@@ -26,7 +27,7 @@ export function SignInElsewhere({ explanation }: { explanation: string }) {
     <section className="card aside" aria-labelledby="elsewhere">
       <div>
         <h2 id="elsewhere">Try it</h2>
-        <p>{explanation}</p>
+        <p>{backend.explanation}</p>
         <p>
           Sign the account in once more over HTTP, as another device would. Places come from a table for
           documentation addresses; nothing leaves this machine.

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { AccountPage } from "./account-page.tsx";
 import { CustomPage } from "./custom/custom-page.tsx";
 import { Frame } from "./frame.tsx";
@@ -16,19 +16,18 @@ interface SignedInProps {
 export function SignedIn({ account, user }: SignedInProps) {
   const { ask, dialog } = usePasswordPrompt(user.email);
   const { userId, signOut, refresh } = account;
-  const { adapter, explanation } = useBackend();
+  const backend = useBackend();
   const devices = useMemo(
-    () => ({ adapter, userId, onReauthRequired: ask, onSignOut: signOut, onSignedOut: refresh }),
-    [adapter, userId, ask, signOut, refresh],
+    () => ({ userId, onReauthRequired: ask, onSignOut: signOut, onSignedOut: refresh }),
+    [userId, ask, signOut, refresh],
   );
-  const path = usePath();
+  const Page = usePath() === "/custom" ? CustomPage : AccountPage;
   return (
     <Frame user={user}>
-      {path === "/custom" ? (
-        <CustomPage devices={devices} />
-      ) : (
-        <AccountPage devices={devices} explanation={explanation} />
-      )}
+      <Suspense fallback={<p className="lead">Loading…</p>}>
+        {/* Each backend has pages of its own: nothing of the former one may stay. */}
+        <Page key={backend.name} account={devices} backend={backend} />
+      </Suspense>
       {dialog}
     </Frame>
   );

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { type Backend, type BackendName, backends } from "./backends.ts";
+import { type Backend, type BackendName, backends } from "./backends.tsx";
 
 const key = "backend";
 const changed = new EventTarget();

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { restAdapter } from "../../../src/adapters/rest.ts";
+import { account } from "../../account.ts";
+import type { SourceProps } from "./source.ts";
+
+const adapter = restAdapter({ baseUrl: "/propelauth/devices" });
+const post = (path: string, body?: object): Promise<Response> =>
+  fetch(`/propelauth/${path}`, {
+    method: "POST",
+    ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  });
+
+interface Visitor {
+  userId: string;
+  metadata?: { name?: string };
+}
+
+/** The quick start of PropelAuth BYO: log in, a protected page with one's devices, log out. */
+export default function PropelAuthSource({ children }: SourceProps) {
+  /** undefined = not known yet, null = nobody. */
+  const [visitor, setVisitor] = useState<Visitor | null>();
+  const [problem, setProblem] = useState("");
+  const refresh = useCallback(async () => {
+    const answer = await fetch("/propelauth/protected");
+    if (answer.ok) setVisitor(await answer.json());
+    else if (answer.status === 401) setVisitor(null);
+    else setProblem("PropelAuth can’t be reached. Try again.");
+  }, []);
+  useEffect(() => void refresh(), [refresh]);
+
+  const send = useCallback(
+    async (path: string, body?: object): Promise<void> => {
+      const answer = await post(path, body);
+      setProblem(answer.ok ? "" : ((await answer.json()).message ?? "That did not work. Try again."));
+      await refresh();
+    },
+    [refresh],
+  );
+  const userId = visitor === undefined ? undefined : (visitor?.userId ?? null);
+  const devices = useMemo(
+    () => ({
+      adapter,
+      userId,
+      onSignOut: () => send("logout"),
+      onSignedOut: () => void refresh(),
+    }),
+    [userId, send, refresh],
+  );
+  if (visitor === undefined) return <p className="lead">Asking PropelAuth who you are…</p>;
+  return (
+    <>
+      <section className="card aside" aria-labelledby="protected">
+        <div>
+          <h2 id="protected">Protected page</h2>
+          <p role="status">
+            {visitor
+              ? `You are ${visitor.metadata?.name ?? visitor.userId}: PropelAuth has validated this request.`
+              : "You are logged out, so this page has nothing to show."}
+          </p>
+          {problem && (
+            <p className="note problem" role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        {visitor ? (
+          <button type="button" onClick={() => send("logout")}>
+            Log out
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="primary"
+            onClick={() => send("login", { email: account.email, password: account.password })}
+          >
+            Log in
+          </button>
+        )}
+      </section>
+      {visitor && children(devices)}
+    </>
+  );
+}

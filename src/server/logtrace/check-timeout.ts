@@ -1,0 +1,9 @@
+import { demand } from "./demand.ts";
+
+/** @throws {TypeError} where `setTimeout` would take it for no time at all. */
+export function checkTimeout(timeoutMs: unknown, factory: string): void {
+  demand(
+    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
+    `${factory}: timeoutMs can't be ${String(timeoutMs)}; it is milliseconds, 1 or more`,
+  );
+}

@@ -1,0 +1,62 @@
+import type { SessionsAdapter, UserSession } from "../../core/contract.ts";
+import { loadUserAgentParser } from "../../core/load-user-agent-parser.ts";
+import { withDeadline } from "../../core/with-deadline.ts";
+import { readCursor, writeCursor } from "./history-cursor.ts";
+import { LogTraceError } from "./log-trace-error.ts";
+import type { LogTraceHistoryOptions } from "./log-trace-history-options.ts";
+import { readHistoryPage } from "./read-history-page.ts";
+import { resolveHistoryOptions } from "./resolve-history-options.ts";
+import { toEndedSession } from "./to-ended-session.ts";
+import { toLogTraceError } from "./to-log-trace-error.ts";
+
+/** One user's past sessions. It can only read. */
+export type LogTraceHistory = Required<Pick<SessionsAdapter, "listEndedSessions">>;
+
+/** Most records are those of other people or of sessions that go on; LogTrace takes 100 requests a minute of all. */
+const maxPages = 5;
+const enough = 20;
+
+/**
+ * The sessions of one user that LogTrace saw end, newest sign-in first. Made for one request, since it is bound to a
+ * user; it does not ask who that is, so pass it to `withLogTrace`, which does.
+ *
+ * LogTrace has no such reading for applications: this one is its dashboard's own, by a dashboard user's token, and may
+ * change with any version. A page may be empty and still have a next one.
+ *
+ * @throws {TypeError} where an option is wrong.
+ */
+export function logTraceHistory(options: LogTraceHistoryOptions): LogTraceHistory {
+  const resolved = resolveHistoryOptions(options);
+  const what = "Reading the history from LogTrace";
+
+  const read = async (cursor: string | undefined, signal: AbortSignal) => {
+    const start = cursor === undefined ? { page: 1, after: "" } : readCursor(cursor);
+    if (!start) throw new LogTraceError("bad-response", `${what}: the cursor is not one that it gave.`);
+    let { page, after } = start;
+    const sessions: UserSession[] = [];
+    for (const last = page + maxPages; page < last && sessions.length < enough; page += 1) {
+      const { rows, isLast } = await readHistoryPage(resolved, page, signal);
+      const unseen = rows.slice(rows.findIndex(({ id }) => after !== "" && id === after) + 1);
+      for (const row of unseen) {
+        const session = toEndedSession(row);
+        if (session) sessions.push(session);
+      }
+      after = String(unseen.at(-1)?.id ?? after);
+      if (isLast) return { sessions };
+    }
+    return { sessions, nextCursor: writeCursor({ page, after }) };
+  };
+
+  return {
+    async listEndedSessions({ signal, cursor } = {}) {
+      // The input check needs it next, and fails softly by itself.
+      loadUserAgentParser().catch(() => {});
+      const { timeoutMs: ms } = resolved;
+      try {
+        return await withDeadline((inner) => read(cursor, inner), { ms, signal, what });
+      } catch (thrown) {
+        throw signal?.aborted ? signal.reason : toLogTraceError(thrown, what);
+      }
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { AdapterDeclaration } from "../../core/adapter-declaration.ts";
+
+export const declaration: AdapterDeclaration = {
+  backend: "PropelAuth BYO",
+  importPath: "your-devices/server/propelauth",
+  factory: "propelAuthAdapter",
+  runsIn: "server",
+  lists: "yes, without impersonations",
+  revokes: "yes",
+  revokesOthers: "yes",
+  history: "no",
+  lag: "the lifetime of the application's stateless tokens, from the option `revocationLagSeconds`",
+  cannot: {
+    "rate-limited": "PropelAuth BYO documents no limit of requests",
+    "html-instead-of-json": "its client reports a page of HTML like a lost connection, so both are `network`",
+  },
+};

@@ -1,0 +1,85 @@
+import { isFields } from "../../core/is-fields.ts";
+import type { PropelAuthAdapterOptions } from "./propel-auth-adapter-options.ts";
+import type { PropelAuthClient, PropelAuthDeviceVerification } from "./propel-auth-client.ts";
+import { readCookie } from "./read-cookie.ts";
+
+/** The options with their defaults, and of the request what is used of it. */
+export interface ResolvedOptions {
+  session: PropelAuthClient["session"];
+  cookieName: string;
+  /** undefined where the request has no such cookie. */
+  token: string | undefined;
+  userAgent: string | undefined;
+  ipAddress: string | undefined;
+  deviceVerification: PropelAuthDeviceVerification | undefined;
+  revocationLagSeconds: number;
+  timeoutMs: number;
+}
+
+const commands = ["validate", "fetchAllForUser", "invalidateById", "invalidateAllForUserExceptOne"] as const;
+
+/**
+ * The options with their defaults.
+ *
+ * @throws {TypeError} which one is wrong.
+ */
+export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptions {
+  demand(isFields(options), "pass { client, request }");
+  const {
+    client,
+    request,
+    cookieName = "sessionToken",
+    userAgent,
+    ipAddress,
+    deviceVerification,
+    revocationLagSeconds = 0,
+    timeoutMs = 10_000,
+  } = options;
+  const session = client?.session;
+  demand(
+    commands.every((name) => typeof session?.[name] === "function"),
+    "client must be what createClient() of @propelauth/byo-node returns",
+  );
+  // A plain object of headers, as Node has it, would be nobody's session for ever.
+  demand(
+    typeof request?.headers?.get === "function",
+    "request must be a Request, or { headers } with real Headers",
+  );
+  demand(
+    typeof cookieName === "string" && /^[\w!#$%&'*+.^`|~-]+$/.test(cookieName),
+    `cookieName can't be "${cookieName}": it is the name of a cookie, such as "sessionToken"`,
+  );
+  demand(isTextOrNothing(userAgent), "userAgent must be a text, null or undefined");
+  demand(isTextOrNothing(ipAddress), "ipAddress must be a text, null or undefined");
+  demand(
+    deviceVerification === undefined || typeof deviceVerification?.signedDeviceChallenge === "string",
+    "deviceVerification must have a signedDeviceChallenge",
+  );
+  demand(
+    Number.isFinite(revocationLagSeconds) && revocationLagSeconds >= 0,
+    `revocationLagSeconds can't be ${revocationLagSeconds}`,
+  );
+  // setTimeout takes a longer time for none at all.
+  demand(
+    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
+    `timeoutMs can't be ${timeoutMs}`,
+  );
+  return {
+    session,
+    cookieName,
+    token: readCookie(request.headers, cookieName),
+    userAgent: userAgent || undefined,
+    ipAddress: ipAddress || undefined,
+    deviceVerification,
+    revocationLagSeconds,
+    timeoutMs,
+  };
+}
+
+function isTextOrNothing(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === "string";
+}
+
+function demand(isRight: boolean, what: string): void {
+  if (!isRight) throw new TypeError(`propelAuthAdapter: ${what}.`);
+}

@@ -1,0 +1,70 @@
+import { HttpResponse, http } from "msw";
+import { expect } from "storybook/test";
+import preview from "../.storybook/preview.tsx";
+import { YourDevices } from "../src/index.ts";
+import { createClerkFake } from "../test/servers/clerk-fake.ts";
+import { ClerkBackend } from "./clerk/clerk-backend.tsx";
+import { confirm } from "./support/confirm.ts";
+
+const code = `
+const clerk = useClerk();
+const { isLoaded, user } = useUser();
+const adapter = useMemo(() => clerkAdapter(clerk), [clerk]);
+<YourDevices adapter={adapter} userId={isLoaded ? (user?.id ?? null) : undefined} />
+`.trim();
+
+const meta = preview.meta({
+  title: "Clerk",
+  component: YourDevices,
+  tags: ["autodocs"],
+  parameters: {
+    docs: {
+      source: { language: "tsx", code },
+      canvas: { sourceState: "shown" },
+      // The two pages of a service worker would answer each other.
+      story: { inline: false, height: "560px" },
+    },
+  },
+});
+
+/** Clerk's real client; a service worker answers as Clerk's API does, with its oddities. */
+export const OverClerk = meta.story({
+  decorators: (Story) => (
+    <ClerkBackend>
+      <Story />
+    </ClerkBackend>
+  ),
+  async beforeEach({ msw }) {
+    const fake = createClerkFake();
+    const hour = 3_600_000;
+    for (const [device_type, browser_name, city, country, hours] of [
+      ["iPhone", "Safari", "Athens", "GR", 2],
+      ["Windows", "Firefox", "Nairobi", "KE", 30],
+      ["Macintosh", "Chrome", "Athens", "GR", 0],
+    ] as const)
+      fake.signIn({
+        lastActiveAt: Date.now() - hours * hour - 1000,
+        activity: {
+          ...{ id: `activity_${device_type}`, device_type, browser_name, city, country },
+          ...{ browser_version: "143.0.0.0", is_mobile: device_type === "iPhone", ip_address: "203.0.113.7" },
+        },
+      });
+    msw.use(
+      http.all("/__clerk/v1/*", async ({ request }) => {
+        const answer = await fake.handle(request);
+        return answer.type === "error" ? HttpResponse.error() : answer;
+      }),
+    );
+    await msw.start({
+      quiet: true,
+      onUnhandledRequest: "bypass",
+      serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+    });
+    return () => msw.stop();
+  },
+  async play({ canvas, userEvent }) {
+    await confirm({ canvas, userEvent }, "Sign out Firefox on Windows");
+    await expect(await canvas.findByText("Firefox on Windows is signed out.")).toBeInTheDocument();
+    await expect(canvas.getByText("You’re signed in on 2 devices.")).toBeVisible();
+  },
+});

@@ -1,0 +1,27 @@
+import type { Clerk } from "@clerk/clerk-js/no-rhc";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { clerkAdapter } from "../../src/adapters/clerk.ts";
+import { DevicesProvider } from "../../src/index.ts";
+
+/** Shows the story to whoever is signed in to Clerk. */
+export function ClerkBackend({ children }: { children: ReactNode }): ReactNode {
+  const [clerk, setClerk] = useState<Clerk>();
+  useEffect(() => {
+    loadClerk().then(setClerk);
+  }, []);
+  const adapter = useMemo(() => clerk && clerkAdapter(clerk), [clerk]);
+  if (!adapter) return "Loading Clerk…";
+  return (
+    <DevicesProvider adapter={adapter} userId={clerk?.user?.id ?? null} timeZone="UTC">
+      {children}
+    </DevicesProvider>
+  );
+}
+
+async function loadClerk(): Promise<Clerk> {
+  const { Clerk } = await import("@clerk/clerk-js/no-rhc");
+  const key = `pk_live_${btoa("clerk.example.test$")}`;
+  const clerk = new Clerk(key, { proxyUrl: `${location.origin}/__clerk` });
+  await clerk.load({ telemetry: false } as Parameters<Clerk["load"]>[0]);
+  return clerk;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "./support/test.ts";
+import { chromeOnMac, safariOnIphone } from "./support/user-agents.ts";
+
+test.use({ backend: "propelauth" });
+
+test("the quick start of PropelAuth: log in, protected page, devices, sign one out, log out", async ({
+  signIn,
+}) => {
+  const iphone = await signIn(safariOnIphone);
+  await iphone.getByRole("button", { name: "Log in" }).click();
+  await expect(iphone.getByText(/^You are .*PropelAuth has validated this request/)).toBeVisible();
+
+  const chrome = await signIn(chromeOnMac);
+  await expect(chrome.getByText("You are logged out, so this page has nothing to show.")).toBeVisible();
+  expect((await chrome.request.get("/propelauth/protected")).status()).toBe(401);
+  await chrome.getByRole("button", { name: "Log in" }).click();
+  await expect(chrome.getByText(/^You are .*PropelAuth has validated this request/)).toBeVisible();
+  const [cookie] = (await chrome.context().cookies(`${new URL(chrome.url()).origin}/propelauth/`)).filter(
+    ({ path }) => path === "/propelauth",
+  );
+  expect(cookie?.httpOnly).toBe(true);
+
+  const rows = chrome.getByRole("region", { name: "Your devices" }).getByRole("listitem");
+  await expect(chrome.getByText("You’re signed in on 2 devices.")).toBeVisible();
+  await expect(rows.first()).toContainText("This device");
+  await chrome.getByRole("button", { name: "Sign out Safari on iOS" }).click();
+  await chrome.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect(rows).toHaveCount(1);
+
+  expect((await iphone.request.get("/propelauth/protected")).status()).toBe(401);
+  await iphone.reload();
+  await expect(iphone.getByRole("button", { name: "Log in" })).toBeVisible();
+
+  await chrome.getByRole("button", { name: "Log out" }).click();
+  await expect(chrome.getByRole("button", { name: "Log in" })).toBeVisible();
+  expect((await chrome.request.get("/propelauth/protected")).status()).toBe(401);
+});

@@ -1,0 +1,69 @@
+import { afterEach, expect, it } from "vitest";
+import type { SessionsError } from "../../src/core/sessions-error.ts";
+import type { PropelAuthClient } from "../../src/server/propelauth.ts";
+import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
+
+let devices: ThreeDevices;
+afterEach(() => devices.close());
+
+const outcomeOf = (call: Promise<unknown> | undefined): Promise<string> =>
+  Promise.resolve(call).then(
+    () => "done",
+    (error: SessionsError) => error.code,
+  );
+
+it.each([
+  ["ValidateSession", null],
+  ["ValidateSession", []],
+  ["ValidateSession", { userId: "ann" }],
+  ["ValidateSession", { userId: "", sessionId: "x" }],
+  ["FetchAllSessionsForUser", {}],
+  ["FetchAllSessionsForUser", { sessions: { length: 3 } }],
+  ["InvalidateSessionById", 7],
+  ["InvalidateAllSessionsForUserExceptOne", "done"],
+])("%s with %j is a bad response", async (command, body) => {
+  devices = await startThreeDevices();
+  const { adapter, fake, phone } = devices;
+  fake.failure = { kind: "status", status: 200, body: JSON.stringify(body), commands: [command] };
+  const mine = adapter();
+  const outcome = command.includes("ById")
+    ? mine.revokeSession?.(phone.sessionId)
+    : mine.revokeOtherSessions?.();
+  expect(await outcomeOf(outcome)).toBe("bad-response");
+});
+
+it.each([
+  ["an unknown error", { type: "SomethingNew", details: "st_secret" }],
+  ["null", null],
+  ["a proxy's JSON", { message: "st_secret" }],
+])("a status with %s is the backend's failure, and none of its words leave", async (_, body) => {
+  devices = await startThreeDevices();
+  devices.fake.failure = { kind: "status", status: 503, body };
+  const error: SessionsError = await devices
+    .adapter()
+    .listSessions()
+    .then(
+      () => expect.fail("It did not fail."),
+      (thrown) => thrown,
+    );
+  expect(error.code).toBe("backend");
+  expect(`${error.stack} ${error.cause}`).not.toMatch(/st_secret|SomethingNew/);
+});
+
+it("a client that throws is the backend's failure, and what it threw is not kept", async () => {
+  devices = await startThreeDevices();
+  const { client, adapter } = devices;
+  const thrown = new Error("st_secret");
+  const session: PropelAuthClient["session"] = Object.create(client.session, {
+    validate: { value: () => Promise.reject(thrown) },
+  });
+  const error: SessionsError = await adapter({ client: { session } })
+    .listSessions()
+    .then(
+      () => expect.fail("It did not fail."),
+      (failure) => failure,
+    );
+  expect(error.code).toBe("backend");
+  expect(error.cause).toBeUndefined();
+  expect(error.message).not.toContain("st_secret");
+});

@@ -1,0 +1,3 @@
+export function json(status: number, body: object): Response {
+  return Response.json(body, { status });
+}
