@@ -163,9 +163,10 @@ export async function runSchedule(
     await drain();
   }
   for (const { command, deliveries, microtasks } of scenario.steps) {
-    // A timer never fires between two microtasks.
+    // A timer never fires between two microtasks, and nothing arrives before those that it starts have run.
     if (command.do === "deadline") await allMicrotasks();
     run(command);
+    if (command.do === "deadline") await allMicrotasks();
     for (let done = 0; done < deliveries; done += 1) await deliver(microtasks);
     look();
     judge.deliver();
