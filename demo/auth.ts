@@ -39,7 +39,8 @@ export async function createAuth(
       session: {
         create: {
           before: async (session) => ({ data: { ...session, ...placeOf(session.ipAddress) } }),
-          after: onSignIn,
+          // Not awaited: nobody waits for a record to be let in.
+          after: async (session) => void onSignIn(session),
         },
       },
     },

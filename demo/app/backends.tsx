@@ -50,7 +50,7 @@ export const backends = {
   logtrace: {
     label: "REST and LogTrace (fake)",
     explanation:
-      "Better Auth through REST, inside withLogTrace: an imitation of LogTrace is told of each sign-in and sign-out, and remembers the ended ones. It ends nothing itself.",
+      "Better Auth through REST, inside withLogTrace: an imitation of LogTrace is told of each sign-in and of what is signed out from this page, and remembers it. It ends nothing itself.",
     signInElsewhere: "/demo/sign-in-elsewhere",
     Source: lazy(() => import("./sources/recorded-source.tsx")),
   },

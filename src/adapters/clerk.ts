@@ -90,7 +90,11 @@ export function clerkAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions 
         await revokeRow(row).catch(async (thrown) => {
           // A failing server says 401 too; only an answer that lacks this session proves that it has ended.
           // trap: clerk-401
-          if (isFields(thrown) && thrown.status === 401) await readCaller(clerk, lastId);
+          if (isFields(thrown) && thrown.status === 401)
+            await readCaller(clerk, lastId).catch((error) => {
+              // A refusal of this question says nothing of the revocation, which may have taken effect.
+              if (error instanceof SessionsError && error.code === "unauthenticated") throw error;
+            });
           throw thrown;
         });
       }),

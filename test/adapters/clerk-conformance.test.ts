@@ -9,7 +9,6 @@ import { createClerkFake } from "../servers/clerk-fake.ts";
 const refusals: Readonly<Record<string, ClerkFakeFault>> = {
   "rate-limited": { status: 429, code: "too_many_requests", headers: { "retry-after": "7" } },
   forbidden: { status: 403, code: "resource_forbidden" },
-  conflict: { status: 400, code: "invalid_action_for_session" },
 };
 const faults: Readonly<Record<string, ClerkFakeFault>> = {
   "server-error": { status: 500, code: "internal_clerk_error" },

@@ -53,10 +53,7 @@ const idsIn = async (list: ReturnType<SessionsAdapter["listSessions"]>) =>
 
 /** Settles when a request for this route arrives, which then waits for `open`. */
 function hold(fake: ClerkFake, route: ClerkFakeRoute) {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { opened, open } = gate();
   const arrived = new Promise<void>((resolve) => {
     fake.onRequest = (request) => {
       if (request.route !== route) return;
@@ -64,7 +61,15 @@ function hold(fake: ClerkFake, route: ClerkFakeRoute) {
       return opened;
     };
   });
-  return { arrived, open: () => open() };
+  return { arrived, open };
+}
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 /** Only the timers that tests turn: sockets keep theirs. */
@@ -107,10 +112,8 @@ describe("the list", () => {
 
   it("has pending sessions, and none that has ended", async () => {
     const { adapter, fake, other, me } = await connect();
-    const [pending, ...ended] = ["pending", "replaced", "ended", "abandoned"].map(() =>
-      fake.signIn({ clientId: "client_elsewhere" }),
-    );
-    const rows = ["pending", "replaced", "ended", "abandoned"];
+    const rows = ["pending", "abandoned", "ended", "expired", "removed", "replaced", "revoked"];
+    const [pending, ...ended] = rows.map(() => fake.signIn({ clientId: "client_elsewhere" }));
     fake.fail("list", {
       status: 200,
       body: [
@@ -124,6 +127,21 @@ describe("the list", () => {
     expect(list.sessions.map(({ id }) => id)).toEqual([pending?.id, other.id, me.id]);
     expect(list.skipped).toBe(1);
   });
+
+  it.each([undefined, null, "", "suspended"])(
+    "keeps a session of the status %o, which is no proof of an end",
+    async (status) => {
+      const { adapter, fake, other, me } = await connect();
+      const body = [
+        { id: other.id, status },
+        { id: me.id, status: "active" },
+      ];
+      fake.fail("list", { status: 200, body });
+      const { sessions, skipped } = await adapter.listSessions();
+      expect(sessions.map(({ id }) => id)).toEqual([other.id, me.id]);
+      expect(skipped).toBeUndefined();
+    },
+  );
 
   it("is of this tab's account, whichever was active last in this browser", async () => {
     const { adapter, fake, bob, me, other } = await connect();
@@ -185,6 +203,13 @@ describe("the list", () => {
     const ended = { id: me.id, status: "ended", user: { id: "user_ann" } };
     fake.fail("client", { status: 200, body: { response: { id: "client_default", sessions: [ended] } } });
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  it("is no sign-out where Clerk's client has the session with a status that is not known", async () => {
+    const { adapter, fake, me } = await connect();
+    const unclear = { id: me.id, status: "suspended", user: { id: "user_ann" } };
+    fake.fail("client", { status: 200, body: { response: { id: "client_default", sessions: [unclear] } } });
+    await expect(adapter.listSessions()).resolves.toHaveProperty("sessions.length", 2);
   });
 
   it("says signed out where nobody is signed in", async () => {
@@ -274,6 +299,40 @@ describe("the list", () => {
     fake.recover();
     expect(clerk.session).toBeNull();
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "backend" });
+  });
+
+  it("clerk-transition: is no sign-out while Clerk switches the session", async () => {
+    const { adapter, clerk, me, bob } = await connect();
+    await adapter.listSessions();
+    const { opened, open } = gate();
+    const switched = clerk.setActive({ session: bob.id, navigate: () => opened });
+    await vi.waitFor(() => expect(clerk.session).toBeUndefined());
+    await clerk.client?.sessions.find(({ id }) => id === me.id)?.remove();
+    await expect(adapter.listSessions()).rejects.toMatchObject({
+      code: "backend",
+      message: "Clerk is switching the session; list again.",
+    });
+    open();
+    await switched;
+    await expect(idsIn(adapter.listSessions())).resolves.toEqual([bob.id]);
+  });
+
+  it("is no sign-out where Clerk begins to switch the session while it is asked for", async () => {
+    const { adapter, fake, clerk, me, bob } = await connect();
+    await adapter.listSessions();
+    const { opened, open } = gate();
+    let switched: Promise<void> | undefined;
+    fake.onRequest = async ({ route }) => {
+      if (route !== "client") return;
+      fake.onRequest = undefined;
+      fake.endSession(me.id);
+      switched = clerk.setActive({ session: bob.id, navigate: () => opened });
+      await vi.waitFor(() => expect(clerk.session).toBeUndefined());
+    };
+    await expect(adapter.listSessions()).rejects.toMatchObject({ code: "backend" });
+    open();
+    await switched;
+    await expect(idsIn(adapter.listSessions())).resolves.toEqual([bob.id]);
   });
 
   it("clerk-impersonation: is read-only while somebody acts for the user", async () => {
@@ -490,10 +549,10 @@ describe("ending a session", () => {
     await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "reauth-required" });
   });
 
-  it("clerk-own-session-refused: takes Clerk's 400 for its no to the session that asks", async () => {
+  it("clerk-own-session-refused: takes Clerk's 400 about another session for a no, not for its being this one", async () => {
     const { adapter, fake, other } = await connect();
     fake.fail("revoke", { status: 400, code: "invalid_action_for_session" });
-    await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "current-session" });
+    await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   it("clerk-not-authorized: takes a 401 about another's session for a no, not for a sign-out", async () => {
@@ -510,6 +569,32 @@ describe("ending a session", () => {
       if (route === "revoke") fake.endSession(me.id);
     };
     await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  it.each([
+    [403, "resource_forbidden"],
+    [429, "too_many_requests"],
+  ])("is no refusal where the question after a 401 is answered with a %i", async (status, code) => {
+    const { adapter, fake, other } = await connect();
+    await adapter.listSessions();
+    // Clerk's client asks first, and passes on what it is answered; the adapter asks after it.
+    const asked: ClerkFakeRoute[] = [];
+    fake.onRequest = ({ route }) => {
+      asked.push(route);
+      if (asked.slice(-3).join() === "revoke,client,client") fake.fail("client", { status, code });
+    };
+    fake.fail("revoke", { status: 401, code: "authentication_invalid" }, { isAfterEffect: true });
+    await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({
+      code: "backend",
+      message: expect.stringContaining("(401, authentication_invalid)"),
+    });
+    expect(fake.living()).not.toContain(other.id);
+  });
+
+  it("does not believe an answer with a status that is not known", async () => {
+    const { adapter, fake, other } = await connect();
+    fake.fail("revoke", { status: 200, body: { id: other.id, status: "suspended" } });
+    await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "network" });
   });
 
   it("clerk-late-request: sends nothing after its time is over", async () => {
@@ -558,7 +643,11 @@ describe("the arguments", () => {
 
   it.each([
     [{ name: "" }, "name must be a text"],
+    [{ name: " \t" }, "name must be a text"],
     [{ name: 7 }, "name must be a text"],
+    [null, "options must be an object"],
+    ["clerk-2", "options must be an object"],
+    [[], "options must be an object"],
     [{ timeoutMs: 0 }, "timeoutMs can't be 0"],
     [{ timeoutMs: Number.NaN }, "timeoutMs can't be NaN"],
     [{ timeoutMs: 2 ** 31 }, "timeoutMs can't be 2147483648"],

@@ -66,6 +66,20 @@ for (const isAutomated of [false, true]) {
   });
 }
 
+test("never takes another device for this one where Clerk does not end it", async () => {
+  const { fake, firefox } = await showPage(false);
+  fake.fail("revoke", { status: 400, code: "invalid_action_for_session" });
+  await confirmSignOut("Sign out Firefox on Linux");
+  const failed = await waitFor(() => {
+    const row = document.querySelector("[data-state=failed]");
+    expect(row).toHaveTextContent("Firefox");
+    return row;
+  });
+  expect(failed).not.toHaveTextContent(/you are on|this device/i);
+  expect(said().join()).not.toMatch(/you are on|this device|is signed out/i);
+  expect(fake.living()).toContain(firefox.id);
+});
+
 test("says that it does not know where the request and the list after it failed", async () => {
   const { fake, firefox } = await showPage(true);
   fake.fail("revoke", "network");

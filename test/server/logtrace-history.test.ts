@@ -50,17 +50,35 @@ describe("the history", () => {
     ["INACTIVE", "2026-01-15T11:30:00Z", { endedAt: "2026-01-15T11:30:00.000Z", endReason: "signed-out" }],
     ["expired", "2026-01-15T11:30:00Z", { endedAt: "2026-01-15T11:30:00.000Z", endReason: "expired" }],
     ["expired", zero, { endReason: "expired" }],
-    ["INACTIVE", zero, {}],
   ])("says of %s with the logout time %s only what is known", async (status, logout_at, end) => {
     const { fake, history } = await openLogTrace();
     fake.sessions.push(logTraceRow({ id: "row-a", status, logout_at }));
     const { sessions } = await history().listEndedSessions();
     expect(sessions.map(({ endedAt, endReason }) => ({ endedAt, endReason }))).toEqual([
-      { endedAt: undefined, endReason: undefined, ...end },
+      { endedAt: undefined, ...end },
     ]);
     expect(sessions.every((session) => Object.values(session).every((value) => value !== undefined))).toBe(
       true,
     );
+  });
+
+  it.each(["INACTIVE", "inactive"])("leaves out %s without a logout time, which is open", async (status) => {
+    const { fake, history } = await openLogTrace();
+    fake.sessions.push(logTraceRow({ status, logout_at: zero }));
+    expect(await history().listEndedSessions()).toEqual({ sessions: [] });
+  });
+
+  it("has a session once that LogTrace has twice, and each record without a token", async () => {
+    const { fake, history } = await openLogTrace();
+    fake.sessions.push(
+      logTraceRow({ id: "row-a", token: "sent-again", logout_at: zero }),
+      logTraceRow({ id: "row-b", token: "sent-again" }),
+      logTraceRow({ id: "row-c", token: "" }),
+      logTraceRow({ id: "row-d", token: "sent-again" }),
+      logTraceRow({ id: "row-e", token: "" }),
+    );
+    const { sessions } = await history().listEndedSessions();
+    expect(sessions.map(({ id }) => id)).toEqual(["row-b", "row-c", "row-e"]);
   });
 
   it("comes in pages, each session once, in order", async () => {

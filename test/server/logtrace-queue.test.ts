@@ -86,29 +86,73 @@ describe("the recorder's queue", () => {
     expect(fake.requests).toHaveLength(1);
   });
 
-  it("lets no single record that LogTrace fails at hold up all others, and keeps the order of its session", async () => {
+  it.each([
+    ["one record that is always answered with 403", { status: 403 }, ["session-2"]],
+    ["one record at which the connection always breaks", "network", ["session-2"]],
+    ["two records that are always answered with 500", { status: 500 }, ["session-1", "session-2"]],
+  ] as const)("is not held up by %s, and keeps the order of a session", async (_, failure, poisoned) => {
     const { fake, recorder, rowOf } = await openLogTrace();
     const { recordSignIn, recordSignOut, flush } = recorder();
-    const poison = await referenceTo("session-1");
-    fake.failure = ({ text }) => (text.includes(poison) ? { status: 500 } : undefined);
-    void recordSignIn(signIn("session-1"));
-    void recordSignOut("session-1");
-    await recordSignIn(signIn("session-2"));
-    expect(tokensOf(fake.requests)).toEqual([poison, await referenceTo("session-2")]);
+    const poison = await Promise.all(poisoned.map(referenceTo));
+    fake.failure = "network";
+    const ids = ["session-1", "session-2", "session-3", "session-4"];
+    for (const id of ids) {
+      await recordSignIn(signIn(id));
+      await recordSignOut(id);
+    }
+    fake.failure = ({ text }) => (poison.some((token) => text.includes(token)) ? failure : undefined);
+    for (let flushes = 0; flushes < 3; flushes += 1) await flush();
+    expect(await flush()).toBe(2 * poison.length);
+    expect(fake.sessions).toHaveLength(ids.length - poison.length);
     fake.failure = undefined;
     expect(await flush()).toBe(0);
-    expect((await rowOf("session-1"))?.logout_at).toMatch(/^20/);
+    for (const id of ids) expect((await rowOf(id))?.logout_at).toMatch(/^20/);
   });
 
-  it("stops at the second record in a run that is answered with a 5xx", async () => {
-    const { fake, recorder } = await openLogTrace();
+  it.each([403, 429, 503])(
+    "ends a run at %i and begins the next one with another session",
+    async (status) => {
+      const { fake, recorder } = await openLogTrace();
+      const { recordSignIn, recordSignOut, flush } = recorder();
+      fake.failure = { status };
+      void recordSignIn(signIn("session-1"));
+      void recordSignOut("session-1");
+      await recordSignIn(signIn("session-2"));
+      expect(tokensOf(fake.requests)).toEqual([await referenceTo("session-1")]);
+      fake.failure = undefined;
+      fake.requests.length = 0;
+      expect(await flush()).toBe(0);
+      const expected = await Promise.all(["session-2", "session-1", "session-1"].map(referenceTo));
+      expect(tokensOf(fake.requests)).toEqual(expected);
+    },
+  );
+
+  it.each([
+    { status: 202, text: "" },
+    { status: 202, text: "<title>LogTrace</title>" },
+    { status: 202, text: "not compressed", headers: { "content-encoding": "gzip" } },
+  ])("takes the answer %j for what it is: accepted", async (failure) => {
+    const { fake, recorder, errors } = await openLogTrace();
     const { recordSignIn, flush } = recorder();
+    fake.failure = failure;
+    await recordSignIn(signIn("session-1"));
+    expect(errors).toEqual([]);
+    expect(await flush()).toBe(0);
+    expect(fake.requests).toHaveLength(1);
+  });
+
+  it("drops what has waited longest, also where it was moved behind the others", async () => {
+    const { fake, recorder, rowOf } = await openLogTrace();
+    const { recordSignIn, flush } = recorder({ queue: 3 });
     fake.failure = "network";
-    for (const id of ["session-1", "session-2", "session-3", "session-4"]) await recordSignIn(signIn(id));
-    fake.failure = { status: 503 };
-    fake.requests.length = 0;
-    expect(await flush()).toBe(4);
-    expect(fake.requests).toHaveLength(2);
+    const ids = ["session-1", "session-2", "session-3", "session-4", "session-5"];
+    void recordSignIn(signIn("session-1"));
+    await recordSignIn(signIn("session-2"));
+    for (const id of ids.slice(2)) await recordSignIn(signIn(id));
+    fake.failure = undefined;
+    expect(await flush()).toBe(0);
+    const rows = await Promise.all(ids.map(rowOf));
+    expect(rows.map((row) => row !== undefined)).toEqual([false, false, true, true, true]);
   });
 
   it("drops the oldest beyond its limit, and says so", async () => {
@@ -121,7 +165,7 @@ describe("the recorder's queue", () => {
     ]);
     fake.failure = undefined;
     expect(await flush()).toBe(0);
-    const expected = await Promise.all(["session-2", "session-3"].map(referenceTo));
+    const expected = await Promise.all(["session-3", "session-2"].map(referenceTo));
     expect(fake.sessions.map(({ token }) => token)).toEqual(expected);
   });
 

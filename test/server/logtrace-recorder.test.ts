@@ -60,6 +60,13 @@ describe("a sign-in", () => {
     expect(JSON.stringify(fake.requests)).not.toContain("secret");
   });
 
+  it("takes a request that is null for none", async () => {
+    const { fake, recorder, errors } = await openLogTrace();
+    await recorder().recordSignIn({ ...entry, request: null as never });
+    expect(errors).toEqual([]);
+    expect(fake.sessions).toHaveLength(1);
+  });
+
   it("leaves out what is no IP address", async () => {
     const { fake, recorder } = await openLogTrace();
     await recorder().recordSignIn({ ...entry, request: { ipAddress: "203.0.113.5, 198.51.100.7" } });

@@ -9,6 +9,8 @@ export const clerkTraps: Readonly<Record<string, string>> = {
     "An answer without a client (another JSON with status 200) leaves a client without sessions, like a sign-out.",
   "clerk-not-loaded":
     "Before Clerk has loaded there is no client and no session, as if nobody were signed in.",
+  "clerk-transition":
+    "While Clerk switches sessions or signs out, its session is undefined for a while; only null is nobody.",
   "clerk-dropped-session":
     "After a 401, Clerk's client drops the session where its own question about it is answered with 403 or 500.",
   "clerk-switched-account":
@@ -23,7 +25,7 @@ export const clerkTraps: Readonly<Record<string, string>> = {
   "clerk-own-session":
     "Clerk's client sends a revocation of the session that asks; a server that accepts signs it out.",
   "clerk-own-session-refused":
-    "A server that does not accept answers 400 invalid_action_for_session (documented without the code).",
+    "A server that does not end a session answers 400 invalid_action_for_session, which does not say that this one asks.",
   "clerk-lost-this": "revoke() is a method of the row and fails without it.",
   "clerk-false-success":
     "revoke() resolves with the status still active where the request failed and the browser is offline or taken for a bot.",

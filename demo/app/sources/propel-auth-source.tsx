@@ -21,18 +21,19 @@ export default function PropelAuthSource({ children }: SourceProps) {
   const [visitor, setVisitor] = useState<Visitor | null>();
   const [problem, setProblem] = useState("");
   const refresh = useCallback(async () => {
-    const answer = await fetch("/propelauth/protected");
-    if (answer.ok) setVisitor(await answer.json());
-    else if (answer.status === 401) setVisitor(null);
-    else setProblem("PropelAuth can’t be reached. Try again.");
+    const answer = await fetch("/propelauth/protected").catch(() => undefined);
+    if (answer?.ok) setVisitor(await answer.json());
+    else if (answer?.status === 401) setVisitor(null);
+    else return setProblem("PropelAuth can’t be reached.");
+    setProblem("");
   }, []);
   useEffect(() => void refresh(), [refresh]);
 
   const send = useCallback(
     async (path: string, body?: object): Promise<void> => {
-      const answer = await post(path, body);
-      setProblem(answer.ok ? "" : ((await answer.json()).message ?? "That did not work. Try again."));
+      const answer = await post(path, body).catch(() => undefined);
       await refresh();
+      if (!answer?.ok) setProblem("That did not work. Try again.");
     },
     [refresh],
   );
@@ -46,10 +47,19 @@ export default function PropelAuthSource({ children }: SourceProps) {
     }),
     [userId, send, refresh],
   );
+  if (visitor === undefined && problem)
+    return (
+      <div className="card device-problem">
+        <p role="alert">{problem}</p>
+        <button type="button" onClick={refresh}>
+          Try again
+        </button>
+      </div>
+    );
   if (visitor === undefined) return <p className="lead">Asking PropelAuth who you are…</p>;
   return (
     <>
-      <section className="card aside" aria-labelledby="protected">
+      <section className="card aside before" aria-labelledby="protected">
         <div>
           <h2 id="protected">Protected page</h2>
           <p role="status">

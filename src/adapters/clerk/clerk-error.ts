@@ -8,7 +8,7 @@ const meanings = new Map<unknown, Meaning>([
   // trap: clerk-reverification
   ["session_reverification_required", ["reauth-required", "the person has to verify again"]],
   // trap: clerk-own-session-refused
-  ["invalid_action_for_session", ["current-session", "it is the one that asks"]],
+  ["invalid_action_for_session", ["forbidden", "Clerk does not end this session"]],
   // trap: clerk-not-authorized
   ["action_for_session_not_authorized", ["forbidden", "not this user's"]],
   ["resource_not_found", ["not-found", "it has ended or never was"]],

@@ -13,5 +13,6 @@ export const declaration: AdapterDeclaration = {
   cannot: {
     "current-unknown":
       "Clerk's client always knows which session is this tab's; without one nothing is listed.",
+    conflict: "Clerk's answer to a session that it does not end does not say which one asks.",
   },
 };

@@ -1,6 +1,6 @@
 import { SessionsError } from "../../core/sessions-error.ts";
 import type { ClerkInstance, ClerkSession } from "./clerk-instance.ts";
-import { isAlive } from "./is-alive.ts";
+import { hasEnded } from "./has-ended.ts";
 
 export interface Caller extends ClerkSession {
   user: NonNullable<ClerkSession["user"]>;
@@ -13,7 +13,8 @@ export interface Caller extends ClerkSession {
  *   moment.
  * @throws {SessionsError}
  */
-export async function readCaller({ client, session }: ClerkInstance, lastId?: string): Promise<Caller> {
+export async function readCaller(clerk: ClerkInstance, lastId?: string): Promise<Caller> {
+  const { client } = clerk;
   // trap: clerk-not-loaded
   if (!client) throw new SessionsError("backend", "Clerk has not loaded; render where clerk.loaded is true.");
   const before = client.sessions;
@@ -25,9 +26,14 @@ export async function readCaller({ client, session }: ClerkInstance, lastId?: st
   if (client.sessions === before) throw new SessionsError("network", "Clerk's client had no answer.");
   // trap: clerk-empty-answer
   if (!client.id) throw new SessionsError("bad-response", "Clerk answered without a client; check proxyUrl.");
+  const { session } = clerk;
+  // Null is "signed out"; undefined is "not yet said".
+  // trap: clerk-transition
+  if (session === undefined)
+    throw new SessionsError("backend", "Clerk is switching the session; list again.");
   const id = session ? session.id : lastId;
   const caller = client.sessions.find((one) => one.id === id);
-  if (!caller?.user || !isAlive(caller.status))
+  if (!caller?.user || hasEnded(caller.status))
     throw new SessionsError("unauthenticated", "Clerk's client has no such session any more.");
   // trap: clerk-dropped-session
   if (!session)

@@ -1,6 +1,6 @@
 import { SessionsError } from "../../core/sessions-error.ts";
 import type { ClerkInstance } from "./clerk-instance.ts";
-import { isAlive } from "./is-alive.ts";
+import { hasEnded } from "./has-ended.ts";
 import { isRow, type Row } from "./is-row.ts";
 import { type Caller, readCaller } from "./read-caller.ts";
 import type { ReadAt } from "./to-user-session.ts";
@@ -32,7 +32,7 @@ export async function readSessions(
   if (clerk.session?.id !== caller.id)
     throw new SessionsError("bad-response", "The account changed while its sessions were listed.");
   const readable = answer.filter(isRow);
-  const rows = readable.filter(({ status }) => isAlive(status));
+  const rows = readable.filter(({ status }) => !hasEnded(status));
   // getSessions() never rejects: whatever fails comes as an empty list.
   // trap: clerk-hidden-failure
   if (!rows.some(({ id }) => id === caller.id))

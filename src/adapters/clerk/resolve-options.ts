@@ -1,15 +1,16 @@
+import { isFields } from "../../core/is-fields.ts";
 import type { ClerkAdapterOptions } from "./clerk-adapter-options.ts";
+import { textOf } from "./text-of.ts";
 
 /**
  * The options with their defaults.
  *
  * @throws {TypeError} which one is wrong.
  */
-export function resolveOptions({
-  name = "clerk",
-  timeoutMs = 15_000,
-}: ClerkAdapterOptions): Required<ClerkAdapterOptions> {
-  demand(name && typeof name === "string", "name must be a text");
+export function resolveOptions(options: ClerkAdapterOptions): Required<ClerkAdapterOptions> {
+  demand(isFields(options), "options must be an object");
+  const { name = "clerk", timeoutMs = 15_000 } = options;
+  demand(textOf(name), "name must be a text");
   // setTimeout takes a longer time for none at all.
   demand(
     typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,

@@ -1,6 +1,6 @@
 import { isFields } from "../../core/is-fields.ts";
 import { SessionsError } from "../../core/sessions-error.ts";
-import { isAlive } from "./is-alive.ts";
+import { hasEnded } from "./has-ended.ts";
 import type { Row } from "./is-row.ts";
 
 /**
@@ -14,10 +14,10 @@ export async function revokeRow(row: Row): Promise<void> {
   // trap: clerk-lost-this
   result = await row.revoke();
   const status = isFields(result) ? result.status : undefined;
-  // Offline, and in what Clerk takes for a bot, a request that failed resolves, with the row as it was.
-  // trap: clerk-false-success
-  if (isAlive(status))
-    throw new SessionsError("network", "Clerk's client resolved, but the session is as it was. List again.");
   // trap: clerk-answer-without-status
   if (!status) throw new SessionsError("bad-response", "Clerk's answer has no status; check proxyUrl.");
+  // Offline, and in what Clerk takes for a bot, a request that failed resolves, with the row as it was.
+  // trap: clerk-false-success
+  if (!hasEnded(status))
+    throw new SessionsError("network", "Clerk's client resolved, but the session has not ended. List again.");
 }

@@ -16,7 +16,8 @@ export interface LogTraceCall {
 }
 
 /**
- * One request; resolves with the JSON object of an answer that is a success.
+ * One request; resolves with the JSON object of an answer that is a success. A POST that is answered with 202 is taken,
+ * whatever else the answer says: it resolves with an empty object.
  *
  * @throws {LogTraceError} whatever went wrong.
  */
@@ -47,6 +48,11 @@ export async function call({
       credentials: "omit",
       signal,
     });
+    if (body && response.status === 202) {
+      // Read to its end, so that the connection can be used again.
+      await readText(response).catch(() => {});
+      return {};
+    }
     text = await readText(response);
   } catch (thrown) {
     if (thrown instanceof LogTraceError) throw thrown;

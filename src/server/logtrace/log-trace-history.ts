@@ -34,12 +34,16 @@ export function logTraceHistory(options: LogTraceHistoryOptions): LogTraceHistor
     if (!start) throw new LogTraceError("bad-response", `${what}: the cursor is not one that it gave.`);
     let { page, after } = start;
     const sessions: UserSession[] = [];
+    const tokens = new Set<unknown>();
     for (const last = page + maxPages; page < last && sessions.length < enough; page += 1) {
       const { rows, isLast } = await readHistoryPage(resolved, page, signal);
       const unseen = rows.slice(rows.findIndex(({ id }) => after !== "" && id === after) + 1);
       for (const row of unseen) {
         const session = toEndedSession(row);
-        if (session) sessions.push(session);
+        // A sign-in whose answer was lost was recorded twice, with the same token.
+        if (!session || tokens.has(row.token)) continue;
+        sessions.push(session);
+        if (row.token) tokens.add(row.token);
       }
       after = String(unseen.at(-1)?.id ?? after);
       if (isLast) return { sessions };

@@ -13,11 +13,17 @@ import { toSignOut } from "./to-sign-out.ts";
 
 /** Tells LogTrace who signed in and who signed out. No method ever throws or rejects. */
 export interface LogTraceRecorder {
-  /** Resolves when LogTrace has it or it waits in the queue: nothing to wait for before a person is let in. */
+  /**
+   * Resolves when the run that it joined has ended: LogTrace then has it, or it waits in the queue, or `onError` was
+   * told why not. Nothing has to wait for that: call it without `await` on the way of a sign-in.
+   */
   recordSignIn(entry: LogTraceSignIn): Promise<void>;
   /** To be called once the session has ended in the application's own store; the time is that of its arrival. */
   recordSignOut(sessionId: string): Promise<void>;
-  /** Tries again all that waits; resolves with how many records still do. For `waitUntil`, and before a process exits. */
+  /**
+   * Sends what waits, up to the first record that LogTrace does not take, which then waits behind the others; resolves
+   * with how many records still wait. For `waitUntil`, and before a process exits.
+   */
   flush(): Promise<number>;
 }
 
@@ -32,8 +38,8 @@ const paths: Readonly<Record<LogTraceRecord["kind"], string>> = {
 
 /**
  * Records sign-ins and sign-outs in LogTrace: one for the whole application, since the queue is its own. What LogTrace
- * does not take waits, in memory and in order, and is tried again with the next record and at `flush`. A record whose
- * answer was lost is sent again, so LogTrace may have it twice.
+ * does not take waits in memory, and is tried again with the next record and at `flush`; the records of one session are
+ * sent in their order. A record whose answer was lost is sent again, so LogTrace may have it twice.
  *
  * @example
  * const recorder = logTraceRecorder({ baseUrl, apiKey, referenceKey, onError: (error) => logger.warn(error) });

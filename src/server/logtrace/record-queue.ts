@@ -12,29 +12,41 @@ export interface RecordQueueOptions {
 export interface RecordQueue {
   /** Resolves when the run that the record joined is over; never rejects. */
   add(record: LogTraceRecord): Promise<void>;
-  /** Tries all that wait once more; resolves with how many still do. */
+  /** One more run; resolves with how many still wait. */
   flush(): Promise<number>;
 }
 
 /** LogTrace says that the record itself is wrong, so it would say so again. */
 const final: readonly unknown[] = [400, 413, 422];
 
-const isServerError = ({ status = 0 }: LogTraceError): boolean => status >= 500;
-
 /**
  * Records on their way to LogTrace, one at a time and in their order: a sign-out that overtakes its sign-in would
- * change nothing there. A run is started by a record or by `flush`, never by a timer.
+ * change nothing there. A run is started by a record or by `flush`, never by a timer, and ends at the first record that
+ * LogTrace does not take; the next one begins with another session, since the record itself may be the reason.
  */
 export function recordQueue({ limit, send, report }: RecordQueueOptions): RecordQueue {
+  /** In the order in which they are tried. */
   const waiting: LogTraceRecord[] = [];
+  /** The same, oldest first. */
+  const byAge = new Set<LogTraceRecord>();
   let sending: LogTraceRecord | undefined;
   let running: Promise<void> | undefined;
 
-  const remove = (record: LogTraceRecord) => void waiting.splice(waiting.indexOf(record), 1);
+  const remove = (record: LogTraceRecord) => {
+    waiting.splice(waiting.indexOf(record), 1);
+    byAge.delete(record);
+  };
+
+  /** With what follows for the session, which must not overtake it. */
+  const moveBehindOthers = ({ sessionId }: LogTraceRecord) => {
+    const ofSession = waiting.filter((record) => record.sessionId === sessionId);
+    const others = waiting.filter((record) => record.sessionId !== sessionId);
+    waiting.splice(0, waiting.length, ...others, ...ofSession);
+  };
 
   const trim = () => {
     // What is on its way can't be dropped: it may have arrived.
-    const idle = () => waiting.filter((record) => record !== sending);
+    const idle = () => [...byAge].filter((record) => record !== sending);
     for (let [oldest, ...more] = idle(); oldest && more.length >= limit; [oldest, ...more] = idle()) {
       remove(oldest);
       report(
@@ -47,20 +59,17 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
   };
 
   const run = async (): Promise<void> => {
-    // What follows for a session must not overtake what failed.
-    const held = new Set<string>();
-    const next = () => waiting.find(({ sessionId }) => !held.has(sessionId));
-    for (sending = next(); sending; sending = next()) {
+    for ([sending] = waiting; sending; [sending] = waiting) {
       const error = await send(sending).then(
         () => undefined,
         (thrown: LogTraceError) => thrown,
       );
       if (error) report(error);
-      const isSettled = !error || final.includes(error.status);
-      if (isSettled) remove(sending);
-      else held.add(sending.sessionId);
-      // One record may be what LogTrace fails at. A second one is LogTrace itself, as is everything but a 5xx.
-      if (!isSettled && (held.size > 1 || !isServerError(error))) break;
+      if (error && !final.includes(error.status)) {
+        moveBehindOthers(sending);
+        break;
+      }
+      remove(sending);
     }
     // In the same step in which nothing more was found: what is added from here on starts a run of its own.
     sending = undefined;
@@ -77,6 +86,7 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
   return {
     add(record) {
       waiting.push(record);
+      byAge.add(record);
       const done = start();
       trim();
       return done;

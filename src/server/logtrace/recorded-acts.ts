@@ -4,7 +4,7 @@ import { withDeadline } from "../../core/with-deadline.ts";
 import type { LogTraceRecorder } from "./log-trace-recorder.ts";
 
 /** What is recorded must not keep a sign-out waiting for longer, in milliseconds. */
-const longestList = 2000;
+const longestList = 500;
 
 /**
  * The adapter with a record of each session that it has ended. Recorded is only what was one of the user's own other
@@ -15,10 +15,10 @@ export function recordedActs(
   recorder: Pick<LogTraceRecorder, "recordSignOut">,
 ): SessionsAdapter {
   const { revokeSession: revoke, revokeOtherSessions: revokeOthers } = adapter;
-  let known: ReadonlySet<string> = new Set();
+  let listed: Set<string> | undefined;
 
-  /** None where the list fails: that must not stop a sign-out. */
-  const listOthers = async (): Promise<ReadonlySet<string>> => {
+  /** None where the list fails or is late: that must not stop a sign-out. */
+  const readOthers = async (): Promise<Set<string>> => {
     try {
       const list = await withDeadline((signal) => adapter.listSessions({ signal }), {
         ms: longestList,
@@ -31,6 +31,7 @@ export function recordedActs(
   };
 
   const record = (id: string) => {
+    listed?.delete(id);
     new Promise((resolve) => resolve(recorder.recordSignOut(id))).catch(() => {});
   };
 
@@ -39,14 +40,14 @@ export function recordedActs(
 
     async listSessions(options) {
       const list = await adapter.listSessions(options);
-      known = othersIn(list);
+      listed = othersIn(list);
       return list;
     },
 
     ...(revoke && {
       async revokeSession(id) {
-        // The handler has listed just before.
-        const isOwn = known.has(id) || (await listOthers()).has(id);
+        // The handler has listed just before, and little of its time may be left.
+        const isOwn = (listed ?? (await readOthers())).has(id);
         // LogTrace answers 200 to a logout that changes nothing there, so this alone ends a session.
         // trap: logtrace-logout-is-no-proof
         await revoke(id);
@@ -56,7 +57,7 @@ export function recordedActs(
 
     ...(revokeOthers && {
       async revokeOtherSessions() {
-        const ended = await listOthers();
+        const ended = [...(listed ?? (await readOthers()))];
         await revokeOthers();
         for (const id of ended) record(id);
       },
@@ -65,7 +66,7 @@ export function recordedActs(
 }
 
 /** None where it is not sure which session asks. */
-function othersIn(list: SessionList): ReadonlySet<string> {
+function othersIn(list: SessionList): Set<string> {
   const sessions = Array.isArray(list?.sessions) ? list.sessions : [];
   if (!currentSessionOf({ sessions })) return new Set();
   return new Set(

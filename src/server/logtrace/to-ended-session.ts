@@ -43,8 +43,8 @@ function endOf(row: Fields): Pick<UserSession, "endedAt" | "endReason"> | undefi
   // A logout sets its time and leaves the status as it was.
   // trap: logtrace-logout-leaves-status
   if (endedAt) return { endedAt, endReason: "signed-out" };
-  // Inactive without a time is an expiry as well as an administrator's doing.
-  return hasStatus(row, "inactive") ? {} : undefined;
+  // An inactive session without a time is open: the person is away, and can come back.
+  return undefined;
 }
 
 /** In capitals or not, by version. */

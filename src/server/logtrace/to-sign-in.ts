@@ -29,12 +29,12 @@ export function toSignIn(entry: LogTraceSignIn, status: string): LogTraceRecord 
       status,
       user_id: userId,
       username: cleanText(userName),
-      request_details: { timestamp: loginAt, ...toRequestDetails(request) },
+      request_details: { timestamp: loginAt, ...toRequestDetails(request ?? {}) },
     },
   };
 }
 
-function toRequestDetails(request: LogTraceSignInRequest = {}): object {
+function toRequestDetails(request: LogTraceSignInRequest): object {
   const userAgent = cleanText(request.userAgent, 512);
   return {
     http_method: cleanText(request.method, 20)?.toUpperCase(),

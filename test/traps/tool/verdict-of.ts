@@ -14,7 +14,11 @@ export function verdictOf({ id, test }: Trap, intact: readonly TestCase[], remov
   if (state !== "failed") return `The test stays green without what is marked ${id}.`;
   const foreign = errors.find((error) => error.name !== "AssertionError");
   if (foreign) return `The test fails by no assertion: ${foreign.name}: ${foreign.message}`;
-  if (!errors[0]?.stack?.includes(test.file))
+  // The nearest line that is not the runner's: a helper's assertion is not the test's own.
+  const [own = ""] = (errors[0]?.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s*at /.test(line) && !/node_modules|node:|<anonymous>/.test(line));
+  if (!own.includes(test.file))
     return `The assertion that fails is not the test's own: ${errors[0]?.message}`;
   return undefined;
 }
