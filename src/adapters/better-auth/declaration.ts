@@ -8,7 +8,7 @@ export const declaration: AdapterDeclaration = {
   lists: "100 sessions, for a day after signing in (`session.freshAge`); their tokens reach the page",
   revokes: "yes",
   revokesOthers: "yes",
-  history: "no",
+  history: "no, it deletes ended sessions",
   lag: "the cookie cache's, from an option",
   cannot: {},
 };

@@ -8,11 +8,10 @@ export const declaration: AdapterDeclaration = {
   lists: "yes",
   revokes: "yes",
   revokesOthers: "one by one",
-  history: "no",
+  history: "no, its client lists living ones",
   lag: "60 s, the life of Clerk's session token",
   cannot: {
-    "current-unknown":
-      "Clerk's client always knows which session is this tab's; without one nothing is listed.",
-    conflict: "Clerk's answer to a session that it does not end does not say which one asks.",
+    "current-unknown": "its client always knows which session is this tab's; without one nothing is listed",
+    conflict: "its answer to a session that it does not end does not say which one asks",
   },
 };

@@ -8,7 +8,7 @@ export const declaration: AdapterDeclaration = {
   lists: "yes",
   revokes: "yes",
   revokesOthers: "yes",
-  history: "no",
+  history: "no, it deletes ended sessions",
   lag: "the lifetime of Better Auth's cookie cache, from its own configuration",
   cannot: {
     "html-instead-of-json": "no HTTP stands between the adapter and Better Auth",

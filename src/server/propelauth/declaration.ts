@@ -5,10 +5,10 @@ export const declaration: AdapterDeclaration = {
   importPath: "your-devices/server/propelauth",
   factory: "propelAuthAdapter",
   runsIn: "server",
-  lists: "yes, without impersonations",
+  lists: "yes, without impersonations, places and names",
   revokes: "yes",
   revokesOthers: "yes",
-  history: "no",
+  history: "no, its API has none",
   lag: "the lifetime of the application's stateless tokens, from the option `revocationLagSeconds`",
   cannot: {
     "rate-limited": "PropelAuth BYO documents no limit of requests",
