@@ -1,3 +1,4 @@
+import { isDeadline } from "../../core/is-deadline.ts";
 import { isFields } from "../../core/is-fields.ts";
 import type { ClerkAdapterOptions } from "./clerk-adapter-options.ts";
 import { textOf } from "./text-of.ts";
@@ -11,11 +12,7 @@ export function resolveOptions(options: ClerkAdapterOptions): Required<ClerkAdap
   demand(isFields(options), "options must be an object");
   const { name = "clerk", timeoutMs = 15_000 } = options;
   demand(textOf(name), "name must be a text");
-  // setTimeout takes a longer time for none at all.
-  demand(
-    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
-    `timeoutMs can't be ${timeoutMs}`,
-  );
+  demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   return { name, timeoutMs };
 }
 

@@ -1,7 +1,7 @@
 import { isFields } from "../../core/is-fields.ts";
+import { readText } from "../../core/read-text.ts";
 import { SessionsError, type SessionsErrorCode } from "../../core/sessions-error.ts";
 import { retryAfterSeconds } from "../http/retry-after-seconds.ts";
-import { readText } from "./read-text.ts";
 
 /** The codes of the wire by their status. "not-found" is none: an unknown session is answered like an ended one. */
 const codes: Readonly<Record<number, readonly SessionsErrorCode[]>> = {

@@ -1,5 +1,5 @@
+import { readText } from "../../core/read-text.ts";
 import { SessionsError } from "../../core/sessions-error.ts";
-import { readText } from "./read-text.ts";
 
 /**
  * The JSON of a 200.

@@ -1,3 +1,4 @@
+import { isDeadline } from "../../core/is-deadline.ts";
 import type { RestAdapterOptions } from "./rest-adapter-options.ts";
 
 /**
@@ -19,11 +20,7 @@ export function resolveOptions(options: RestAdapterOptions): Required<RestAdapte
     `baseUrl can't be "${baseUrl}"; try "/api/devices"`,
   );
   demand(typeof send === "function", "fetch must be a function");
-  // setTimeout takes a longer time for none at all.
-  demand(
-    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
-    `timeoutMs can't be ${timeoutMs}`,
-  );
+  demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   demand(areHeaders(headers), "headers must be what fetch takes for them, or a function that returns it");
   return { baseUrl: base, fetch: send, headers, timeoutMs };
 }

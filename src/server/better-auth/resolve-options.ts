@@ -1,3 +1,4 @@
+import { isDeadline } from "../../core/is-deadline.ts";
 import { isFields } from "../../core/is-fields.ts";
 import type { BetterAuthServer } from "./better-auth-server.ts";
 import type { BetterAuthServerAdapterOptions } from "./better-auth-server-adapter-options.ts";
@@ -31,11 +32,7 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
   demand(isCallable(request?.headers?.get), "request must be a Request, or { headers } with real Headers");
   demand(isCallable(location), "location must be a function");
   demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
-  // setTimeout takes a longer time for none at all.
-  demand(
-    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
-    `timeoutMs can't be ${timeoutMs}`,
-  );
+  demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   demand(name && typeof name === "string", "name must be a text");
   return { auth, headers: headersOf(request), location, requireFreshSession, timeoutMs, name };
 }

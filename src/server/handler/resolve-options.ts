@@ -1,3 +1,4 @@
+import { isDeadline } from "../../core/is-deadline.ts";
 import type { SessionsHandlerOptions } from "./sessions-handler-options.ts";
 
 /** The options that decide an answer, with their defaults. */
@@ -33,11 +34,7 @@ export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions
     ipAddressModes.includes(ipAddress),
     `ipAddress can't be "${ipAddress}"; it is "masked", "full" or "none"`,
   );
-  // setTimeout takes a longer time for none at all.
-  demand(
-    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
-    `timeoutMs can't be ${timeoutMs}`,
-  );
+  demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   demand(onError === undefined || typeof onError === "function", "onError must be a function");
   return { adapter, basePath, allowedOrigins: [...allowedOrigins], ipAddress, timeoutMs };
 }

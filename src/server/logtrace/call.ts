@@ -1,7 +1,7 @@
 import { type Fields, isFields } from "../../core/is-fields.ts";
+import { readText } from "../../core/read-text.ts";
 import { answerError } from "./answer-error.ts";
 import { LogTraceError } from "./log-trace-error.ts";
-import { readText } from "./read-text.ts";
 
 export interface LogTraceCall {
   baseUrl: string;
@@ -53,7 +53,12 @@ export async function call({
       await readText(response).catch(() => {});
       return {};
     }
-    text = await readText(response);
+    const { status } = response;
+    text = await readText(
+      response,
+      (most) =>
+        new LogTraceError("bad-response", `LogTrace's answer has more than ${most} bytes.`, { status }),
+    );
   } catch (thrown) {
     if (thrown instanceof LogTraceError) throw thrown;
     throw new LogTraceError("network", `${what} had no answer: LogTrace is not reached, or it broke off.`);

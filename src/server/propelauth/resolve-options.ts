@@ -1,3 +1,4 @@
+import { isDeadline } from "../../core/is-deadline.ts";
 import { isFields } from "../../core/is-fields.ts";
 import type { PropelAuthAdapterOptions } from "./propel-auth-adapter-options.ts";
 import type { PropelAuthClient, PropelAuthDeviceVerification } from "./propel-auth-client.ts";
@@ -59,11 +60,7 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
     Number.isFinite(revocationLagSeconds) && revocationLagSeconds >= 0,
     `revocationLagSeconds can't be ${revocationLagSeconds}`,
   );
-  // setTimeout takes a longer time for none at all.
-  demand(
-    typeof timeoutMs === "number" && timeoutMs >= 1 && timeoutMs < 2 ** 31,
-    `timeoutMs can't be ${timeoutMs}`,
-  );
+  demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   return {
     session,
     cookieName,

@@ -1,5 +1,6 @@
 import { Agent, request } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
+import { sendBytes } from "../../servers/send-bytes.ts";
 import type { Mount } from "./mount.ts";
 import type { Got, Send } from "./sent.ts";
 
@@ -42,23 +43,7 @@ export async function startMount({ server: open }: Mount): Promise<RunningMount>
         asking.end(body);
       }),
 
-    sendBytes: (bytes, thenForever) =>
-      new Promise<string>((resolve) => {
-        const socket = connect(port, "127.0.0.1");
-        const keepOn = () => {
-          while (thenForever && !socket.destroyed && socket.write(thenForever));
-        };
-        let answer = "";
-        socket.setEncoding("latin1");
-        socket.on("data", (piece) => {
-          answer += piece;
-        });
-        // A server that has heard enough may reset the connection; what it said counts.
-        socket.on("error", () => {});
-        socket.on("close", () => resolve(answer));
-        socket.on("drain", keepOn);
-        socket.write(bytes, "latin1", keepOn);
-      }),
+    sendBytes: (bytes, thenForever) => sendBytes(port, bytes, thenForever),
 
     async close() {
       agent.destroy();

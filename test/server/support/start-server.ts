@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import type { AddressInfo } from "node:net";
+import { sendBytes } from "../../servers/send-bytes.ts";
 
 export interface RunningServer {
   port: number;
@@ -17,23 +18,7 @@ export async function startServer(listener: RequestListener): Promise<RunningSer
   return {
     port,
     server,
-    send: (text, { thenForever } = {}) =>
-      new Promise((resolve) => {
-        const socket = connect(port, "127.0.0.1");
-        const keepOn = () => {
-          while (thenForever && !socket.destroyed && socket.write(thenForever));
-        };
-        let answer = "";
-        socket.setEncoding("latin1");
-        socket.on("data", (piece) => {
-          answer += piece;
-        });
-        // A server that has heard enough may reset the connection; what it said counts.
-        socket.on("error", () => {});
-        socket.on("close", () => resolve(answer));
-        socket.on("drain", keepOn);
-        socket.write(text, "latin1", keepOn);
-      }),
+    send: (text, { thenForever } = {}) => sendBytes(port, text, thenForever),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,14 +1,19 @@
-import { SessionsError } from "../../core/sessions-error.ts";
+import { SessionsError } from "./sessions-error.ts";
 
 /** No list of one person's sessions is as long as this. */
 const maxBytes = 10_000_000;
 
 /**
- * The answer's body as text, read no further than 10 MB.
+ * An answer's body as text, read no further than 10 MB.
  *
- * @throws {SessionsError} `bad-response` beyond it; whatever the connection throws while it is read.
+ * @param tooLong what is thrown beyond it; default: a `SessionsError`, `bad-response`.
+ * @throws whatever the connection throws while it is read, too.
  */
-export async function readText({ body }: Response): Promise<string> {
+export async function readText(
+  { body }: Response,
+  tooLong = (most: number): Error =>
+    new SessionsError("bad-response", `The answer has more than ${most} bytes.`),
+): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
@@ -18,7 +23,7 @@ export async function readText({ body }: Response): Promise<string> {
     bytes += value.length;
     if (bytes > maxBytes) {
       reader?.cancel().catch(() => {});
-      throw new SessionsError("bad-response", `The answer has more than ${maxBytes} bytes.`);
+      throw tooLong(maxBytes);
     }
     text += decoder.decode(value, { stream: true });
   }
