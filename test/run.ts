@@ -1,7 +1,8 @@
 // Runs everything that proves the package, says which engines took part, and counts the tests that really ran.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chromiumPath } from "./chromium-path.ts";
+import { readFailures } from "./read-failures.ts";
 
 interface Count {
   passed: number;
@@ -51,6 +52,12 @@ const failed = Math.max(
   counts.reduce((sum, count) => sum + count.failed, 0),
   statuses.filter((status) => status !== 0).length,
 );
+const failures = readFailures(`${results}/vitest.json`, `${results}/e2e.json`).map(
+  (line) => `FAILED ${line}\n`,
+);
+// For whoever keeps the end of a long log only: .ci/run prints it once more.
+writeFileSync(`${results}/failures.txt`, failures.join(""));
+process.stdout.write(`\n${failures.join("")}`);
 process.stdout.write(`\nChromium: ${chromium ?? "NOT RUN (none found; set CHROMIUM_PATH)"}\n`);
 process.stdout.write("Firefox: NOT RUN\nWebKit: NOT RUN\n");
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
