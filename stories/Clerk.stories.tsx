@@ -8,9 +8,8 @@ import { confirm } from "./support/confirm.ts";
 
 const code = `
 const clerk = useClerk();
-const { isLoaded, user } = useUser();
-const adapter = useMemo(() => clerkAdapter(clerk), [clerk]);
-<YourDevices adapter={adapter} userId={isLoaded ? (user?.id ?? null) : undefined} />
+const { user } = useUser();
+<YourDevices adapter={clerkAdapter(clerk)} userId={user ? user.id : user} />
 `.trim();
 
 const meta = preview.meta({

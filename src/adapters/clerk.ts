@@ -16,11 +16,21 @@ export type { ClerkAdapterOptions, ClerkInstance };
 
 /**
  * Clerk in the browser, through its own client: `clerkAdapter(useClerk())`, or a `Clerk` of your own. It lists the sessions
- * of the account that is this tab's. Make one adapter and keep it.
+ * of the account that is this tab's. Without options one Clerk has one adapter, so that a component may ask for it while it
+ * renders. With options, make one and keep it.
  *
  * @throws {TypeError} where an argument is wrong.
  */
-export function clerkAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions = {}): SessionsAdapter {
+export function clerkAdapter(clerk: ClerkInstance, options?: ClerkAdapterOptions): SessionsAdapter {
+  if (options !== undefined) return createAdapter(clerk, options);
+  const adapter = adapters.get(clerk) ?? createAdapter(clerk, {});
+  adapters.set(clerk, adapter);
+  return adapter;
+}
+
+const adapters = new WeakMap<ClerkInstance, SessionsAdapter>();
+
+function createAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions): SessionsAdapter {
   const given: unknown = clerk;
   if (!isFields(given) || !("session" in given && "client" in given))
     throw new TypeError("clerkAdapter: pass what useClerk returns, or a Clerk instance.");

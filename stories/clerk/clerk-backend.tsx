@@ -1,5 +1,5 @@
 import type { Clerk } from "@clerk/clerk-js/no-rhc";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { clerkAdapter } from "../../src/adapters/clerk.ts";
 import { DevicesProvider } from "../../src/index.ts";
 
@@ -9,10 +9,9 @@ export function ClerkBackend({ children }: { children: ReactNode }): ReactNode {
   useEffect(() => {
     loadClerk().then(setClerk);
   }, []);
-  const adapter = useMemo(() => clerk && clerkAdapter(clerk), [clerk]);
-  if (!adapter) return "Loading Clerk…";
+  if (!clerk) return "Loading Clerk…";
   return (
-    <DevicesProvider adapter={adapter} userId={clerk?.user?.id ?? null} timeZone="UTC">
+    <DevicesProvider adapter={clerkAdapter(clerk)} userId={clerk.user?.id ?? null} timeZone="UTC">
       {children}
     </DevicesProvider>
   );

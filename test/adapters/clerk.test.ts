@@ -656,6 +656,13 @@ describe("the arguments", () => {
     expect(() => clerkAdapter(clerk, options as never)).toThrow(new TypeError(`clerkAdapter: ${why}.`));
   });
 
+  it("give one Clerk one adapter, and one of its own to whoever asks for something", () => {
+    const clerk = { session: null, client: undefined };
+    expect(clerkAdapter(clerk)).toBe(clerkAdapter(clerk));
+    expect(clerkAdapter({ ...clerk })).not.toBe(clerkAdapter(clerk));
+    expect(clerkAdapter(clerk, { name: "clerk-2" })).not.toBe(clerkAdapter(clerk));
+  });
+
   it("name the adapter, and it has no more methods than Clerk", () => {
     const clerk = { session: null, client: undefined };
     expect(Object.keys(clerkAdapter(clerk))).toEqual(["name", "listSessions", "revokeSession"]);

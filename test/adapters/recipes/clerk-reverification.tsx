@@ -1,5 +1,4 @@
 import { useClerk, useReverification, useUser } from "@clerk/react";
-import { useMemo } from "react";
 import { YourDevices } from "your-devices";
 import { clerkAdapter } from "your-devices/adapters/clerk";
 
@@ -12,9 +11,8 @@ export interface DevicesProps {
 }
 
 export function Devices({ onNeedsReverification }: DevicesProps) {
-  const { user, isLoaded } = useUser();
   const clerk = useClerk();
-  const adapter = useMemo(() => clerkAdapter(clerk), [clerk]);
+  const { user } = useUser();
   // Clerk's hook asks where the function that it is given returns the hint, and then calls it once more.
   const confirm = useReverification(async (asked: { before: boolean }) => {
     if (asked.before) return;
@@ -23,8 +21,8 @@ export function Devices({ onNeedsReverification }: DevicesProps) {
   }, onNeedsReverification && { onNeedsReverification });
   return (
     <YourDevices
-      adapter={adapter}
-      userId={isLoaded ? (user?.id ?? null) : undefined}
+      adapter={clerkAdapter(clerk)}
+      userId={user ? user.id : user}
       onReauthRequired={async () => {
         await confirm({ before: false });
       }}
