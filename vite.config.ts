@@ -101,7 +101,9 @@ export default defineConfig({
   },
   test: {
     setupFiles: ["test/setup/console.ts"],
-    testTimeout: 30_000,
+    // No promise: a machine that is busy with two other files is slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

@@ -73,3 +73,13 @@ export const cellsForSockets: readonly Cell[] = [
     customs: ["1"],
   }),
 ];
+
+/** What a proxy between page and handler could get wrong: each header's own values are the handler's affair. */
+export const cellsThroughProxies: readonly Cell[] = [
+  ...combine({
+    methods: ["POST"],
+    types: ["application/json", undefined, "text/plain"],
+    customs: ["1", undefined],
+  }),
+  ...combine({ methods: ["GET"], types: ["application/json"], customs: [undefined] }),
+];
