@@ -101,6 +101,7 @@ export default defineConfig({
   },
   test: {
     setupFiles: ["test/setup/console.ts"],
+    maxWorkers: "100%",
     // No promise: a machine that is busy with two other files is slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,

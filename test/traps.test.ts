@@ -76,7 +76,7 @@ it("the tool says of each trap whether its test caught the removal, and why it h
     'NOT CAUGHT  shop-each: No test is named "shop-each: …".',
     "caught      shop-element",
     "NOT CAUGHT  shop-foreign-assertion: The assertion that fails is not the test's own: expected undefined to be true // Object.is equality",
-    "NOT CAUGHT  shop-hangs: The test fails by no assertion: Error: Test timed out in 200ms.",
+    "NOT CAUGHT  shop-hangs: The test fails by no assertion: Error: Test timed out in 1000ms.",
     "NOT CAUGHT  shop-holds-another: What is marked shop-holds-another in src/price.ts holds another trap.",
     "caught      shop-member",
     "NOT CAUGHT  shop-never-tested: The test stays green without what is marked shop-never-tested.",

@@ -23,6 +23,9 @@ afterEach(async () => {
   closing = [];
 });
 
+/** Vitest would wait for one second, in which a busy machine does little. */
+const patiently = { timeout: 15_000 };
+
 interface Connected {
   fake: ClerkFake;
   clerk: LoadedClerk["clerk"];
@@ -244,7 +247,7 @@ describe("the list", () => {
     fake.fail("client", { status: 401, code: "authentication_invalid" });
     const list = adapter.listSessions();
     const refused = expect(list).rejects.toMatchObject({ code: "timeout" });
-    await vi.waitFor(() => expect(sent("client")).toBeGreaterThan(5));
+    await vi.waitFor(() => expect(sent("client")).toBeGreaterThan(5), patiently);
     vi.advanceTimersByTime(15_000);
     await refused;
     fake.recover();
@@ -306,7 +309,7 @@ describe("the list", () => {
     await adapter.listSessions();
     const { opened, open } = gate();
     const switched = clerk.setActive({ session: bob.id, navigate: () => opened });
-    await vi.waitFor(() => expect(clerk.session).toBeUndefined());
+    await vi.waitFor(() => expect(clerk.session).toBeUndefined(), patiently);
     await clerk.client?.sessions.find(({ id }) => id === me.id)?.remove();
     await expect(adapter.listSessions()).rejects.toMatchObject({
       code: "backend",
@@ -327,7 +330,7 @@ describe("the list", () => {
       fake.onRequest = undefined;
       fake.endSession(me.id);
       switched = clerk.setActive({ session: bob.id, navigate: () => opened });
-      await vi.waitFor(() => expect(clerk.session).toBeUndefined());
+      await vi.waitFor(() => expect(clerk.session).toBeUndefined(), patiently);
     };
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "backend" });
     open();

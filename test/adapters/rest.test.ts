@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory.ts";
 import { type RestAdapterOptions, restAdapter } from "../../src/adapters/rest.ts";
 import type { SessionsAdapter } from "../../src/core/contract.ts";
@@ -148,8 +148,13 @@ describe("a request", () => {
     const late = new Promise<Record<string, string>>((resolve) => {
       answer = resolve;
     });
-    const { adapter, requests } = over(memoryAdapter(sessions), { headers: () => late, timeoutMs: 5 });
-    await expect(adapter.revokeSession?.(other)).rejects.toMatchObject({ code: "timeout" });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { adapter, requests } = over(memoryAdapter(sessions), { headers: () => late });
+    const refused = expect(adapter.revokeSession?.(other)).rejects.toMatchObject({ code: "timeout" });
+    await vi.advanceTimersByTimeAsync(15_000);
+    await refused;
+    vi.useRealTimers();
     answer({});
     await expect(adapter.listSessions()).resolves.toBeDefined();
     expect(requests.map(({ request }) => request.method)).not.toContain("POST");

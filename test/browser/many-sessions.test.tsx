@@ -25,7 +25,7 @@ async function showMany() {
   };
   const adapter = handAdapter({ sessions: many.map(({ name: _, ...session }) => session) });
   const shown = showWidget(adapter, { labels } as object);
-  await screen.findByText("Show 100 more", {}, { timeout: 10_000 });
+  await screen.findByText("Show 100 more");
   return { ...shown, made };
 }
 

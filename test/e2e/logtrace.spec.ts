@@ -14,7 +14,7 @@ test("what is signed out appears among the ended sessions that LogTrace recorded
   const past = page.getByRole("list", { name: "Ended sessions, as LogTrace recorded them" });
   await expect(async () => {
     await page.getByRole("button", { name: "Look again" }).click();
-    await expect(past).toContainText("Safari on iOS", { timeout: 1000 });
+    await expect(past).toContainText("Safari on iOS", { timeout: 5000 });
   }).toPass();
   await expect(past.getByRole("listitem")).toHaveCount(1);
 });

@@ -22,15 +22,16 @@ const count = (table: "user" | "session"): number =>
 /** Starts the demo, uses it at its address, ends it with `signal`. */
 async function runDemo<T>(signal: NodeJS.Signals, use: (origin: string) => Promise<T> | T): Promise<T> {
   const { demo, said } = startDemo();
-  await expect.poll(said, { timeout: 15_000 }).toContain("Ctrl+C ends it");
+  await expect.poll(said, { timeout: 60_000 }).toContain("Ctrl+C ends it");
   const result = await use(/http:[^ ]+/.exec(said())?.[0] ?? "");
   demo.kill(signal);
-  const [code] = await once(demo, "exit");
+  const [code] = await once(demo, "close");
   expect(code, said()).toBe(0);
   return result;
 }
 
 test("a second start works on the database of the first and signs in only what is missing", async () => {
+  test.slow();
   await runDemo("SIGTERM", () => expect([count("user"), count("session")]).toEqual([1, 6]));
   await runDemo("SIGINT", () => expect([count("user"), count("session")]).toEqual([1, 6]));
 
@@ -60,7 +61,7 @@ test("a port that is taken ends it with one sentence", async () => {
   const address = other.address();
   const port = typeof address === "object" && address ? address.port : 0;
   const { demo, said } = startDemo(port);
-  const [code] = await once(demo, "exit");
+  const [code] = await once(demo, "close");
   expect(code).toBe(1);
   expect(said().trim()).toBe(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
   other.close();

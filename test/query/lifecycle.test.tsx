@@ -179,7 +179,7 @@ describe("a page on which nothing happens", () => {
     });
   const idle = async () => {
     const adapter = heldAdapter(sessionsOf("a"));
-    const view = await vi.waitFor(() => showDevices(adapter));
+    const view = await vi.waitFor(() => showDevices(adapter), { timeout: 15_000 });
     // TanStack Query's own timers after a fetch (stale, garbage) are over by then.
     await pass(301_000);
     return { ...view, adapter };

@@ -1,7 +1,7 @@
 import { focusManager, onlineManager } from "@tanstack/react-query";
 import type { Scheduler } from "fast-check";
+import { holdDeadlines } from "../support/hold-deadlines.ts";
 import { createHeldTimer } from "./held-timer.ts";
-import { holdDeadlines } from "./hold-deadlines.ts";
 import type { HooksScenario } from "./hooks-scenario.ts";
 import { createHooksWorld } from "./hooks-world.ts";
 import { judgeHooksEnd } from "./judge-hooks-end.ts";

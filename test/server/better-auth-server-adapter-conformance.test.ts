@@ -1,13 +1,16 @@
 import { createAuthMiddleware } from "better-auth/api";
 import { customSession } from "better-auth/plugins";
 import { describe, it } from "vitest";
+import type { Timer } from "../../src/core/with-deadline.ts";
 import { declaration } from "../../src/server/better-auth/declaration.ts";
 import { type BetterAuthServer as Auth, betterAuthServerAdapter } from "../../src/server/better-auth.ts";
 import { type AdapterSetup, describeAdapter } from "../../src/testing/index.ts";
 import { bob, startBetterAuthServer } from "../servers/better-auth-server.ts";
 import type { StorageName } from "../servers/better-auth-storage.ts";
+import { holdDeadlines } from "../support/hold-deadlines.ts";
 
 const day = 86_400_000;
+const deadlineMs = 9_876;
 const noes = { forbidden: "FORBIDDEN", "rate-limited": "TOO_MANY_REQUESTS" } as const;
 
 /** Each scenario on a real Better Auth server, whose storage and hooks do what the scenario says. */
@@ -49,10 +52,20 @@ const setupOn =
 
     const { $context, api } = server.auth;
     const losesAnswers = scenario === "lost-answer";
-    // Better Auth does what it is told, and whoever told it is never answered.
+    const deadlines = new Map<object, () => void>();
+    const releaseDeadlines = losesAnswers ? holdDeadlines(timerIn(deadlines), deadlineMs) : () => {};
+    let asked = 0;
+    // Better Auth does what it is told, and whoever told it is never answered: the deadline passes when all is done.
     const lost = async <T>(answer: Promise<T>): Promise<T> => {
-      const value = await answer;
-      return losesAnswers ? new Promise<T>(() => {}) : value;
+      asked += 1;
+      const value = await answer.finally(() => {
+        asked -= 1;
+      });
+      if (!losesAnswers) return value;
+      setImmediate(() => {
+        if (asked === 0) for (const pass of deadlines.values()) pass();
+      });
+      return new Promise<T>(() => {});
     };
     const context = await $context;
     const auth: Auth = {
@@ -73,7 +86,7 @@ const setupOn =
       auth,
       request: laptop.request(),
       requireFreshSession: scenario === "step-up",
-      timeoutMs: { hang: 30, "lost-answer": 300 }[scenario as string] ?? 10_000,
+      timeoutMs: scenario === "hang" ? 30 : deadlineMs,
     });
     const { revokeSession } = adapter;
     return {
@@ -92,9 +105,23 @@ const setupOn =
         server.sessions.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id }) => id),
       credentials,
       foreignId,
-      close: () => server.close(),
+      close: () => {
+        releaseDeadlines();
+        return server.close();
+      },
     };
   };
+
+function timerIn(deadlines: Map<object, () => void>): Timer {
+  return {
+    set: (pass) => {
+      const handle = {};
+      deadlines.set(handle, pass);
+      return handle;
+    },
+    clear: (handle) => void deadlines.delete(handle as object),
+  };
+}
 
 for (const storage of ["memory", "sqlite", "secondary"] as const)
   describeAdapter(`betterAuthServerAdapter, sessions in ${storage}`, setupOn(storage), {

@@ -31,7 +31,7 @@ it.each(failures)("no token, no id and no key is recorded, returned or thrown, w
   fake.sessions.push(logTraceRow({ token }));
   fake.failure = failure;
   const backend = memoryAdapter(ids.map((id, index) => ({ id, isCurrent: index === 0 })));
-  const timeoutMs = failure === "hang" ? 50 : 10_000;
+  const timeoutMs = failure === "hang" ? 500 : 10_000;
   const { recordSignIn, recordSignOut, flush } = recorder({ timeoutMs, queue: 2 });
   const adapter = withLogTrace(backend, {
     recorder: { recordSignOut },

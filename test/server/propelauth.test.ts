@@ -191,8 +191,9 @@ describe("one request", () => {
       expect(await outcomeOf(mine[act]?.(phone.sessionId))).toBe("timeout");
       gate.release();
       // The same call once more ends after whatever the late list still set off.
-      await mine.listSessions();
-      await mine.listSessions();
+      const patient = adapter({ client: { session } });
+      await patient.listSessions();
+      await patient.listSessions();
       expect(acted).toEqual([]);
     },
   );

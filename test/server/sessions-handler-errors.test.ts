@@ -271,17 +271,19 @@ describe("the deadline", () => {
     const { adapter, calls } = recordingAdapter(memoryAdapter(createFixtures({ count: 30 })));
     const { revokeOtherSessions: _, ...rest } = adapter;
     const ended = held<void>();
-    const { ask } = serve(
-      {
-        ...rest,
-        async revokeSession(id) {
-          await adapter.revokeSession?.(id);
-          await ended.promise;
-        },
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { ask } = serve({
+      ...rest,
+      async revokeSession(id) {
+        await adapter.revokeSession?.(id);
+        await ended.promise;
       },
-      { timeoutMs: 10 },
-    );
-    expect((await ask(post("/revoke-others", {}))).json).toMatchObject({ status: 504, code: "timeout" });
+    });
+    const answered = ask(post("/revoke-others", {}));
+    for (let ms = 0; ms < 5_000 && calls.length < 5; ms += 1) await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await answered).json).toMatchObject({ status: 504, code: "timeout" });
     ended.release();
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(calls).toHaveLength(5);

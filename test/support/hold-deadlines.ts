@@ -2,12 +2,12 @@ import type { Timer } from "../../src/core/with-deadline.ts";
 
 const guardDeadlineMs = 30_000;
 
-/** Hands the guard's own deadlines to `timer`; every other timeout stays what it is. @returns what undoes it. */
-export function holdDeadlines(timer: Timer): () => void {
+/** Hands the deadlines of this length, the guard's, to `timer`; every other timeout stays. @returns what undoes it. */
+export function holdDeadlines(timer: Timer, deadlineMs = guardDeadlineMs): () => void {
   const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
   const held = new Set<unknown>();
   const set = (callback: () => void, ms?: number, ...rest: unknown[]): unknown => {
-    if (ms !== guardDeadlineMs) return realSet(callback, ms, ...rest);
+    if (ms !== deadlineMs) return realSet(callback, ms, ...rest);
     const handle = timer.set(callback, ms);
     held.add(handle);
     return handle;
