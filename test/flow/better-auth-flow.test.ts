@@ -1,8 +1,8 @@
 import { admin, customSession } from "better-auth/plugins";
 import { afterEach, describe, expect, it } from "vitest";
 import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import { ann, type BetterAuthServer, bob, startBetterAuthServer } from "../servers/better-auth-server.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 const hour = 3_600_000;
 const ago = (ms: number) => new Date(Date.now() - ms);
@@ -20,11 +20,6 @@ const rowOf = (id: string) => {
   if (!row) throw new Error(`No row ${id}.`);
   return row;
 };
-const codeOf = (call: Promise<unknown> | undefined): Promise<SessionsErrorCode> =>
-  Promise.resolve(call).then(
-    () => expect.fail("It did not fail."),
-    (error) => error.code,
-  );
 
 async function threeDevices() {
   await start();
@@ -104,7 +99,7 @@ describe("three devices signed in to a real Better Auth server", () => {
     await adapter.revokeSession?.(phone.sessionId());
     expect((await adapter.listSessions()).sessions).toHaveLength(2);
     laptop.cookies.clear();
-    expect(await codeOf(adapter.listSessions())).toBe("unauthenticated");
+    expect(await outcomeOf(adapter.listSessions())).toBe("unauthenticated");
   });
 });
 
@@ -112,7 +107,7 @@ describe("the session that asks", () => {
   it("better-auth-revocable-current: is refused, and nothing is sent", async () => {
     const { laptop, adapter } = await threeDevices();
     await adapter.listSessions();
-    expect(await codeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
     expect(laptop.sent).not.toContain("POST /api/auth/revoke-session");
     expect(idsInTheTable()).toContain(laptop.sessionId());
   });
@@ -121,7 +116,7 @@ describe("the session that asks", () => {
     const { laptop, phone, adapter } = await threeDevices();
     await adapter.listSessions();
     for (const [name, value] of phone.cookies) laptop.cookies.set(name, value);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-session");
     expect(idsInTheTable()).toHaveLength(3);
   });
 
@@ -130,9 +125,9 @@ describe("the session that asks", () => {
     const phoneAdapter = betterAuthAdapter(phone.authClient);
     await phoneAdapter.listSessions();
     await adapter.revokeSession?.(phone.sessionId());
-    expect(await codeOf(phoneAdapter.listSessions())).toBe("unauthenticated");
-    expect(await codeOf(phoneAdapter.revokeSession?.(laptop.sessionId()))).toBe("unauthenticated");
-    expect(await codeOf(phoneAdapter.revokeOtherSessions?.())).toBe("unauthenticated");
+    expect(await outcomeOf(phoneAdapter.listSessions())).toBe("unauthenticated");
+    expect(await outcomeOf(phoneAdapter.revokeSession?.(laptop.sessionId()))).toBe("unauthenticated");
+    expect(await outcomeOf(phoneAdapter.revokeOtherSessions?.())).toBe("unauthenticated");
   });
 
   it("better-auth-dropped-session: is unknown where customSession leaves it out, and read-only", async () => {
@@ -142,8 +137,8 @@ describe("the session that asks", () => {
     const adapter = betterAuthAdapter(laptop.authClient);
     const { sessions } = await adapter.listSessions();
     expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([false, false]);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("current-unknown");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("current-unknown");
     expect(laptop.sent.filter((line) => line.startsWith("POST"))).toEqual([]);
   });
 
@@ -164,8 +159,8 @@ describe("the session that asks", () => {
     const list = await adapter.listSessions();
     expect(list).toMatchObject({ can: [], sessions: [{ id: phone.sessionId(), isCurrent: false }] });
     expect(list.truncated).toBeUndefined();
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("forbidden");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("forbidden");
     expect(idsInTheTable()).toContain(phone.sessionId());
   });
 });
@@ -262,7 +257,7 @@ describe("with the cookie cache on", () => {
     const laptop = await server.signIn();
     const phone = await server.signIn();
     await betterAuthAdapter(laptop.authClient).revokeSession?.(phone.sessionId());
-    expect(await codeOf(betterAuthAdapter(phone.authClient).listSessions())).toBe("unauthenticated");
+    expect(await outcomeOf(betterAuthAdapter(phone.authClient).listSessions())).toBe("unauthenticated");
   });
 });
 
@@ -270,7 +265,7 @@ describe("what goes wrong on the server", () => {
   it("an outage of the database is an outage, not a sign-out", async () => {
     const { adapter } = await threeDevices();
     server.isDown = true;
-    expect(await codeOf(adapter.listSessions())).toBe("backend");
+    expect(await outcomeOf(adapter.listSessions())).toBe("backend");
   });
 
   it("better-auth-retry-after-header: the rate limit says when to come back", async () => {
@@ -297,7 +292,7 @@ describe("what goes wrong on the server", () => {
   it("somebody else's session is not found, and it lives on", async () => {
     const { adapter } = await threeDevices();
     const bobs = await server.signIn("Bob/1", bob);
-    expect(await codeOf(adapter.revokeSession?.(bobs.sessionId()))).toBe("not-found");
+    expect(await outcomeOf(adapter.revokeSession?.(bobs.sessionId()))).toBe("not-found");
     expect(idsInTheTable()).toContain(bobs.sessionId());
   });
 
@@ -312,7 +307,7 @@ describe("what goes wrong on the server", () => {
         for (const [name, value] of bobs.cookies) laptop.cookies.set(name, value);
       return answer;
     });
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
     expect(idsInTheTable()).toContain(bobsOther);
   });
 

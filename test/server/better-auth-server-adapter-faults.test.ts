@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { createAuthMiddleware } from "better-auth/api";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import { SessionsError } from "../../src/core/sessions-error.ts";
 import {
   type BetterAuthServer as Auth,
   type BetterAuthServerAdapterOptions,
@@ -14,6 +14,8 @@ import {
   startBetterAuthServer,
   type TestDevice,
 } from "../servers/better-auth-server.ts";
+import { failureOf } from "../support/failure-of.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 const storages = ["memory", "sqlite", "secondary", "secondary-and-database"] as const;
 // SQLite can't keep anybody waiting.
@@ -42,13 +44,6 @@ const authThatEnds = (revokeSession: Auth["api"]["revokeSession"]): Auth => ({
 const end: Auth["api"]["revokeSession"] = (call) => server.auth.api.revokeSession(call);
 const unauthorized = () => Object.assign(new Error("Unauthorized"), { statusCode: 401 });
 const ids = () => server.sessions.map(({ id }) => id);
-const failureOf = (call: Promise<unknown> | undefined): Promise<SessionsError> =>
-  Promise.resolve(call).then(
-    () => expect.fail("It did not fail."),
-    (error) => error,
-  );
-const codeOf = async (call: Promise<unknown> | undefined): Promise<SessionsErrorCode> =>
-  (await failureOf(call)).code;
 
 describe.each(storages)("an outage of %s", (storage) => {
   it("is a failure of the backend, never a sign-out and never an empty list", async () => {
@@ -58,10 +53,10 @@ describe.each(storages)("an outage of %s", (storage) => {
     });
     const id = phone.sessionId();
     server.isDown = true;
-    expect(await codeOf(adapter.listSessions())).toBe("backend");
-    expect(await codeOf(adapter.revokeSession?.(id))).toBe("backend");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
-    expect(await codeOf(adapter.renameSession?.(id, "Mine"))).toBe("backend");
+    expect(await outcomeOf(adapter.listSessions())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeSession?.(id))).toBe("backend");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.renameSession?.(id, "Mine"))).toBe("backend");
     server.isDown = false;
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
   });
@@ -72,7 +67,7 @@ describe.each(storages)("an outage of %s", (storage) => {
       server.isDown = true;
       return end(call);
     });
-    expect(await codeOf(adapterOf(laptop, { auth }).revokeSession?.(phone.sessionId()))).toBe("backend");
+    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeSession?.(phone.sessionId()))).toBe("backend");
   });
 
   it("that begins after one of the others was ended says that some were", async () => {
@@ -95,8 +90,8 @@ describe("Better Auth's 401 for an outage while it ends a session", () => {
   it("signs nobody out who is signed in", async () => {
     const { laptop, phone } = await threeDevices();
     const adapter = adapterOf(laptop, { auth: authThatEnds(() => Promise.reject(unauthorized())) });
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("backend");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("backend");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
   });
 
   it("better-auth-server-outage-as-401: is a sign-out where getSession says so too", async () => {
@@ -107,7 +102,7 @@ describe("Better Auth's 401 for an outage while it ends a session", () => {
       await asTablet.revokeSession?.(laptop.sessionId());
       throw unauthorized();
     });
-    expect(await codeOf(adapterOf(laptop, { auth }).revokeSession?.(id))).toBe("unauthenticated");
+    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeSession?.(id))).toBe("unauthenticated");
     expect(ids()).toContain(id);
   });
 });
@@ -156,8 +151,8 @@ describe("a session that stays alive", () => {
   it("better-auth-server-silent-veto: is an error where Better Auth does nothing and says nothing", async () => {
     const { laptop, phone } = await threeDevices();
     const adapter = adapterOf(laptop, { auth: authThatEnds(async () => ({ status: true })) });
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("backend");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("backend");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
   });
 });
 
@@ -169,7 +164,7 @@ describe("a session that is gone although the call failed", () => {
       await end(call);
       throw Object.assign(new Error("Late."), { statusCode: 403 });
     });
-    expect(await codeOf(adapterOf(laptop, { auth }).revokeSession?.(id))).toBe("backend");
+    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeSession?.(id))).toBe("backend");
     expect(ids()).not.toContain(id);
   });
 });
@@ -186,14 +181,14 @@ describe("a hook of the application that says no", () => {
   ] as const)("with %s is a refusal: %s", async (status, code) => {
     const { phone, adapter } = await threeDevices({ hooks: hooks(status, "/revoke-session") });
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe(code);
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe(code);
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe(code);
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe(code);
     expect(ids()).toHaveLength(3);
   });
 
   it("about the session that asks refuses the list", async () => {
     const { adapter } = await threeDevices({ hooks: hooks("FORBIDDEN", "/get-session") });
-    expect(await codeOf(adapter.listSessions())).toBe("forbidden");
+    expect(await outcomeOf(adapter.listSessions())).toBe("forbidden");
   });
 
   it.each(["memory", "secondary"] as const)(
@@ -225,7 +220,7 @@ describe("a hook of the application that says no", () => {
       await new Promise((resolve) => setImmediate(resolve));
       return end(call);
     });
-    expect(await codeOf(adapterOf(laptop, { auth }).revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeOtherSessions?.())).toBe("backend");
     expect(ids()).toHaveLength(2);
   });
 
@@ -236,7 +231,7 @@ describe("a hook of the application that says no", () => {
       Promise.reject(Object.assign(new Error("Enough."), { statusCode: 429 })),
     );
     expect(
-      await codeOf(adapterOf(laptop, { auth: authThatEnds(revokeSession) }).revokeOtherSessions?.()),
+      await outcomeOf(adapterOf(laptop, { auth: authThatEnds(revokeSession) }).revokeOtherSessions?.()),
     ).toBe("rate-limited");
     expect(revokeSession.mock.calls.length).toBeLessThanOrEqual(4);
   });
@@ -263,7 +258,7 @@ describe("somebody who signs in while the others are ended", () => {
       if (call.body.token !== token) server.copySession(id, 1);
       return call.body.token === token ? undefined : end(call);
     });
-    expect(await codeOf(adapterOf(laptop, { auth }).revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeOtherSessions?.())).toBe("backend");
     expect(ids()).toContain(laptop.sessionId());
   });
 });
@@ -278,7 +273,7 @@ describe("the session that asks", () => {
       throw unauthorized();
     });
     const adapter = adapterOf(laptop, { auth: authThatEnds(revokeSession) });
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("unauthenticated");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("unauthenticated");
     expect(ids()).toHaveLength(2);
   });
 });
@@ -289,8 +284,8 @@ describe("a row without a token", () => {
     const id = phone.sessionId();
     for (const row of server.sessions) if (row.id === id) row.token = "";
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
-    expect(await codeOf(adapter.revokeSession?.(id))).toBe("not-found");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeSession?.(id))).toBe("not-found");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
   });
 });
 
@@ -318,7 +313,7 @@ describe("an index that names somebody else's session", () => {
     const all = (await Promise.all(lists)).flat();
     vi.spyOn(internalAdapter, "listSessions").mockResolvedValue(all);
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
-    expect(await codeOf(adapter.revokeSession?.(foreignId))).toBe("not-found");
+    expect(await outcomeOf(adapter.revokeSession?.(foreignId))).toBe("not-found");
     vi.mocked(internalAdapter.listSessions).mockRestore();
     await adapter.revokeOtherSessions?.();
     expect(ids()).toEqual([laptop.sessionId(), foreignId]);
@@ -335,7 +330,7 @@ describe("an index that names an expired session", () => {
     const rows = all.map((row) => (row.id === id ? { ...row, expiresAt } : row));
     vi.spyOn(internalAdapter, "listSessions").mockResolvedValue(rows);
     expect((await adapter.listSessions()).sessions).toHaveLength(2);
-    expect(await codeOf(adapter.revokeSession?.(id))).toBe("not-found");
+    expect(await outcomeOf(adapter.revokeSession?.(id))).toBe("not-found");
   });
 });
 
@@ -349,7 +344,7 @@ describe.each(waitingStorages)("%s that never answers", (storage) => {
       server.isSilent = true;
       const call: Promise<unknown> | undefined =
         method === "listSessions" ? adapter.listSessions() : adapter[method]?.(id, "Mine");
-      expect(await codeOf(call)).toBe("timeout");
+      expect(await outcomeOf(call)).toBe("timeout");
       server.isSilent = false;
       expect(ids()).toHaveLength(3);
     },
@@ -406,7 +401,7 @@ describe("the deadline", () => {
       },
     };
     const adapter = adapterOf(laptop, { auth, timeoutMs: 20 });
-    const calls = [adapter.revokeSession?.(id), adapter.revokeOtherSessions?.()].map(codeOf);
+    const calls = [adapter.revokeSession?.(id), adapter.revokeOtherSessions?.()].map(outcomeOf);
     await isAsked;
     expect(await Promise.all(calls)).toEqual(["timeout", "timeout"]);
     release();

@@ -1,7 +1,6 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { admin, bearer, customSession, multiSession, organization, twoFactor } from "better-auth/plugins";
 import { afterEach, describe, expect, it } from "vitest";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import {
   type BetterAuthServer as Auth,
   type BetterAuthServerAdapterOptions,
@@ -15,6 +14,7 @@ import {
   startBetterAuthServer,
   type TestDevice,
 } from "../servers/better-auth-server.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 const hour = 3_600_000;
 const ago = (ms: number) => new Date(Date.now() - ms);
@@ -41,11 +41,6 @@ const rowOf = (id: string) => {
   if (!row) throw new Error(`No row ${id}.`);
   return row;
 };
-const codeOf = (call: Promise<unknown> | undefined): Promise<SessionsErrorCode> =>
-  Promise.resolve(call).then(
-    () => expect.fail("It did not fail."),
-    (error) => error.code,
-  );
 
 const name = { type: "string", required: false } as const;
 const secret = "only-for-tests-0123456789-0123456789-abc";
@@ -107,7 +102,7 @@ describe("auth", () => {
     for (const context of [undefined, null, {}, { options: {} }, "text"]) {
       const auth = { $context: Promise.resolve(context as never), api };
       const adapter = betterAuthServerAdapter({ auth, request: { headers: new Headers() } });
-      expect(await codeOf(adapter.listSessions())).toBe("backend");
+      expect(await outcomeOf(adapter.listSessions())).toBe("backend");
     }
   });
 });
@@ -193,9 +188,9 @@ describe("with the cookie cache on", () => {
     const asPhone = adapterOf(phone);
     await adapterOf(laptop).revokeSession?.(phoneId);
     expect((await phone.authClient.getSession()).data?.session.id).toBe(phoneId);
-    expect(await codeOf(asPhone.listSessions())).toBe("unauthenticated");
-    expect(await codeOf(asPhone.revokeSession?.(laptop.sessionId()))).toBe("unauthenticated");
-    expect(await codeOf(asPhone.revokeOtherSessions?.())).toBe("unauthenticated");
+    expect(await outcomeOf(asPhone.listSessions())).toBe("unauthenticated");
+    expect(await outcomeOf(asPhone.revokeSession?.(laptop.sessionId()))).toBe("unauthenticated");
+    expect(await outcomeOf(asPhone.revokeOtherSessions?.())).toBe("unauthenticated");
     expect(running().sessions).toHaveLength(1);
   });
 });
@@ -207,9 +202,9 @@ describe("a recent sign-in", () => {
     const adapter = adapterOf(laptop, { requireFreshSession: true });
     rowOf(laptop.sessionId()).createdAt = ago(25 * hour);
     expect((await adapter.listSessions()).sessions).toHaveLength(2);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("reauth-required");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("reauth-required");
-    expect(await codeOf(adapter.renameSession?.(phone.sessionId(), "Phone"))).toBe("reauth-required");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("reauth-required");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("reauth-required");
+    expect(await outcomeOf(adapter.renameSession?.(phone.sessionId(), "Phone"))).toBe("reauth-required");
     expect(running().sessions).toHaveLength(2);
     await laptop.signIn();
     await adapterOf(laptop, { requireFreshSession: true }).revokeOtherSessions?.();
@@ -233,7 +228,7 @@ describe("a recent sign-in", () => {
     const [laptop, phone] = [await signIn(), await signIn()];
     rowOf(laptop.sessionId()).createdAt = new Date(Number.NaN);
     const adapter = adapterOf(laptop, { requireFreshSession: true });
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("reauth-required");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("reauth-required");
   });
 });
 
@@ -266,8 +261,8 @@ describe.each(storages)("an administrator who impersonates, in %s", (storage) =>
         expect.objectContaining({ id: support.sessionId(), isCurrent: true, impersonated: true }),
       ]),
     });
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("forbidden");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("forbidden");
     expect(running().sessions.map(({ id }) => id)).toContain(phone.sessionId());
   });
 
@@ -296,8 +291,8 @@ describe("a customSession", () => {
     const { sessions, can } = await adapter.listSessions();
     expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([false, false]);
     expect(can).toEqual([]);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("current-unknown");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("current-unknown");
     expect(running().sessions).toHaveLength(2);
   });
 
@@ -306,7 +301,7 @@ describe("a customSession", () => {
       user: { id: user.id },
       session: { id: session.id },
     }));
-    expect(await codeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
     await adapter.revokeSession?.(phone.sessionId());
     expect((await adapter.listSessions()).sessions).toMatchObject([
       { id: laptop.sessionId(), isCurrent: true },
@@ -329,19 +324,19 @@ describe("a customSession", () => {
     }));
     rowOf(laptop.sessionId()).impersonatedBy = "somebody";
     expect((await adapter.listSessions()).can).toEqual([]);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
   });
 
   it("better-auth-server-dropped-user: that leaves out who the user is, is unsupported", async () => {
     const { adapter } = await two(async () => ({ roles: [] }));
-    expect(await codeOf(adapter.listSessions())).toBe("unsupported");
+    expect(await outcomeOf(adapter.listSessions())).toBe("unsupported");
   });
 
   it("better-auth-server-outage-as-null: makes an outage no sign-out", async () => {
     const { adapter } = await two(async ({ user, session }) => ({ user, session }));
     running().isDown = true;
-    expect(await codeOf(adapter.listSessions())).toBe("backend");
-    expect(await codeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.listSessions())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
   });
 });
 
@@ -374,7 +369,7 @@ describe("other plugins", () => {
     const adapter = betterAuthServerAdapter({ auth, request });
     const { sessions } = await adapter.listSessions();
     expect(sessions.find(({ isCurrent }) => isCurrent)?.id).toBe(phone.sessionId());
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-session");
     await adapter.revokeSession?.(laptop.sessionId());
     expect(running().sessions.map(({ id }) => id)).toEqual([phone.sessionId()]);
   });
@@ -465,7 +460,7 @@ describe.each(storages)("a name, in %s", (storage) => {
     const id = laptop.sessionId();
     await adapter.renameSession?.(id, "a".repeat(80));
     for (const wrong of ["a".repeat(81), "a".repeat(100_000), undefined, 7, {}])
-      expect(await codeOf(adapter.renameSession?.(id, wrong as string))).toBe("forbidden");
+      expect(await outcomeOf(adapter.renameSession?.(id, wrong as string))).toBe("forbidden");
     expect((await adapter.listSessions()).sessions[0]?.name).toBe("a".repeat(80));
   });
 
@@ -474,7 +469,7 @@ describe.each(storages)("a name, in %s", (storage) => {
     const [laptop, foreign] = [await signIn(), await signIn("Other/1", bob)];
     const adapter = adapterOf(laptop);
     for (const id of [foreign.sessionId(), "no-such-id"])
-      expect(await codeOf(adapter.renameSession?.(id, "Mine"))).toBe("not-found");
+      expect(await outcomeOf(adapter.renameSession?.(id, "Mine"))).toBe("not-found");
     expect((await adapterOf(foreign).listSessions()).sessions[0]).not.toHaveProperty("name");
   });
 
@@ -483,7 +478,7 @@ describe.each(storages)("a name, in %s", (storage) => {
     const laptop = await signIn();
     const adapter = adapterOf(laptop);
     expect((await adapter.listSessions()).can).toEqual(["revoke", "revoke-others"]);
-    expect(await codeOf(adapter.renameSession?.(laptop.sessionId(), "Mine"))).toBe("unsupported");
+    expect(await outcomeOf(adapter.renameSession?.(laptop.sessionId(), "Mine"))).toBe("unsupported");
     expect(JSON.stringify(running().sessions)).not.toContain("Mine");
   });
 
@@ -491,7 +486,7 @@ describe.each(storages)("a name, in %s", (storage) => {
     const update = { before: async () => false as const };
     const { signIn } = await start({ ...named, databaseHooks: { session: { update } } });
     const laptop = await signIn();
-    expect(await codeOf(adapterOf(laptop).renameSession?.(laptop.sessionId(), "Mine"))).toBe("backend");
+    expect(await outcomeOf(adapterOf(laptop).renameSession?.(laptop.sessionId(), "Mine"))).toBe("backend");
   });
 });
 

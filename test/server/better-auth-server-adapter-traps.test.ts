@@ -1,6 +1,5 @@
 import { admin, customSession } from "better-auth/plugins";
 import { afterEach, describe, expect, it } from "vitest";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import {
   type BetterAuthServer as Auth,
   type BetterAuthServerAdapterOptions,
@@ -13,6 +12,7 @@ import {
   startBetterAuthServer,
   type TestDevice,
 } from "../servers/better-auth-server.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 const hour = 3_600_000;
 const ago = (ms: number) => new Date(Date.now() - ms);
@@ -34,11 +34,6 @@ const rowOf = (device: TestDevice) => {
   if (!row) throw new Error(`No row ${id}.`);
   return row;
 };
-const codeOf = (call: Promise<unknown> | undefined): Promise<SessionsErrorCode> =>
-  Promise.resolve(call).then(
-    () => expect.fail("It did not fail."),
-    ({ code }) => code,
-  );
 /** The server's own `auth`, but for how it ends a session. */
 const authThatEnds = (revokeSession: Auth["api"]["revokeSession"]): Auth => ({
   $context: server.auth.$context,
@@ -49,20 +44,20 @@ const named = { additionalFields: { name: { type: "string", required: false } } 
 describe("who asks", () => {
   it("better-auth-server-revocable-current: is not ended by Better Auth, which would", async () => {
     const { laptop, adapter } = await twoDevices();
-    expect(await codeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
     expect(server.sessions).toHaveLength(2);
   });
 
   it("better-auth-server-unknown-current: ends nothing where a customSession leaves the session out", async () => {
     const { phone, adapter } = await twoDevices({ plugins: [customSession(async ({ user }) => ({ user }))] });
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
     expect(server.sessions).toHaveLength(2);
   });
 
   it("better-auth-server-ungated-acts: has to have signed in lately where the application wants it", async () => {
     const { laptop, phone, adapter } = await twoDevices({}, { requireFreshSession: true });
     rowOf(laptop).createdAt = ago(25 * hour);
-    expect(await codeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("reauth-required");
+    expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("reauth-required");
     expect(server.sessions).toHaveLength(2);
   });
 
@@ -148,7 +143,7 @@ describe("ending sessions", () => {
   it("better-auth-server-ignored-tokens: finds no session of somebody else, where Better Auth says nothing", async () => {
     const { adapter } = await twoDevices();
     const foreign = await server.signIn("Other/1", bob);
-    expect(await codeOf(adapter.revokeSession?.(foreign.sessionId()))).toBe("not-found");
+    expect(await outcomeOf(adapter.revokeSession?.(foreign.sessionId()))).toBe("not-found");
   });
 
   it("better-auth-server-found-though-expired: counts a session that has expired meanwhile as ended", async () => {
@@ -179,7 +174,7 @@ describe("ending sessions", () => {
 describe("a name", () => {
   it("better-auth-server-unconfigured-name: needs a field, which a secondary storage would not mind lacking", async () => {
     const { laptop, adapter } = await twoDevices({ storage: "secondary" });
-    expect(await codeOf(adapter.renameSession?.(laptop.sessionId(), "Mine"))).toBe("unsupported");
+    expect(await outcomeOf(adapter.renameSession?.(laptop.sessionId(), "Mine"))).toBe("unsupported");
     expect(JSON.stringify(server.sessions)).not.toContain("Mine");
   });
 
@@ -193,13 +188,13 @@ describe("a name", () => {
 
   it("better-auth-server-no-validators: is looked at before it is kept", async () => {
     const { laptop, adapter } = await twoDevices({ session: named });
-    expect(await codeOf(adapter.renameSession?.(laptop.sessionId(), "a".repeat(81)))).toBe("forbidden");
+    expect(await outcomeOf(adapter.renameSession?.(laptop.sessionId(), "a".repeat(81)))).toBe("forbidden");
     expect(rowOf(laptop).name).toBeUndefined();
   });
 
   it("better-auth-server-null-update: that a hook refuses is no session that is gone", async () => {
     const update = { before: async () => false as const };
     const { laptop, adapter } = await twoDevices({ session: named, databaseHooks: { session: { update } } });
-    expect(await codeOf(adapter.renameSession?.(laptop.sessionId(), "Mine"))).toBe("backend");
+    expect(await outcomeOf(adapter.renameSession?.(laptop.sessionId(), "Mine"))).toBe("backend");
   });
 });

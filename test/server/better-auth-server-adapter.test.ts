@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { restAdapter } from "../../src/adapters/rest.ts";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import {
   type BetterAuthServerAdapterOptions,
   betterAuthServerAdapter,
@@ -13,6 +12,8 @@ import {
   startBetterAuthServer,
   type TestDevice,
 } from "../servers/better-auth-server.ts";
+import { failureOf } from "../support/failure-of.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 const hour = 3_600_000;
 const ago = (ms: number) => new Date(Date.now() - ms);
@@ -29,14 +30,6 @@ const rowOf = (id: string) => {
   if (!row) throw new Error(`No row ${id}.`);
   return row;
 };
-const failureOf = (
-  call: Promise<unknown> | undefined,
-): Promise<{ code: SessionsErrorCode; message: string }> =>
-  Promise.resolve(call).then(
-    () => expect.fail("It did not fail."),
-    ({ code, message }) => ({ code, message }),
-  );
-const codeOf = async (call: Promise<unknown> | undefined) => (await failureOf(call)).code;
 const isSignedIn = async (device: TestDevice) =>
   (await device.authClient.getSession({ query: { disableCookieCache: true } })).data !== null;
 
@@ -113,7 +106,7 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
 
   it("keep the one that asks", async () => {
     const { laptop, adapter } = await threeDevices({ storage });
-    expect(await codeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
     expect(aliveIds()).toHaveLength(3);
   });
 
@@ -157,9 +150,9 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
     ];
     for (const request of requests) {
       const nobody = betterAuthServerAdapter({ auth: server.auth, request });
-      expect(await codeOf(nobody.listSessions())).toBe("unauthenticated");
-      expect(await codeOf(nobody.revokeSession?.(laptop.sessionId()))).toBe("unauthenticated");
-      expect(await codeOf(nobody.revokeOtherSessions?.())).toBe("unauthenticated");
+      expect(await outcomeOf(nobody.listSessions())).toBe("unauthenticated");
+      expect(await outcomeOf(nobody.revokeSession?.(laptop.sessionId()))).toBe("unauthenticated");
+      expect(await outcomeOf(nobody.revokeOtherSessions?.())).toBe("unauthenticated");
     }
     expect(aliveIds()).toEqual([laptop.sessionId()]);
   });
@@ -308,7 +301,7 @@ describe.each(storages)("behind createSessionsHandler, in %s", (storage) => {
         { id: tablet.sessionId(), isCurrent: false, name: "Kitchen" },
       ],
     });
-    expect(await codeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
+    expect(await outcomeOf(adapter.revokeSession?.(laptop.sessionId()))).toBe("current-session");
     await adapter.revokeSession?.(phone.sessionId());
     expect(aliveIds()).toEqual([laptop.sessionId(), tablet.sessionId()]);
     await adapter.revokeOtherSessions?.();

@@ -1,16 +1,11 @@
 import { afterEach, expect, it } from "vitest";
-import type { SessionsError } from "../../src/core/sessions-error.ts";
 import type { PropelAuthClient } from "../../src/server/propelauth.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
+import { failureOf } from "../support/failure-of.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 let devices: ThreeDevices;
 afterEach(() => devices.close());
-
-const outcomeOf = (call: Promise<unknown> | undefined): Promise<string> =>
-  Promise.resolve(call).then(
-    () => "done",
-    (error: SessionsError) => error.code,
-  );
 
 it.each([
   ["ValidateSession", null],
@@ -39,13 +34,7 @@ it.each([
 ])("a status with %s is the backend's failure, and none of its words leave", async (_, body) => {
   devices = await startThreeDevices();
   devices.fake.failure = { kind: "status", status: 503, body };
-  const error: SessionsError = await devices
-    .adapter()
-    .listSessions()
-    .then(
-      () => expect.fail("It did not fail."),
-      (thrown) => thrown,
-    );
+  const error = await failureOf(devices.adapter().listSessions());
   expect(error.code).toBe("backend");
   expect(`${error.stack} ${error.cause}`).not.toMatch(/st_secret|SomethingNew/);
 });
@@ -57,12 +46,7 @@ it("a client that throws is the backend's failure, and what it threw is not kept
   const session: PropelAuthClient["session"] = Object.create(client.session, {
     validate: { value: () => Promise.reject(thrown) },
   });
-  const error: SessionsError = await adapter({ client: { session } })
-    .listSessions()
-    .then(
-      () => expect.fail("It did not fail."),
-      (failure) => failure,
-    );
+  const error = await failureOf(adapter({ client: { session } }).listSessions());
   expect(error.code).toBe("backend");
   expect(error.cause).toBeUndefined();
   expect(error.message).not.toContain("st_secret");

@@ -1,17 +1,13 @@
 import { afterEach, expect, test } from "vitest";
-import type { SessionsError } from "../../src/core/sessions-error.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { userAgents } from "../servers/propelauth-fake/user-agents.ts";
+import { failureOf } from "../support/failure-of.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 let devices: ThreeDevices;
 afterEach(() => devices.close());
 
 /** "done", or the code with which it failed. */
-const outcomeOf = (call: Promise<unknown> | undefined): Promise<string> =>
-  Promise.resolve(call).then(
-    () => "done",
-    (error: SessionsError) => error.code,
-  );
 
 test("propelauth-user-agent: the person's own user agent is passed on, and no other", async () => {
   devices = await startThreeDevices();
@@ -47,13 +43,7 @@ test("propelauth-ip-rules: an address that the rules refuse is no sign-out", asy
 test("propelauth-new-device-challenge: asks for a step-up and keeps the challenge", async () => {
   devices = await startThreeDevices();
   devices.laptop.needsNewDevice = true;
-  const error: SessionsError = await devices
-    .adapter()
-    .listSessions()
-    .then(
-      () => expect.fail("It did not fail."),
-      (thrown) => thrown,
-    );
+  const error = await failureOf(devices.adapter().listSessions());
   expect(error.code).toBe("reauth-required");
   expect(`${error.message} ${JSON.stringify(error)} ${error.cause}`).not.toContain("challenge-for");
 });

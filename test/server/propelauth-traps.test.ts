@@ -3,16 +3,13 @@ import { afterEach, expect, test } from "vitest";
 import type { SessionsError } from "../../src/core/sessions-error.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
+import { failureOf } from "../support/failure-of.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 
 let devices: ThreeDevices;
 afterEach(() => devices.close());
 
 /** "done", or the code with which it failed. */
-const outcomeOf = (call: Promise<unknown> | undefined): Promise<string> =>
-  Promise.resolve(call).then(
-    () => "done",
-    (error: SessionsError) => error.code,
-  );
 
 test("propelauth-outage-without-details: an outage is no sign-out and says that nothing was reached", async () => {
   devices = await startThreeDevices();
@@ -167,10 +164,7 @@ test("propelauth-undefined-vanishes: without a cookie nothing is asked", async (
 test("propelauth-command-not-allowed: names the command that the integration key lacks", async () => {
   devices = await startThreeDevices({ allowedCommands: ["ValidateSession", "FetchAllSessionsForUser"] });
   const { adapter, phone, alive } = devices;
-  const error: SessionsError = await Promise.resolve(adapter().revokeSession?.(phone.sessionId)).then(
-    () => expect.fail("It did not fail."),
-    (thrown) => thrown,
-  );
+  const error = await failureOf(adapter().revokeSession?.(phone.sessionId));
   expect(alive()).toHaveLength(3);
   expect(error.code).toBe("unsupported");
   expect(error.message).toContain("InvalidateSessionById");

@@ -1,18 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { SessionsError } from "../../src/core/sessions-error.ts";
 import type { PropelAuthClient } from "../../src/server/propelauth.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
+import { outcomeOf } from "../support/outcome-of.ts";
 import { held } from "./support/held.ts";
 
 let devices: ThreeDevices;
 afterEach(() => devices.close());
 
-const outcomeOf = (call: Promise<unknown> | undefined): Promise<string> =>
-  Promise.resolve(call).then(
-    () => "done",
-    (error: SessionsError) => error.code,
-  );
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
 
 describe("the list", () => {
