@@ -68,8 +68,6 @@ export default defineConfig({
   ],
   build: {
     target: "es2022",
-    // Without this Lightning CSS rewrites light-dark() and breaks it.
-    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     cssCodeSplit: true, // lets styles.css be an entry of its own
     sourcemap: true,
     minify: false,

@@ -1,6 +1,7 @@
 import type { EndedSessionsPage, SessionList, SessionsAdapter } from "../core/contract.ts";
 import { SessionsError } from "../core/sessions-error.ts";
 import { withDeadline } from "../core/with-deadline.ts";
+import { letGo } from "./rest/let-go.ts";
 import { readJson } from "./rest/read-json.ts";
 import { resolveOptions } from "./rest/resolve-options.ts";
 import type { RestAdapterOptions } from "./rest/rest-adapter-options.ts";
@@ -21,7 +22,10 @@ export function restAdapter(options: RestAdapterOptions): SessionsAdapter {
   const read = (path: string, signal?: AbortSignal, query = ""): Promise<unknown> => {
     const what = `GET ${baseUrl}${path}`;
     return withDeadline(
-      async (inner) => readJson(await send(resolved, { path: path + query, signal: inner }, what), what),
+      async (inner) => {
+        const response = await send(resolved, { path: path + query, signal: inner }, what);
+        return readJson(response, what).finally(() => letGo(response));
+      },
       { ms, signal, what },
     ).catch((error) => {
       throw signal?.aborted ? signal.reason : wireError(error, what);
@@ -32,7 +36,9 @@ export function restAdapter(options: RestAdapterOptions): SessionsAdapter {
     const what = `POST ${baseUrl}${path}`;
     return withDeadline(
       async (inner) => {
-        const { status } = await send(resolved, { path, body, signal: inner }, what);
+        const response = await send(resolved, { path, body, signal: inner }, what);
+        const { status } = response;
+        letGo(response);
         if (status === 207)
           throw new SessionsError("backend", `${what} ended some sessions and not all; list again.`);
         if (status !== 204)

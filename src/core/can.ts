@@ -9,5 +9,5 @@ const methods = {
 
 /** True where the adapter has the method and the list does not take it away. */
 export function can(adapter: SessionsAdapter, list: SessionList, capability: Capability): boolean {
-  return adapter[methods[capability]] !== undefined && (list.can?.includes(capability) ?? true);
+  return typeof adapter[methods[capability]] === "function" && (list.can?.includes(capability) ?? true);
 }

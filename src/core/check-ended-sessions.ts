@@ -10,13 +10,19 @@ import { SessionsError } from "./sessions-error.ts";
  * @throws {SessionsError} `bad-response` where the answer is no page.
  */
 export async function checkEndedSessions(value: unknown): Promise<EndedSessionsPage> {
-  if (!isFields(value) || !Array.isArray(value.sessions))
-    throw new SessionsError(
-      "bad-response",
-      "The backend's answer is not a page of ended sessions. Look at what the adapter's listEndedSessions returns.",
-    );
-  const { sessions } = await checkRows(value.sessions);
-  const { nextCursor } = value;
-  const isCursor = typeof nextCursor === "string" && nextCursor.length > 0 && nextCursor.length <= 2048;
-  return isCursor ? { sessions, nextCursor } : { sessions };
+  try {
+    if (!isFields(value) || !Array.isArray(value.sessions)) throw badResponse("is no page of ended sessions");
+    const { sessions } = await checkRows(value.sessions);
+    const { nextCursor } = value;
+    const isCursor = typeof nextCursor === "string" && nextCursor.length > 0 && nextCursor.length <= 2048;
+    return isCursor ? { sessions, nextCursor } : { sessions };
+  } catch (error) {
+    throw error instanceof SessionsError ? error : badResponse("could not be read", error);
+  }
+}
+
+function badResponse(what: string, cause?: unknown): SessionsError {
+  return new SessionsError("bad-response", `The answer ${what}: see what listEndedSessions returns.`, {
+    cause,
+  });
 }

@@ -34,7 +34,8 @@ const deviceReaders: Readers<SessionDevice> = {
 const locationReaders: Readers<SessionLocation> = {
   city: text(80),
   region: text(80),
-  country: (value) => (/^[a-z]{2}$/i.test(String(value)) ? String(value).toUpperCase() : undefined),
+  country: (value) =>
+    typeof value === "string" && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined,
   latitude: within(90),
   longitude: within(180),
   label: text(120),

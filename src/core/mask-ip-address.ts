@@ -2,7 +2,7 @@ const block = /^([\da-f:.]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i;
 
 /**
  * The network that an IP address belongs to, never the address itself: IPv4 to /24, IPv6 to /48, in canonical form
- * (RFC 5952). IPv4-mapped IPv6 becomes IPv4. What is masked this far or further passes.
+ * (RFC 5952). IPv4-mapped IPv6 becomes IPv4, and 6to4 is cut where its IPv4 address is. What is masked this far or further passes.
  *
  * @param value an address or a CIDR block: "203.0.113.7", "2001:DB8:1:2::7", "::ffff:192.0.2.1", "203.0.0.0/16".
  * @returns "203.0.113.0/24" or "2001:db8:1::/48"; undefined where the value is neither (a list, a port, a zone id).
@@ -17,7 +17,8 @@ export function maskIpAddress(value: string): string | undefined {
     const kept = Math.min(bits, 96 + 24);
     return `${masked(groups, kept).slice(6).flatMap(bytesOf).join(".")}/${kept - 96}`;
   }
-  const kept = Math.min(bits, 48);
+  // 6to4 (RFC 3056) has a whole IPv4 address behind its first group.
+  const kept = Math.min(bits, groups[0] === 0x2002 ? 16 + 24 : 48);
   const digits = masked(groups, kept).map((group) => group.toString(16));
   // At most three groups are left, so the longest run of zeros is the one at the end.
   return `${digits.join(":").replace(/(^|:)0(:0)*$/, "")}::/${kept}`;

@@ -17,15 +17,15 @@ export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
-    const { status, headers, body } = await answerOf(handler, request);
+    const answer = await answerOf(handler, request);
     if (response.headersSent) return;
-    response.statusCode = status;
-    for (const [name, value] of headers) response.setHeader(name, value);
-    // The loop sees one cookie after the other, and the last one would stay alone.
-    const cookies = headers.getSetCookie();
-    if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-    if (isBodyLeft(request)) response.setHeader("connection", "close");
-    response.end(body);
+    try {
+      write(answer, request, response);
+    } catch (error) {
+      // A status or a header that the Fetch API takes and Node does not.
+      for (const name of answer.headers.keys()) response.removeHeader(name);
+      write(failureOf(error), request, response);
+    }
   };
 }
 
@@ -44,11 +44,27 @@ async function answerOf(
     const { status, headers } = response;
     return { status, headers, body: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
-    // biome-ignore lint/suspicious/noConsole: nobody else hears of it.
-    console.error(`your-devices: the handler given to toNodeListener threw ${classNameOf(error)}.`);
-    const headers = new Headers({ "content-type": "text/plain", "cache-control": "no-store" });
-    return { status: 500, headers, body: new TextEncoder().encode("Internal Server Error") };
+    return failureOf(error);
   }
+}
+
+function failureOf(error: unknown): NodeAnswer {
+  // biome-ignore lint/suspicious/noConsole: nobody else hears of it.
+  console.error(`your-devices: the handler given to toNodeListener failed with ${classNameOf(error)}.`);
+  const headers = new Headers({ "content-type": "text/plain", "cache-control": "no-store" });
+  return { status: 500, headers, body: new TextEncoder().encode("Internal Server Error") };
+}
+
+/** @throws where Node refuses the status or a header; nothing has left then. */
+function write({ status, headers, body }: NodeAnswer, request: NodeRequest, response: NodeResponse): void {
+  response.statusCode = status;
+  for (const [name, value] of headers) response.setHeader(name, value);
+  // The loop sees one cookie after the other, and the last one would stay alone.
+  const cookies = headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
+  // HTTP/2 has no such header: there a request ends without its connection.
+  if (isBodyLeft(request) && (request.httpVersionMajor ?? 1) < 2) response.setHeader("connection", "close");
+  response.end(body);
 }
 
 /** Bytes of this request may still come, or lie unread, so the connection can't serve another one. */

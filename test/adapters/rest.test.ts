@@ -61,6 +61,11 @@ describe("the options", () => {
     [{ baseUrl: "/api/devices#top" }, /baseUrl/],
     [{ baseUrl: "https://ann:secret@app.example.test/devices" }, /baseUrl/],
     [{ baseUrl: "javascript:alert(1)" }, /baseUrl/],
+    [{ baseUrl: "/api/../devices" }, /baseUrl/],
+    [{ baseUrl: "/api/%2e%2E/devices" }, /baseUrl/],
+    [{ baseUrl: "/api/.%2e" }, /baseUrl/],
+    [{ baseUrl: "/api\u0000/devices" }, /baseUrl/],
+    [{ baseUrl: "http://app.example.test:99999/devices" }, /baseUrl/],
     [{ baseUrl: undefined as never }, /baseUrl/],
     [{ baseUrl: "/d", timeoutMs: 0 }, /timeoutMs/],
     [{ baseUrl: "/d", timeoutMs: Number.NaN }, /timeoutMs/],
@@ -332,6 +337,25 @@ describe("an answer that the wire does not have", () => {
   it.each([200, 202, 205, 206])("%i to a sign-out proves nothing", async (status) => {
     const adapter = answered(() => new Response(status === 205 ? null : "{}", { status }));
     await expect(adapter.revokeSession?.(other)).rejects.toMatchObject({ code: "bad-response" });
+  });
+
+  it.each<[string, number, string]>([
+    ["a page of HTML", 200, "text/html"],
+    ["a proxy's error", 502, "text/html"],
+    ["another status than the wire's", 207, "application/json"],
+  ])("that is %s is not read to its end", async (_, status, type) => {
+    let isLetGo = 0;
+    const endless = () =>
+      new ReadableStream({
+        pull: (controller) => controller.enqueue(new TextEncoder().encode("<p>")),
+        cancel: () => {
+          isLetGo += 1;
+        },
+      });
+    const adapter = answered(() => new Response(endless(), { status, headers: { "content-type": type } }));
+    await expect(adapter.listSessions()).rejects.toBeInstanceOf(SessionsError);
+    await expect(adapter.revokeSession?.(other)).rejects.toBeInstanceOf(SessionsError);
+    expect(isLetGo).toBe(2);
   });
 
   it("something that is no answer at all is not taken for one", async () => {

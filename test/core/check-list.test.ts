@@ -106,6 +106,8 @@ test.each([
   "2024-01-01T10:00:00",
   "2024-01-01T25:00:00Z",
   "+275761-01-01T00:00:00Z",
+  // In UTC it is the year 10000.
+  "9999-12-31T23:59:59-05:00",
   new Date(0),
   { seconds: 1 },
 ])("%j is no instant", async (value) => {
@@ -164,6 +166,8 @@ test.each([
   ["USA", undefined],
   ["", undefined],
   [7, undefined],
+  [["gr"], undefined],
+  [{ toString: 1, valueOf: 1 }, undefined],
 ])("the country %j becomes %j", async (country, expected) => {
   expect((await first({ location: { city: "x", country } }))?.location?.country).toBe(expected);
 });
@@ -301,4 +305,14 @@ test("a page of ended sessions may be empty and keeps a usable cursor only", asy
   });
   expect(await checkEndedSessions({ sessions: [], nextCursor: 7 })).toEqual({ sessions: [] });
   await expect(checkEndedSessions([])).rejects.toMatchObject({ code: "bad-response" });
+  const hostile = {
+    sessions: [
+      Object.defineProperty(row(), "name", {
+        get: () => {
+          throw new Error("secret");
+        },
+      }),
+    ],
+  };
+  await expect(checkEndedSessions(hostile)).rejects.toMatchObject({ code: "bad-response" });
 });

@@ -249,6 +249,13 @@ describe("POST revoke-others", () => {
     expect((await ask(post("/revoke-others", {}))).json).toMatchObject({ status: 501, code: "unsupported" });
   });
 
+  it.each([null, false, undefined])("takes a method that is %j for one that is missing", async (method) => {
+    const { adapter } = setUp();
+    const { ask } = serve({ ...adapter, revokeSession: method, revokeOtherSessions: method } as never);
+    expect((await ask(post("/revoke", { id: "session-2" }))).status).toBe(501);
+    expect((await ask(post("/revoke-others", {}))).status).toBe(501);
+  });
+
   const oneByOne = (codes: Record<string, SessionsErrorCode | "TypeError">) => {
     const { adapter, calls } = setUp(createFixtures({ count: 4 }), ["revokeOtherSessions"]);
     const revokeSession = async (id: string) => {

@@ -96,6 +96,26 @@ describe("an error of the adapter", () => {
     expect(errors).toEqual([thrown]);
   });
 
+  it.each(["code", "name", "everything"])("whose %s throws when it is read is 500 too", async (what) => {
+    const get$ = () => {
+      throw new Error(secret);
+    };
+    const error =
+      what === "name"
+        ? Object.assign(new Error(secret), { code: "forbidden" })
+        : new SessionsError("forbidden", secret);
+    const { proxy, revoke } = Proxy.revocable(error, {});
+    if (what === "everything") revoke();
+    else Object.defineProperty(proxy, what, { get: get$ });
+    for (const options of [{}, { onError: undefined as never }]) {
+      const { ask } = serve({ ...memory(), listSessions: () => Promise.reject(proxy) }, options);
+      expect((await ask(get())).json).toMatchObject({ status: 500 });
+    }
+    const said = takeConsole().join();
+    expect(said).toMatch(/^error: your-devices: GET \S+ was answered with 500: [^:]+\. Pass onError/);
+    expect(said).not.toContain(secret);
+  });
+
   it.each([
     [30, "30"],
     [0.2, "1"],

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
-import { connect } from "node:net";
+import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
+import { type AddressInfo, connect } from "node:net";
 import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory.ts";
@@ -305,6 +306,16 @@ describe("behind Express", () => {
     expect(calls).toEqual([]);
   });
 
+  it("reads the body itself where a parser of Express 4 has left {} and read nothing", async () => {
+    const { adapter, calls } = recordingAdapter(memoryAdapter(createFixtures({ count: 3 })));
+    const listener = toNodeListener(createSessionsHandler({ basePath, adapter: () => adapter }));
+    running = await startServer((request, response) => {
+      void listener(Object.assign(request, { body: {} }), response);
+    });
+    const { status } = await ask(running.port, `${basePath}/revoke`, '{"id":"session-2"}');
+    expect([status, calls]).toEqual([204, ["list", "revoke session-2"]]);
+  });
+
   it("reads the path that the browser wrote, not the one that is left of it", async () => {
     const { port } = await mount(() => {}, "/api");
     expect((await ask(port, basePath)).status).toBe(200);
@@ -318,7 +329,7 @@ describe("any handler", () => {
     const { status, headers, text } = await ask(port, "/");
     expect([status, headers["content-type"], text]).toEqual([500, "text/plain", "Internal Server Error"]);
     expect(takeConsole()).toEqual([
-      "error: your-devices: the handler given to toNodeListener threw RangeError.",
+      "error: your-devices: the handler given to toNodeListener failed with RangeError.",
     ]);
   });
 
@@ -376,6 +387,7 @@ describe("any handler", () => {
       statusCode: 0,
       headersSent: false,
       setHeader: (name: string, value: string | string[]) => set.push(`${name}: ${value}`),
+      removeHeader: () => {},
       end: () => {},
     };
     const request = {
@@ -388,28 +400,51 @@ describe("any handler", () => {
     const listener = toNodeListener(async () => new Response(null));
     await listener(request, response);
     await listener({ ...request, readableEnded: true }, response);
+    // HTTP/2 has no such header.
+    await listener({ ...request, httpVersionMajor: 2 }, response);
     expect(set).toEqual(["connection: close"]);
   });
 
-  it("gets the headers of HTTP/2 without its own kind of them", async () => {
+  it.each([
+    ["a header", () => new Response("x", { headers: { "x-file": "a\u0001b", "x-other": "1" } })],
+    ["a status", () => Response.error()],
+  ])("whose answer has %s that Node refuses is 500, and the server lives on", async (_, answer) => {
+    const { port } = await serving(async () => answer());
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { status, headers, text } = await ask(port, "/");
+      expect([status, text]).toEqual([500, "Internal Server Error"]);
+      expect(headers).not.toHaveProperty("x-other");
+    }
+    expect(takeConsole()).toHaveLength(2);
+  });
+
+  it("gets the headers of HTTP/2 without its own kind of them, and its authority as the host", async () => {
     const seen: Request[] = [];
-    const listener = toNodeListener(async (request) => {
-      seen.push(request);
-      return new Response(null, { status: 204 });
-    });
-    const response = { statusCode: 0, headersSent: false, setHeader: () => {}, end: () => {} };
-    await listener(
-      {
-        method: "GET",
-        url: "/a?b=c",
-        rawHeaders: [":path", "/a", ":authority", "app.example.test", "x-one", "1"],
-        socket: { encrypted: true },
-        async *[Symbol.asyncIterator]() {},
-      },
-      response,
+    const server = createHttp2Server(
+      toNodeListener(async (request) => {
+        seen.push(request);
+        return new Response(await request.text(), { status: 202 });
+      }),
     );
-    expect(response.statusCode).toBe(204);
-    expect(seen[0]?.url).toBe("https://localhost/a?b=c");
-    expect([...(seen[0]?.headers ?? [])]).toEqual([["x-one", "1"]]);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const client = connectHttp2(`http://127.0.0.1:${port}`);
+    const stream = client.request({
+      ":path": "/a?b=c",
+      ":method": "POST",
+      ":authority": "app.example.test",
+      "x-one": "1",
+    });
+    stream.end("body");
+    let text = "";
+    for await (const piece of stream.setEncoding("utf8")) text += piece;
+    client.close();
+    await new Promise((resolve) => server.close(resolve));
+    expect(text).toBe("body");
+    expect(seen[0]?.url).toBe("http://app.example.test/a?b=c");
+    expect([...(seen[0]?.headers ?? [])]).toEqual([
+      ["host", "app.example.test"],
+      ["x-one", "1"],
+    ]);
   });
 });

@@ -16,7 +16,8 @@ export function resolveOptions(options: RestAdapterOptions): Required<RestAdapte
   const base = String(baseUrl).replace(/\/$/, "");
   // Nothing that a URL parser reads in another way: "//host", a user, a query, a fragment, dots between slashes.
   demand(
-    /^(https?:\/)?(\/(?!\.\.?(\/|$))[^/\\?#@\s]+)+$/.test(base),
+    /^(https?:\/)?(\/(?!(\.|%2e){1,2}(\/|$))[^/\\?#@\s\p{Cc}]+)+$/iu.test(base) &&
+      URL.canParse(base, "https://app.invalid"),
     `baseUrl can't be "${baseUrl}"; try "/api/devices"`,
   );
   demand(typeof send === "function", "fetch must be a function");

@@ -1,4 +1,5 @@
 import { SessionsError } from "../../core/sessions-error.ts";
+import { letGo } from "./let-go.ts";
 import { problemError } from "./problem-error.ts";
 import type { RestAdapterOptions } from "./rest-adapter-options.ts";
 
@@ -35,8 +36,8 @@ export async function send(
     cache: "no-store",
     redirect: "error",
   });
-  if (!response.ok) throw await problemError(response, what);
-  return response;
+  if (response.ok) return response;
+  throw await problemError(response, what).finally(() => letGo(response));
 }
 
 async function resolveHeaders(headers: Required<RestAdapterOptions>["headers"]): Promise<Headers> {

@@ -1,4 +1,8 @@
 /** What kind of thing was thrown, without its text, which may hold a credential. */
 export function classNameOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.constructor.name : typeof thrown;
+  try {
+    return thrown instanceof Error ? String(thrown.constructor.name) : typeof thrown;
+  } catch {
+    return "something that can't be read";
+  }
 }

@@ -17,11 +17,18 @@ export function reportError(onError: SessionsHandlerOptions["onError"], failure:
 
 function log({ error, request, status }: Failure): void {
   const { pathname } = new URL(request.url);
-  const what = error instanceof SetupError ? error.message : `${kindOf(error, status)}.`;
   // biome-ignore lint/suspicious/noConsole: an error must not vanish where nobody passed onError.
   console.error(
-    `your-devices: ${request.method} ${pathname} was answered with ${status}: ${what} Pass onError to createSessionsHandler to see the error itself.`,
+    `your-devices: ${request.method} ${pathname} was answered with ${status}: ${whatOf(error, status)} Pass onError to createSessionsHandler to see the error itself.`,
   );
+}
+
+function whatOf(error: unknown, status: number): string {
+  try {
+    return error instanceof SetupError ? error.message : `${kindOf(error, status)}.`;
+  } catch {
+    return "an error that can't be read.";
+  }
 }
 
 function kindOf(error: unknown, status: number): string {

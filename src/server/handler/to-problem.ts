@@ -23,11 +23,25 @@ const answers: Readonly<Record<SessionsErrorCode, readonly [ProblemStatus, strin
 
 /** Whatever was thrown as what may leave: a status, a code and a text of ours. */
 export function toProblem(thrown: unknown): Problem {
+  try {
+    return problemOf(thrown) ?? unknown();
+  } catch {
+    return unknown();
+  }
+}
+
+function unknown(): Problem {
+  return new Problem(500, "Something went wrong on the server.");
+}
+
+/** @throws whatever a foreign error throws when it is read. */
+function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
-  if (!isSessionsError(thrown) || !Object.hasOwn(answers, thrown.code))
-    return new Problem(500, "Something went wrong on the server.");
-  const [status, detail, code = thrown.code] = answers[thrown.code];
-  const seconds = thrown.code === "rate-limited" ? waitOf(thrown.retryAfterSeconds) : undefined;
+  if (!isSessionsError(thrown)) return undefined;
+  const { code: known, retryAfterSeconds } = thrown;
+  if (!Object.hasOwn(answers, known)) return undefined;
+  const [status, detail, code = known] = answers[known];
+  const seconds = known === "rate-limited" ? waitOf(retryAfterSeconds) : undefined;
   return new Problem(status, detail, seconds ? { code, headers: { "retry-after": seconds } } : { code });
 }
 

@@ -18,7 +18,10 @@ export async function unlessGone(
   try {
     await act();
   } catch (error) {
-    if (!(isSessionsError(error) && error.code === "not-found")) throw error;
+    // Not every backend says the same of a foreign id and of an unknown one.
+    const isNo =
+      isSessionsError(error) && (error.code === "not-found" || (!isListed && error.code === "forbidden"));
+    if (!isNo) throw error;
     if (!isListed)
       throw new SessionsError(
         "backend",

@@ -2,10 +2,15 @@ import type { NodeRequest } from "./node-request.ts";
 
 /** The body: what a parser left of it, else a stream that reads nothing before it is asked. */
 export function bodyOfNodeRequest(request: NodeRequest): BodyInit | null {
-  const { body } = request;
-  if (body === undefined) return streamOf(request);
+  const { body, readableDidRead } = request;
+  if (body === undefined || (readableDidRead === false && isEmpty(body))) return streamOf(request);
   if (typeof body === "string" || body instanceof Uint8Array) return body as BodyInit;
   return JSON.stringify(body);
+}
+
+/** Express 4 has {} where no parser has read anything. */
+function isEmpty(body: unknown): boolean {
+  return JSON.stringify(body) === "{}";
 }
 
 function streamOf(request: NodeRequest): ReadableStream<unknown> {

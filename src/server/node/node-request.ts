@@ -2,6 +2,7 @@
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
+  readonly httpVersionMajor?: number | undefined;
   /** Express: the target before it cut the mount off. */
   readonly originalUrl?: string | undefined;
   /** Names and values in turn, duplicates kept. */

@@ -9,6 +9,8 @@ export function toFetchRequest(request: NodeRequest): Request {
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const [name = "", value = ""] = rawHeaders.slice(index, index + 2);
     if (!name.startsWith(":")) headers.append(name, value);
+    // HTTP/2's name for the host.
+    else if (name === ":authority" && !headers.has("host")) headers.set("host", value);
   }
   const url = urlOfNodeRequest(request, headers.get("host"));
   // The Fetch API has no request of these methods, and the handler has an answer for them.
