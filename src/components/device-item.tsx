@@ -7,7 +7,7 @@ import { SignOutButton } from "./sign-out-button.tsx";
 import { SignOutHereButton } from "./sign-out-here-button.tsx";
 
 export interface DeviceItemProps {
-  /** From `useDevices`. */
+  /** From `useListedDevices`, or what `DeviceList` hands to its `children`. */
   device: ListedDevice;
   /** The host's own controls for this device, after the package's. */
   actions?: ReactNode;

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { describeMount } from "./mounts/describe-mount.ts";
 import { nextServer } from "./mounts/next-server.ts";
 
-const route = () => import("./recipes/next/app/api/devices/[[...path]]/route.ts");
+const route = () => import("./recipes/app/api/devices/[[...path]]/route.ts");
 
 describeMount({
   name: "a route module of Next",
