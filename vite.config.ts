@@ -103,7 +103,7 @@ export default defineConfig({
     // No promise: a machine that is busy with two other files is slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 40_000 } },
     projects: [
       {
         extends: true,

@@ -8,7 +8,7 @@ import "../src/styles.css";
 import "./preview.css";
 
 // Busy machines are slow, and what comes in time waits for nothing.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 40_000 });
 
 export default definePreview({
   addons: [

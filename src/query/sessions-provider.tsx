@@ -53,8 +53,9 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
 }
 
 function useTellSignedOut(guard: Guard | undefined, tell: (() => void) | undefined): void {
-  const wasTold = useRef(false);
   const { signedOut } = useGuardSnapshot(guard);
+  // What a page before this one was told of is no news.
+  const wasTold = useRef(signedOut);
   useEffect(() => {
     if (signedOut && !wasTold.current) tell?.();
     wasTold.current = signedOut;

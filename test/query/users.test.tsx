@@ -182,4 +182,22 @@ describe("a session that the backend says is gone", () => {
     expect(onSignedOut).toHaveBeenCalledTimes(1);
     expect(handedInLater).not.toHaveBeenCalled();
   });
+
+  test("is not told again, and is asked anew, where the person signs in again on a page that is made anew", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const former = await loadRawHooks(adapter);
+    adapter.nextLists = [new SessionsError("unauthenticated", "gone")];
+    await settle(() => former.result.current.sessions.refetch());
+    former.unmount();
+    const onSignedOut = vi.fn();
+    const { queryClient } = former;
+    const view = await loadRawHooks(adapter, { onSignedOut, queryClient });
+    await waitFor(() => expect(view.result.current.sessions.isFetching).toBe(false));
+    expect(view.ids()).toEqual(["me", "a"]);
+    expect(adapter.calls).toEqual(["list", "list", "list"]);
+    expect(onSignedOut).not.toHaveBeenCalled();
+    adapter.nextLists = [new SessionsError("unauthenticated", "gone")];
+    await settle(() => view.result.current.sessions.refetch());
+    expect(onSignedOut).toHaveBeenCalledTimes(1);
+  });
 });
