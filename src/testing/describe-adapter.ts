@@ -24,6 +24,9 @@ export interface AdapterSuite {
  * Proves an adapter against the contract, in the scenarios of {@link AdapterSetup}: who is listed, what ends and what
  * must not, which error comes of which cause, what is never let out. Methods that the adapter lacks are not tested.
  *
+ * Not seen: that a call is tried again, where the setup counts no `requests`; and credentials in places that can't be
+ * read, such as what a promise resolves with or what is written past the console.
+ *
  * @example
  * describeAdapter("my backend", (scenario) => startBackend(scenario), { describe, it });
  * @throws {TypeError} where an argument is wrong, or the runner has no `describe` or `it`.

@@ -58,11 +58,13 @@ describeAdapter(
   (scenario) => {
     const origin = "https://app.example.test";
     const { handler, cookie, ...backend } = createRestBackend(scenario, origin);
+    const sent = { reads: 0, acts: 0 };
     const adapter = restAdapter({
       baseUrl: `${origin}/api/devices`,
       headers: { cookie, origin },
       ...deadlineIn(scenario),
       fetch: async (url, init) => {
+        sent[init.method === "POST" ? "acts" : "reads"] += 1;
         if (scenario === "hang") return new Promise(() => {});
         if (scenario === "network-loss") throw new TypeError("fetch failed");
         if (scenario === "html-instead-of-json")
@@ -72,7 +74,7 @@ describeAdapter(
         return answer;
       },
     });
-    return { ...backend, adapter, close: () => {} };
+    return { ...backend, adapter, requests: () => ({ ...sent }), close: () => {} };
   },
   { describe, it, cannot },
 );

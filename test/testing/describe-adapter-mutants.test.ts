@@ -1,18 +1,40 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { takeConsole } from "../setup/console.ts";
-import { actMutants } from "./broken-adapters/act-mutants.ts";
+import { abortMutants } from "./broken-adapters/abort-mutants.ts";
+import { doubtMutants } from "./broken-adapters/doubt-mutants.ts";
 import { failureMutants } from "./broken-adapters/failure-mutants.ts";
+import { historyMutants } from "./broken-adapters/history-mutants.ts";
 import { leakMutants } from "./broken-adapters/leak-mutants.ts";
 import { listMutants } from "./broken-adapters/list-mutants.ts";
 import type { Mutant } from "./broken-adapters/mutant.ts";
+import { othersMutants } from "./broken-adapters/others-mutants.ts";
 import { overMemory } from "./broken-adapters/over-memory.ts";
+import { renameMutants } from "./broken-adapters/rename-mutants.ts";
+import { revokeMutants } from "./broken-adapters/revoke-mutants.ts";
 import { fullSetup } from "./full-setup.ts";
 import { quickTimers } from "./quick-timers.ts";
 import { runSuite } from "./run-suite.ts";
 
 quickTimers();
 
-const mutants: readonly Mutant[] = [...listMutants, ...actMutants, ...failureMutants, ...leakMutants];
+const mutants: readonly Mutant[] = [
+  ...listMutants,
+  ...abortMutants,
+  ...historyMutants,
+  ...revokeMutants,
+  ...othersMutants,
+  ...renameMutants,
+  ...doubtMutants,
+  ...failureMutants,
+  ...leakMutants,
+];
+
+beforeEach(() => {
+  vi.spyOn(console, "dir").mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.mocked(console.dir).mockRestore();
+});
 
 describe("describeAdapter fails an adapter that", () => {
   it.each(mutants)("$bug", async ({ bug, change, fails, says }) => {

@@ -4,6 +4,7 @@ import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import { withDeadline } from "../../src/core/with-deadline.ts";
 import { type AdapterSetup, createFixtures, type Fault, faultyAdapter } from "../../src/testing/index.ts";
+import { counting } from "./counting.ts";
 
 const calls = ["list", "revoke", "revoke-others"] as const;
 /** More than one test makes calls. */
@@ -71,7 +72,7 @@ function adapterIn(scenario: AdapterScenario, backend: SessionsAdapter): Session
 export const memorySetup: AdapterSetup = (scenario) => {
   const backend = memoryAdapter(sessionsIn(scenario));
   return {
-    adapter: adapterIn(scenario, backend),
+    ...counting(adapterIn(scenario, backend)),
     truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
     credentials: [],
     end: async (id) => backend.revokeSession?.(id),

@@ -89,6 +89,24 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
         }
       : {},
   ),
+  "renames and shows its history where ending is refused": over((sound) => {
+    if (!["step-up", "rate-limited", "forbidden"].includes(sound.scenario)) return {};
+    const names = new Map<string, string>();
+    return {
+      adapter: {
+        listSessions: async () => ({
+          sessions: (await own(sound)).map((id) => {
+            const name = names.get(id);
+            return { id, isCurrent: id === "session-1", ...(name === undefined ? {} : { name }) };
+          }),
+        }),
+        renameSession: async (id, name) => void names.set(id, name),
+        listEndedSessions: async () => ({
+          sessions: ["ended-1", "ended-2"].map((id) => ({ id, isCurrent: false })),
+        }),
+      },
+    };
+  }),
   "throws the errors of another copy of the package": over(({ adapter }) => ({
     adapter: {
       revokeSession: (id) =>

@@ -1,6 +1,12 @@
 import type { AdapterScenario } from "../../core/adapter-declaration.ts";
 import type { SessionsAdapter } from "../../core/contract.ts";
 
+/** Requests, by what they do. */
+export interface RequestCount {
+  reads: number;
+  acts: number;
+}
+
 /** One adapter over one backend, made for one test. */
 export interface AdapterUnderTest {
   adapter: SessionsAdapter;
@@ -9,12 +15,21 @@ export interface AdapterUnderTest {
    * one. Asked past the adapter: of the database, or of the backend with another key. It works in every scenario.
    */
   truth(): Promise<string[]>;
-  /** Every secret that must never come out: tokens, cookies, keys. Each has at least 8 characters. */
+  /**
+   * Every secret that must never come out: tokens, cookies, keys. Each has at least 8 characters. The adapter's own
+   * members must not show them either.
+   */
   credentials: string[];
   /** The id of a session of another user, alive and part of `truth`. Absent where the backend has one user only. */
   foreignId?: string;
   /** Ends a session past the adapter, as from another device. With it the suite sees that a list is made anew each time. */
   end?(id: string): void | Promise<void>;
+  /**
+   * How many requests the adapter has sent so far, those that never arrived included: `reads` those that list, `acts`
+   * those that end or rename. Two counters in the `fetch` or the client that it is given. With them the suite sees that
+   * nothing is tried again behind the caller's back. Leave it out where the vendor's own client tries again.
+   */
+  requests?(): RequestCount;
   /** Called after each test, also after one that failed. */
   close(): void | Promise<void>;
 }
@@ -29,7 +44,8 @@ export interface AdapterUnderTest {
  * - `many`: 150 sessions, one of them the current one.
  * - `current-unknown`: signed in, but the adapter can't know which session asks, or two say so. The list is read-only.
  *
- * Refused, each with the code that it is about. What fails fails for lists and acts alike:
+ * Refused, each with the code that it is about. What fails fails for lists and acts alike, and for the history, which
+ * otherwise has as many sessions as in `two-others`:
  * - `expired-cookie`: the session that asks has ended (`unauthenticated`).
  * - `step-up`: the backend wants a recent authentication (`reauth-required`), at the latest for ending a session.
  * - `rate-limited`, `forbidden`: at the latest for ending a session.

@@ -9,6 +9,7 @@ import { listTests } from "./list-tests.ts";
 import { lostAnswerTests } from "./lost-answer-tests.ts";
 import { othersTests } from "./others-tests.ts";
 import { renameTests } from "./rename-tests.ts";
+import { retryTests } from "./retry-tests.ts";
 import { revokeTests } from "./revoke-tests.ts";
 import { shapeTests } from "./shape-tests.ts";
 
@@ -25,5 +26,6 @@ export const conformanceTests: readonly ConformanceTest[] = [
   ...doubtTests,
   ...failureTests,
   ...lostAnswerTests,
+  ...retryTests,
   ...leakTests,
 ];

@@ -4,9 +4,9 @@ import type { ConformanceTest } from "./conformance-test.ts";
 import { failedAct } from "./failed-act.ts";
 import { type Failure, failures } from "./failures.ts";
 import { othersIn } from "./others-in.ts";
+import { renamingAndHistoryTest } from "./renaming-and-history-test.ts";
 import { requireRejection } from "./require-rejection.ts";
 import { requireThat } from "./require-that.ts";
-import { sessionsErrorOf } from "./sessions-error-of.ts";
 import type { Subject } from "./subject.ts";
 import { unknownIdLike } from "./unknown-id-like.ts";
 
@@ -70,25 +70,7 @@ const testsOf = (failure: Failure): ConformanceTest[] => {
     },
   };
 
-  const rest: ConformanceTest = {
-    scenario,
-    name: `${listMayWork ? "may reject" : "rejects"} renaming and the history with ${codes}, and nothing else`,
-    async run(subject) {
-      const [id = "no-such-session"] = await subject.own();
-      const outcomes = [
-        ["rename", subject.has("rename") ? await subject.act("rename", id) : undefined],
-        ["history", await subject.tryEnded()],
-      ] as const;
-      for (const [capability, outcome] of outcomes) {
-        if (!outcome || (listMayWork && outcome.settled === "resolved")) continue;
-        const code = outcome.settled === "rejected" && sessionsErrorOf(outcome.error)?.code;
-        if (code === "unsupported" && (await subject.leavesOut(capability))) continue;
-        requireRejection(outcome, { what: capability, codes: [...acts, ...listCodes], contract });
-      }
-    },
-  };
-
-  return [list, one, others, rest];
+  return [list, one, others, renamingAndHistoryTest(failure)];
 };
 
 /** Each failure keeps its cause, and signs nobody out. */

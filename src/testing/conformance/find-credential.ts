@@ -1,11 +1,16 @@
 import { ConformanceError } from "./conformance-error.ts";
 import { credentialForms } from "./credential-forms.ts";
+import { percentDecoded } from "./percent-decoded.ts";
+import { textOfBytes } from "./text-of-bytes.ts";
 
 const most = 20_000;
+/** An address within an address within an address is as deep as anybody goes. */
+const decodings = 4;
 
 /**
  * Where in the value a credential stands, in whatever form; undefined = nowhere. Looks at keys, hidden and inherited
- * members, what can be iterated (Map, Set, Headers), bytes, and what JSON makes of it.
+ * members, also those of functions, what can be iterated (Map, Set, Headers), bytes, the descriptions of symbols, and what
+ * JSON and a template make of it. The source of a function is not looked at, nor what a promise or a `#private` field holds.
  *
  * @throws {ConformanceError} where the value holds on to more than can be looked through.
  */
@@ -15,26 +20,39 @@ export function findCredential(
   credentials: readonly string[],
 ): string | undefined {
   const forms = credentials.flatMap(credentialForms);
+  const isIn = (text: string) => readingsOf(text).some((reading) => forms.some((f) => reading.includes(f)));
   const seen = new Set<unknown>([globalThis]);
   const left: [unknown, string][] = [[value, path]];
   for (let next = left.pop(); next; next = left.pop()) {
     const [part, at] = next;
-    if (typeof part === "string" && forms.some((form) => part.includes(form))) return at;
-    if (typeof part !== "object" || part === null || seen.has(part)) continue;
+    const text = typeof part === "symbol" ? part.description : part;
+    if (typeof text === "string" && isIn(text)) return at;
+    if (!isObject(part) || seen.has(part)) continue;
     seen.add(part);
     if (seen.size > most)
-      throw new ConformanceError(`${path} holds on to more than ${most} objects, at last ${at}.`);
+      throw new ConformanceError(
+        `${path} holds on to more than ${most} objects, at last ${at}, and so nobody can say that no credential is ` +
+          "among them. What an adapter needs for itself belongs in a closure or a #private field.",
+      );
     for (const [member, name] of membersOf(part)) left.push([member, `${at}${name}`]);
   }
   return undefined;
 }
 
+const isObject = (value: unknown): value is object =>
+  typeof value === "function" || (typeof value === "object" && value !== null);
+
+/** The text as it is, and percent-decoded as often as it may have been encoded. */
+function readingsOf(text: string): string[] {
+  const readings = [text];
+  for (let last = text; last.includes("%") && readings.length <= decodings; readings.push(last))
+    last = percentDecoded(last);
+  return readings;
+}
+
 function* membersOf(part: object): Generator<[unknown, string]> {
-  if (ArrayBuffer.isView(part)) {
-    const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
-    yield [Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""), " (as bytes)"];
-    return;
-  }
+  const bytes = bytesOf(part);
+  if (bytes) return yield [textOfBytes(bytes), " (as bytes)"];
   for (let owner: object | null = part; owner && !isRoot(owner); owner = Object.getPrototypeOf(owner))
     for (const key of Reflect.ownKeys(owner)) {
       if (key === "constructor") continue;
@@ -42,12 +60,26 @@ function* membersOf(part: object): Generator<[unknown, string]> {
       yield [String(key), `${name} (the key)`];
       yield [attempt(() => Reflect.get(owner, key, part)), name];
     }
-  const items = attempt(() => (Symbol.iterator in part ? [...(part as Iterable<unknown>)] : []));
-  if (Array.isArray(items) && !Array.isArray(part)) yield [items, " (what it iterates)"];
+  if (Symbol.iterator in part && !Array.isArray(part))
+    yield [attempt(() => [...(part as Iterable<unknown>)]), " (what it iterates)"];
   if ("toJSON" in part) yield [attempt(() => JSON.stringify(part)), " (as JSON)"];
+  // Of a function it would be the source, of a list all that its items say already.
+  if (typeof part !== "function" && !Array.isArray(part)) yield [attempt(() => String(part)), " (as text)"];
 }
 
-const isRoot = (owner: object): boolean => Object.hasOwn(owner, "isPrototypeOf");
+function bytesOf(part: object): Uint8Array | undefined {
+  if (ArrayBuffer.isView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+  // By its tag: a runner's buffers need not be of this realm.
+  const isBuffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(part));
+  return isBuffer
+    ? (attempt(() => new Uint8Array(part as ArrayBuffer)) as Uint8Array | undefined)
+    : undefined;
+}
+
+/** The prototypes of all objects, functions and arrays, of whatever realm, told by members that only they have. */
+const roots = [["isPrototypeOf"], ["bind", "call"], ["concat", "copyWithin"]];
+const isRoot = (owner: object): boolean =>
+  roots.some((members) => members.every((member) => Object.hasOwn(owner, member)));
 
 /** Some members of built-in objects can't be read from outside. */
 function attempt(read: () => unknown): unknown {

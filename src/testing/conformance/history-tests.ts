@@ -1,7 +1,9 @@
 import { can } from "../../core/can.ts";
+import { isFields } from "../../core/is-fields.ts";
 import { isSessionId } from "../../core/is-session-id.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { jsonProblem } from "./json-problem.ts";
+import { requireInstants } from "./require-instants.ts";
+import { requireJson } from "./require-json.ts";
 import { requireThat } from "./require-that.ts";
 import { textOf } from "./text-of.ts";
 
@@ -19,25 +21,30 @@ export const historyTests: readonly ConformanceTest[] = [
       for (let page = 1; page <= pages; page += 1) {
         const outcome = await subject.tryEnded(cursor === undefined ? {} : { cursor });
         const value = outcome?.settled === "resolved" ? outcome.value : undefined;
-        requireThat(!!value && Array.isArray(value.sessions), {
-          expected: "listEndedSessions() resolves with a page: { sessions, nextCursor? }",
+        requireThat(Array.isArray(value?.sessions) && value.sessions.every(isFields), {
+          expected:
+            "listEndedSessions() resolves with a page: { sessions, nextCursor? }, one object for each",
           came: outcome ? textOf(outcome) : "nothing",
           contract: "where the history can be had, it comes in pages",
         });
-        const problem = jsonProblem(value, "page");
-        requireThat(!problem, {
-          expected: "plain JSON, and absent members instead of undefined ones",
-          came: String(problem),
-          contract: "the same shape travels, hydrates and lives in the query cache",
-        });
+        if (!value) return;
+        requireJson(value, `page ${page}`);
+        requireInstants(value, `page ${page}`);
         const alive = await subject.truth();
-        const wrong = value?.sessions.find(({ id }) => !isSessionId(id) || alive.has(id));
+        const wrong = value.sessions.find(({ id }) => !isSessionId(id) || alive.has(id));
         requireThat(!wrong, {
           expected: "each ended session has an id that can travel, and is not alive",
           came: JSON.stringify(wrong?.id) ?? "no id",
           contract: "a page holds sessions that have ended",
         });
-        cursor = value?.nextCursor;
+        const ids = value.sessions.map(({ id }) => id);
+        const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+        requireThat(twice === undefined, {
+          expected: "a page has each ended session once",
+          came: `page ${page} has ${JSON.stringify(twice)} more than once`,
+          contract: "one id, one session",
+        });
+        cursor = value.nextCursor;
         if (cursor === undefined) return;
         requireThat(!cursors.has(cursor), {
           expected: "each page leads to another one",

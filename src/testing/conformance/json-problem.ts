@@ -4,9 +4,11 @@ const isPlain = (value: object): boolean => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
-/** Where and why the value would not come back the same from JSON; undefined = it would. */
+/** Where and why the value would not come back the same from JSON, or is null; undefined = all is well. */
 export function jsonProblem(value: unknown, path: string): string | undefined {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return undefined;
+  // JSON has it, and the contract does not: an optional member is absent.
+  if (value === null) return `${path} is null`;
+  if (typeof value === "string" || typeof value === "boolean") return undefined;
   if (typeof value === "number")
     return Number.isFinite(value) && !Object.is(value, -0) ? undefined : `${path} is ${value}`;
   if (typeof value !== "object") return `${path} is of type ${typeof value}`;

@@ -1,9 +1,13 @@
 import { can } from "../../core/can.ts";
+import type { SessionList } from "../../core/contract.ts";
 import { currentSessionOf } from "../../core/current-session-of.ts";
 import { isSessionId } from "../../core/is-session-id.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
 import { inEach } from "./in-each.ts";
+import { othersIn } from "./others-in.ts";
 import { requireThat } from "./require-that.ts";
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Who is in the list. */
 export const listTests: readonly ConformanceTest[] = [
@@ -44,6 +48,30 @@ export const listTests: readonly ConformanceTest[] = [
         expected: "a session that was ended on another device is not in the next list",
         came: "it is",
         contract: "an adapter keeps no list: a newer list is what the page's word rests on",
+      });
+    },
+  },
+  {
+    scenario: "two-others",
+    name: "leaves a list that it gave as it was",
+    async run(subject) {
+      const given = await subject.list();
+      const before: SessionList = JSON.parse(JSON.stringify(given));
+      const [current] = given.sessions;
+      if (current && can(subject.adapter, given, "rename")) await subject.act("rename", current.id);
+      const [other] = othersIn(given);
+      if (other !== undefined && can(subject.adapter, given, "revoke")) await subject.act("revoke", other);
+      await subject.list();
+      const { sessions, ...rest } = given;
+      const now = sessions.length;
+      const changed = before.sessions.findIndex((session, index) => !isSame(session, sessions[index]));
+      requireThat(isSame(before, given), {
+        expected: "a list that was given stays as it was, whatever is done and listed afterwards",
+        came:
+          now === before.sessions.length
+            ? `${changed === -1 ? `one of ${Object.keys(rest)}` : `sessions[${changed}]`} has changed`
+            : `it had ${before.sessions.length} sessions and now has ${now}`,
+        contract: "a list is one moment; whoever got it keeps it and compares the next one with it",
       });
     },
   },

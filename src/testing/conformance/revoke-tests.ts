@@ -14,6 +14,9 @@ import { unknownIdLike } from "./unknown-id-like.ts";
 
 const oneOnly = "revokeSession ends one session and only that one; resolving means that it did";
 
+/** As many as the guard sends side by side. */
+const atOnce = 4;
+
 /** Where the person may end sessions: the others that may be ended, and the one that asks. */
 const revocable = async (subject: Subject): Promise<{ others: string[]; current: string } | undefined> => {
   const list = await subject.list();
@@ -73,6 +76,33 @@ export const revokeTests: readonly ConformanceTest[] = [
       requireSame(await subject.truth(), alive, { after: what, contract });
     },
   ),
+  {
+    scenario: "many",
+    name: "ends several sessions at the same moment",
+    async run(subject) {
+      const ids = (await revocable(subject))?.others.slice(0, atOnce) ?? [];
+      const alive = await subject.truth();
+      const outcomes = await Promise.all(ids.map((id) => subject.act("revoke", id)));
+      const contract =
+        "calls may run side by side: each ends its own session, and resolving means that it did";
+      const failed = outcomes.find(({ settled }) => settled === "rejected");
+      requireThat(!failed, {
+        expected: `${ids.length} calls of revokeSession at the same moment resolve`,
+        came: failed ? textOf(failed) : "nothing",
+        contract,
+      });
+      const left = (await subject.own()).filter((id) => ids.includes(id));
+      requireThat(left.length === 0, {
+        expected: `after ${ids.length} calls of revokeSession at the same moment all ${ids.length} have ended`,
+        came: `${left.length} of them are alive`,
+        contract,
+      });
+      requireSame(await subject.truth(), without(alive, ...ids), {
+        after: `${ids.length} calls of revokeSession at the same moment`,
+        contract,
+      });
+    },
+  },
   {
     scenario: "two-others",
     name: "ends sessions without a list before, and refuses the current one then too",

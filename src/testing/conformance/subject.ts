@@ -9,7 +9,7 @@ import type {
 } from "../../core/contract.ts";
 import { currentSessionOf } from "../../core/current-session-of.ts";
 import { isFields } from "../../core/is-fields.ts";
-import type { AdapterSetup, AdapterUnderTest } from "./adapter-setup.ts";
+import type { AdapterSetup, AdapterUnderTest, RequestCount } from "./adapter-setup.ts";
 import { ConformanceError } from "./conformance-error.ts";
 import { type Outcome, outcomeOf } from "./outcome-of.ts";
 import { requireThat } from "./require-that.ts";
@@ -121,9 +121,21 @@ export class Subject {
 
   /** True where even a healthy list says that the person may not do this. */
   async leavesOut(capability: Capability): Promise<boolean> {
-    return withUnderTest("two-others", this.#setup, async ({ adapter }) => {
-      return !can(adapter, await adapter.listSessions(), capability);
-    });
+    return this.whenHealthy(async ({ adapter }) => !can(adapter, await adapter.listSessions(), capability));
+  }
+
+  /** The same with a backend of its own in which nothing is wrong. */
+  async whenHealthy<T>(run: (healthy: Subject) => Promise<T>): Promise<T> {
+    const scenario = "two-others";
+    return withUnderTest(scenario, this.#setup, (under) => run(new Subject(scenario, under, this.#setup)));
+  }
+
+  /** How many requests the adapter sends for the call; undefined where the setup does not count them. */
+  async costOf(call: () => Promise<unknown>): Promise<RequestCount | undefined> {
+    const before = this.#under.requests?.();
+    await call();
+    const after = this.#under.requests?.();
+    return before && after && { reads: after.reads - before.reads, acts: after.acts - before.acts };
   }
 
   #call<T>(what: string, call: () => Promise<T> | undefined): Promise<Outcome<T>> {

@@ -30,6 +30,11 @@ const lost = inScenarios(["lost-answer"], "leaves it open whether one session wa
   "lost-answer: leaves it open whether all others were ended",
 );
 
+const noRetry = inScenarios(
+  ["rate-limited", "server-error", "network-loss", "lost-answer"],
+  "sends nothing again that failed",
+);
+
 /** Each method, with another ending. */
 const settling =
   (end: <T>(call: Promise<T>, sound: Sound) => Promise<T>): Change =>
@@ -178,5 +183,66 @@ export const failureMutants: readonly Mutant[] = [
     }),
     fails: lost,
     says: /and only on this session|nobody else's/,
+  },
+  {
+    bug: "has an empty history where it was refused",
+    change: ({ adapter }) => ({
+      adapter: {
+        listEndedSessions: (options) => adapter.listEndedSessions(options).catch(() => ({ sessions: [] })),
+      },
+    }),
+    fails: all.map(restTest),
+    says: /code [a-z -]+(, or gives the page of two-others with its 2 sessions)?\.\nCame: (a page with 0 sessions|it resolved)/,
+  },
+  {
+    bug: "says yes to a renaming that was refused",
+    change: ({ adapter }) => ({
+      adapter: { renameSession: (id, name) => adapter.renameSession(id, name).catch(() => {}) },
+    }),
+    fails: all.filter((scenario) => scenario !== "step-up").map(restTest),
+    says: /renameSession\("session-1"\) rejects with a SessionsError, code [a-z -]+\.\nCame: it resolved/,
+  },
+  {
+    bug: "lists, and says yes to a renaming that was refused",
+    change: ({ adapter, under, scenario }) => ({
+      adapter: mayWork.includes(scenario)
+        ? {
+            listSessions: async () => ({
+              sessions: (await under.truth()).map((id, index) => ({ id, isCurrent: index === 0 })),
+            }),
+            renameSession: (id, name) => adapter.renameSession(id, name).catch(() => {}),
+          }
+        : {},
+    }),
+    fails: mayWork.map(restTest),
+    says: /or the next list names the session Kitchen tablet\.\nCame: it resolved, and the next list names it by nothing/,
+  },
+  {
+    bug: "tries a list again that failed",
+    change: ({ adapter }) => ({
+      adapter: { listSessions: () => adapter.listSessions().catch(() => adapter.listSessions()) },
+    }),
+    fails: noRetry.slice(0, 3),
+    says: /listSessions\(\) sends as many requests as in two-others at most \(reads: 1\)\.\nCame: it sent 2/,
+  },
+  {
+    bug: "tries an act again that failed",
+    change: ({ adapter }) => ({
+      adapter: {
+        revokeSession: (id) => adapter.revokeSession(id).catch(() => adapter.revokeSession(id)),
+      },
+    }),
+    fails: noRetry,
+    says: /revokeSession\(\) sends as many requests as in two-others at most \(acts: 1\)\.\nCame: it sent 2/,
+  },
+  {
+    bug: "reads the history again where that failed",
+    change: ({ adapter }) => ({
+      adapter: {
+        listEndedSessions: () => adapter.listEndedSessions().catch(() => adapter.listEndedSessions()),
+      },
+    }),
+    fails: noRetry.slice(0, 3),
+    says: /listEndedSessions\(\) sends as many requests as in two-others at most \(reads: 1\)/,
   },
 ];

@@ -1,4 +1,5 @@
 import { SessionsError } from "../../../src/core/sessions-error.ts";
+import { scenarios } from "../../../src/testing/conformance/scenarios.ts";
 import { secret } from "../full-setup.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 import type { Change } from "./over-memory.ts";
@@ -7,6 +8,20 @@ const test = "lets no credential out";
 const says = /no credential, in whatever form/;
 const here = inScenarios(["two-others"], test);
 const base64 = (text: string) => Buffer.from(text).toString("base64");
+
+const sharedBuffer = (text: string) => {
+  const bytes = new TextEncoder().encode(text);
+  const buffer = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
+};
+const everywhere = inScenarios(Object.keys(scenarios), test);
+class Tokens {
+  private readonly byId = new Map([["session-1", secret]]);
+  count() {
+    return this.byId.size;
+  }
+}
 
 /** The error of refusing the current session, holding on to too much. */
 const thrown =
@@ -29,6 +44,9 @@ const leaks: Record<string, Change> = {
   "in a message, URL-encoded in lower case": saying(
     encodeURIComponent(secret).replace(/%../g, (octet) => octet.toLowerCase()),
   ),
+  "in a message, URL-encoded twice": saying(encodeURIComponent(encodeURIComponent(secret))),
+  "in a message, URL-encoded as far as an address needs it": saying(encodeURI(secret)),
+  "in a message, in base64 within an address": saying(encodeURIComponent(base64(secret))),
   "in a message, as a form encodes it": saying(encodeURIComponent(secret).replaceAll("%20", "+")),
   "in a message, in base64": saying(base64(secret)),
   "in a message, in base64 after another character": saying(base64(`:${secret}`)),
@@ -53,6 +71,19 @@ const leaks: Record<string, Change> = {
     })(),
   ),
   "as bytes": causedBy(new TextEncoder().encode(secret)),
+  "in a buffer": causedBy(new TextEncoder().encode(secret).buffer),
+  "in a shared buffer": causedBy(sharedBuffer(secret)),
+  "in a text that is an object": causedBy(new String(secret)),
+  "in a member of a function": causedBy(Object.assign(() => {}, { token: secret })),
+  "in the description of a symbol": causedBy(Symbol(secret)),
+  "in what a template makes of an object": causedBy(
+    new (class Session {
+      readonly #token = secret;
+      toString() {
+        return `session ${this.#token}`;
+      }
+    })(),
+  ),
   "in what JSON makes of an error": causedBy(
     new (class Session {
       readonly #token = secret;
@@ -88,25 +119,7 @@ export const leakMutants: readonly Mutant[] = [
   {
     bug: "has its key in its name",
     change: () => ({ adapter: { name: `backend?key=${encodeURIComponent(secret)}` } }),
-    fails: inScenarios(
-      [
-        "two-others",
-        "only-current",
-        "many",
-        "current-unknown",
-        "expired-cookie",
-        "step-up",
-        "rate-limited",
-        "forbidden",
-        "conflict",
-        "server-error",
-        "html-instead-of-json",
-        "network-loss",
-        "hang",
-        "lost-answer",
-      ],
-      test,
-    ),
+    fails: everywhere,
     says: /one at adapter\.name/,
   },
   {
@@ -159,6 +172,38 @@ export const leakMutants: readonly Mutant[] = [
     }),
     fails: inScenarios(["two-others"], test),
     says: /the console/,
+  },
+  {
+    bug: "prints its secret by console.dir",
+    change: ({ adapter }) => ({
+      adapter: {
+        listSessions: async (options) => {
+          console.dir({ token: secret });
+          return adapter.listSessions(options);
+        },
+      },
+    }),
+    fails: everywhere,
+    says: /one at the console/,
+  },
+  ...Object.entries({
+    tokens: new Map([["session-1", secret]]),
+    inner: new Tokens(),
+    client: { request: Object.assign(() => {}, { defaults: { headers: { cookie: secret } } }) },
+  }).map(([member, value]) => ({
+    bug: `shows its secret in its member ${member}`,
+    change: () => ({ adapter: { [member]: value } }),
+    fails: everywhere,
+    says: new RegExp(`one at adapter\\.${member}[^]+TypeScript's \`private\` hides nothing`),
+  })),
+  {
+    bug: "shows its secret in a hidden member",
+    change: ({ adapter }) => {
+      Object.defineProperty(adapter.listSessions, "token", { value: secret });
+      return { adapter: { listSessions: adapter.listSessions } };
+    },
+    fails: everywhere,
+    says: /one at adapter\.listSessions\.token/,
   },
   {
     bug: "holds on to half the world",

@@ -1,3 +1,4 @@
+import type { UserSession } from "../../../src/core/contract.ts";
 import { secret } from "../full-setup.ts";
 import { inScenarios, listing, type Mutant, rows } from "./mutant.ts";
 
@@ -10,12 +11,7 @@ const json = inScenarios(
   "gives a list that comes back the same from JSON",
 );
 const types = inScenarios(["two-others", "current-unknown"], "gives each member of a list in its own type");
-const aborted = inScenarios(["two-others", "hang"], "rejects a list whose signal was aborted before");
-const abortedLater = [
-  "two-others: rejects a list whose signal aborts right after the call",
-  "hang: rejects a list whose signal aborts while nothing is answered",
-];
-const history = ["two-others: gives ended sessions page by page"];
+const given = ["two-others: leaves a list that it gave as it was"];
 const withoutFirst = <T>([, ...rest]: T[]): T[] => rest;
 let lists = 0;
 
@@ -196,65 +192,54 @@ export const listMutants: readonly Mutant[] = [
     fails: types,
     says: /of another kind: can/,
   },
+  ...["device", "location", "ipAddress", "lastActiveAt"].map((member) => ({
+    bug: `says null of an unknown ${member}`,
+    change: rows((session, index) => (index ? session : { ...session, [member]: null })),
+    fails: json,
+    says: new RegExp(`list\\.sessions\\[0\\]\\.${member} is null`),
+  })),
   {
-    bug: "does not listen to the signal",
-    change: ({ adapter }) => ({ adapter: { listSessions: () => adapter.listSessions() } }),
-    fails: [...aborted, ...abortedLater],
-    says: /rejects with signal\.reason/,
+    bug: "says null within a device",
+    change: rows((session) => ({ ...session, device: { type: "desktop", browser: null } })),
+    fails: json,
+    says: /list\.sessions\[0\]\.device\.browser is null/,
   },
   {
-    bug: "makes an error of its own of an abort",
-    change: ({ adapter }) => ({
-      adapter: {
-        listSessions: (options) =>
-          adapter.listSessions(options).catch(() => {
-            throw new DOMException("Aborted", "AbortError");
-          }),
-      },
-    }),
-    fails: [...aborted, ...abortedLater],
-    says: /AbortError/,
+    bug: "gives the same array each time, and changes it later",
+    change: ({ adapter }) => {
+      const kept: UserSession[] = [];
+      return {
+        adapter: {
+          listSessions: async (options) => {
+            kept.splice(0, kept.length, ...(await adapter.listSessions(options)).sessions);
+            return { sessions: kept };
+          },
+        },
+      };
+    },
+    fails: given,
+    says: /it had 3 sessions and now has 2/,
   },
   {
-    bug: "does not listen to the signal of the history",
-    change: ({ adapter }) => ({ adapter: { listEndedSessions: () => adapter.listEndedSessions() } }),
-    fails: [...aborted, ...abortedLater],
-    says: /rejects with signal\.reason/,
-  },
-  {
-    bug: "has a history that never ends",
-    change: ({ adapter }) => ({
-      adapter: {
-        listEndedSessions: async () => ({ ...(await adapter.listEndedSessions()), nextCursor: "again" }),
-      },
-    }),
-    fails: history,
-    says: /the cursor of an earlier one/,
-  },
-  {
-    bug: "has sessions in its history that are alive",
-    change: ({ adapter }) => ({
-      adapter: {
-        listEndedSessions: async () => ({ sessions: (await adapter.listSessions()).sessions }),
-      },
-    }),
-    fails: history,
-    says: /is not alive/,
-  },
-  {
-    bug: "has a history that JSON changes",
-    change: () => ({
-      adapter: {
-        listEndedSessions: async () => ({ sessions: [], nextCursor: undefined as never }),
-      },
-    }),
-    fails: history,
-    says: /page\.nextCursor is of type undefined/,
-  },
-  {
-    bug: "has no history that works",
-    change: () => ({ adapter: { listEndedSessions: async () => [] as never } }),
-    fails: history,
-    says: /resolves with a page/,
+    bug: "gives the same rows each time, and changes one later",
+    change: ({ adapter }) => {
+      const kept = new Map<string, UserSession>();
+      return {
+        adapter: {
+          listSessions: async (options) => {
+            const { sessions } = await adapter.listSessions(options);
+            return {
+              sessions: sessions.map((session) => {
+                const row = kept.get(session.id) ?? session;
+                kept.set(session.id, row);
+                return Object.assign(row, session);
+              }),
+            };
+          },
+        },
+      };
+    },
+    fails: given,
+    says: /sessions\[0\] has changed/,
   },
 ];

@@ -1,0 +1,95 @@
+import type { EndedSessionsPage } from "../../../src/core/contract.ts";
+import type { Mutant } from "./mutant.ts";
+import type { Change } from "./over-memory.ts";
+
+const history = ["two-others: gives ended sessions page by page"];
+
+/** Changes each page of ended sessions. */
+const pages =
+  (change: (page: EndedSessionsPage) => unknown): Change =>
+  ({ adapter }) => ({
+    adapter: {
+      listEndedSessions: async (options) =>
+        change(await adapter.listEndedSessions(options)) as EndedSessionsPage,
+    },
+  });
+
+export const historyMutants: readonly Mutant[] = [
+  {
+    bug: "has a history that never ends",
+    change: ({ adapter }) => ({
+      adapter: {
+        listEndedSessions: async () => ({ ...(await adapter.listEndedSessions()), nextCursor: "again" }),
+      },
+    }),
+    fails: history,
+    says: /the cursor of an earlier one/,
+  },
+  {
+    bug: "has sessions in its history that are alive",
+    change: ({ adapter }) => ({
+      adapter: {
+        listEndedSessions: async () => ({ sessions: (await adapter.listSessions()).sessions }),
+      },
+    }),
+    fails: history,
+    says: /is not alive/,
+  },
+  {
+    bug: "has a history that JSON changes",
+    change: () => ({
+      adapter: {
+        listEndedSessions: async () => ({ sessions: [], nextCursor: undefined as never }),
+      },
+    }),
+    fails: history,
+    says: /page 1\.nextCursor is of type undefined/,
+  },
+  {
+    bug: "has no history that works",
+    change: () => ({ adapter: { listEndedSessions: async () => [] as never } }),
+    fails: history,
+    says: /resolves with a page/,
+  },
+  ...Object.entries({
+    local: ["2026-01-14T12:00:00+02:00", /page 1\.sessions\[0\]\.endedAt is 2026-01-14T12:00:00\+02:00/],
+    vague: ["yesterday", /endedAt is yesterday \(string\)/],
+    numeric: [1_768_392_000, /endedAt is 1768392000 \(number\)/],
+  } satisfies Record<string, [unknown, RegExp]>).map(([kind, [endedAt, says]]) => ({
+    bug: `has ${kind} times in its history`,
+    change: pages(({ sessions, ...page }) => ({
+      ...page,
+      sessions: sessions.map((session) => ({ ...session, endedAt })),
+    })),
+    fails: history,
+    says,
+  })),
+  {
+    bug: "has a bad time on the second page of its history alone",
+    change: pages(({ sessions, ...page }) =>
+      page.nextCursor === undefined
+        ? { sessions: sessions.map((session) => ({ ...session, endedAt: "2026-01-14" })) }
+        : { sessions, ...page },
+    ),
+    fails: history,
+    says: /page 2\.sessions\[0\]\.endedAt is 2026-01-14 /,
+  },
+  {
+    bug: "has each ended session twice",
+    change: pages(({ sessions, ...page }) => ({ ...page, sessions: [...sessions, ...sessions] })),
+    fails: history,
+    says: /page 1 has "ended-1" more than once/,
+  },
+  {
+    bug: "has no rows in its history but null",
+    change: pages(() => ({ sessions: [null] })),
+    fails: history,
+    says: /one object for each/,
+  },
+  {
+    bug: "says null of the end of its history",
+    change: pages(({ sessions }) => ({ sessions, nextCursor: null })),
+    fails: history,
+    says: /page 1\.nextCursor is null/,
+  },
+];
