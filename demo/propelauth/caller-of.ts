@@ -23,7 +23,9 @@ export async function callerOf({
     return { userId, tags, metadata };
   }
   if (result.error.type === "InvalidSessionToken") return answer(401, { message: "This session has ended." });
-  if (/^(IpAddress|NewDevice|DeviceVerification)/.test(result.error.type))
-    return answer(403, { message: "This session is not let in from here." });
-  return answer(502, { message: "Nobody can say just now who is logged in." });
+  if (result.error.type === "IpAddressError")
+    return answer(403, { message: "This session is not let in from this address." });
+  if (/^(NewDevice|DeviceVerification)/.test(result.error.type))
+    return answer(403, { message: "This session is not let in without its registered device." });
+  return answer(502, { message: "PropelAuth can’t say just now who is logged in." });
 }

@@ -49,9 +49,10 @@ function createAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions): Sess
 
   const rowOf = async (id: string, signal: AbortSignal): Promise<Row> => {
     const caller = await readCaller(clerk, lastId);
-    // Rows that were shown to another account in this browser.
+    // The rows were shown to another account in this browser, and nothing of this one's list would say what became of them.
     // trap: clerk-second-account
-    if (caller.id !== lastId) rows.clear();
+    if (lastId !== undefined && caller.id !== lastId && caller.id !== id)
+      throw new SessionsError("current-unknown", "The account changed after its sessions were listed.");
     if (caller.actor) throw new SessionsError("forbidden", "While impersonating, sessions are read-only.");
     if (!rows.has(id)) await read(signal);
     // Clerk's client sends that too. The account may have changed while it was asked.

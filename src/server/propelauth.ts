@@ -21,7 +21,8 @@ export type { PropelAuthAdapterOptions, PropelAuthClient, PropelAuthDeviceVerifi
  * PropelAuth BYO, through the application's own client, for the session of one request:
  * `createSessionsHandler({ adapter: (request) => propelAuthAdapter({ client, request }) })`.
  *
- * The request is validated once, by the call that never rotates the token; no token and no metadata leaves the server.
+ * The request is validated once, by the call that never rotates the token (an act once more, with
+ * `ignoreDeviceForListing`); no token and no metadata leaves the server.
  * Impersonations are not listed: PropelAuth keeps them apart.
  *
  * @throws {TypeError} where an option is wrong.
@@ -35,7 +36,7 @@ export function propelAuthAdapter(options: PropelAuthAdapterOptions): SessionsAd
     name: "propelauth",
 
     listSessions: ({ signal } = {}) =>
-      within(async () => toSessionList(await readSessions(resolved, caller), resolved), {
+      within(async () => toSessionList(await readSessions(resolved, await caller.toList()), resolved), {
         ms,
         signal,
         what: "Listing sessions",
@@ -44,7 +45,7 @@ export function propelAuthAdapter(options: PropelAuthAdapterOptions): SessionsAd
     revokeSession: (id) =>
       within(
         async (signal) => {
-          const read = await readSessions(resolved, caller);
+          const read = await readSessions(resolved, await caller.toAct());
           const { userId, rows } = read;
           const currentId = currentOf(read);
           // trap: propelauth-ends-current
@@ -67,7 +68,7 @@ export function propelAuthAdapter(options: PropelAuthAdapterOptions): SessionsAd
     revokeOtherSessions: () =>
       within(
         async (signal) => {
-          const read = await readSessions(resolved, caller);
+          const read = await readSessions(resolved, await caller.toAct());
           currentOf(read);
           signal.throwIfAborted();
           const command = { userId: read.userId, sessionTokenToKeep: token };

@@ -291,6 +291,16 @@ describe("the list", () => {
     await expect(idsIn(adapter.listSessions())).resolves.toEqual([bob.id]);
   });
 
+  it("is an error where another account became the tab's before Clerk was asked for the list", async () => {
+    const { adapter, fake, clerk, bob } = await connect();
+    fake.onRequest = async ({ route }) => {
+      if (route === "client") await clerk.setActive({ session: bob.id });
+    };
+    await expect(adapter.listSessions()).rejects.toMatchObject({ code: "bad-response" });
+    fake.onRequest = undefined;
+    await expect(idsIn(adapter.listSessions())).resolves.toEqual([bob.id]);
+  });
+
   it("clerk-dropped-session: is no sign-out where Clerk's client dropped a living session in an outage", async () => {
     const { adapter, fake, clerk, other } = await connect();
     await adapter.listSessions();
@@ -406,6 +416,8 @@ describe("a row", () => {
     [{ device_type: "Windows" }, { type: "desktop", os: "Windows" }],
     [{ device_type: "Linux" }, { type: "desktop", os: "Linux" }],
     [{ device_type: "X11; CrOS x86_64" }, { type: "desktop", os: "ChromeOS" }],
+    [{ device_type: "Mac OS X" }, { type: "desktop", os: "macOS" }],
+    [{ device_type: "Machine X" }, { type: "unknown", model: "Machine X" }],
     [
       { device_type: "Linux; Android 16", is_mobile: true },
       { type: "mobile", os: "Android" },
@@ -479,7 +491,7 @@ describe("ending a session", () => {
     const { adapter, clerk, other, bob, sent } = await connect();
     await adapter.listSessions();
     await clerk.setActive({ session: bob.id });
-    await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({ code: "current-unknown" });
     expect(sent("revoke")).toBe(0);
   });
 

@@ -21,7 +21,12 @@ test("over Clerk, another browser is signed out and loses its session on its nex
   await chrome.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(rows).toHaveCount(before - 1);
 
-  await iphone.reload();
+  // Somebody comes back to the tab after a while.
+  await iphone.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 600_000;
+  });
+  await iphone.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
   await expect(iphone.getByText("You are signed out of Clerk in this browser.")).toBeVisible();
   await iphone.getByRole("button", { name: "Sign in to Clerk again" }).click();
   await expect(iphone.getByRole("listitem").first()).toContainText("This device");

@@ -35,3 +35,43 @@ test("the quick start of PropelAuth: log in, protected page, devices, sign one o
   await expect(chrome.getByRole("button", { name: "Log in" })).toBeVisible();
   expect((await chrome.request.get("/propelauth/protected")).status()).toBe(401);
 });
+
+for (const [what, answer, said] of [
+  [
+    "an address that is not let in",
+    { status: 403, json: { message: "This session is not let in from this address." } },
+    "This session is not let in from this address.",
+  ],
+  [
+    "an outage",
+    { status: 502, json: { message: "PropelAuth can’t say just now who is logged in." } },
+    "PropelAuth can’t say just now who is logged in.",
+  ],
+  ["a page of HTML", { status: 500, body: "<p>No." }, "The demo’s server answered with status 500."],
+  ["no answer", undefined, "The demo’s server can’t be reached."],
+] as const)
+  test(`the page says what happened: ${what}`, async ({ signIn }) => {
+    const page = await signIn(safariOnIphone);
+    const logIn = page.getByRole("button", { name: "Log in" });
+    await expect(logIn).toBeVisible();
+    await page.route("**/propelauth/protected", (route) => (answer ? route.fulfill(answer) : route.abort()));
+    await page.reload();
+    await expect(page.getByRole("alert")).toHaveText(said);
+    await page.unroute("**/propelauth/protected");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(logIn).toBeVisible();
+  });
+
+test("the page says why a login was refused", async ({ signIn }) => {
+  const page = await signIn(safariOnIphone);
+  await page.route("**/propelauth/login", (route) =>
+    route.fulfill({
+      status: 409,
+      json: { message: "This account is signed in on as many devices as it may be." },
+    }),
+  );
+  await page.getByRole("button", { name: "Log in" }).click();
+  await expect(page.getByRole("alert")).toHaveText(
+    "This account is signed in on as many devices as it may be.",
+  );
+});

@@ -39,6 +39,39 @@ it.each([
   expect(`${error.stack} ${error.cause}`).not.toMatch(/st_secret|SomethingNew/);
 });
 
+it.each([
+  ["FetchAllSessionsForUser", "InvalidSessionToken"],
+  ["InvalidateSessionById", "InvalidSessionToken"],
+  ["InvalidateAllSessionsForUserExceptOne", "InvalidSessionToken"],
+  ["FetchAllSessionsForUser", "IpAddressError"],
+  ["InvalidateSessionById", "DeviceVerificationRequired"],
+  ["InvalidateAllSessionsForUserExceptOne", "NewDeviceChallengeRequired"],
+  ["InvalidateAllSessionsForUserExceptOne", "SessionNotFound"],
+  ["ValidateSession", "SessionNotFound"],
+])("%s with %s, which only other commands mean, is the backend's failure", async (command, type) => {
+  devices = await startThreeDevices();
+  const { adapter, fake, phone, alive } = devices;
+  const before = alive();
+  fake.failure = { kind: "status", status: 400, body: { type, details: "why" }, commands: [command] };
+  const outcome = command.includes("ById")
+    ? adapter().revokeSession?.(phone.sessionId)
+    : adapter().revokeOtherSessions?.();
+  expect(await outcomeOf(outcome)).toBe("backend");
+  expect(alive()).toEqual(before);
+});
+
+it.each([
+  ["null", null],
+  ["a text", "No disk."],
+])(
+  "an UnexpectedError whose details are %s was answered, so nothing was lost on the way",
+  async (_, details) => {
+    devices = await startThreeDevices();
+    devices.fake.failure = { kind: "status", status: 500, body: { type: "UnexpectedError", details } };
+    expect(await outcomeOf(devices.adapter().listSessions())).toBe("backend");
+  },
+);
+
 it("a client that throws is the backend's failure, and what it threw is not kept", async () => {
   devices = await startThreeDevices();
   const { client, adapter } = devices;

@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { account } from "../../demo/account.ts";
 import { createPropelAuthDemo, type PropelAuthDemo } from "../../demo/propelauth/create-propel-auth-demo.ts";
+import { sessionCookie } from "../../demo/propelauth/session-cookie.ts";
 import { restAdapter } from "../../src/adapters/rest.ts";
 import { toNodeListener } from "../../src/server/index.ts";
 import { type CookieJarClient, createCookieJarClient } from "../servers/cookie-jar-client.ts";
@@ -80,15 +81,53 @@ describe("the quick start", () => {
     const token = sidecar.sessions[0]?.token ?? "";
     expect(token).not.toBe("");
     expect(answer.headers.getSetCookie()).toEqual([
-      `sessionToken=${token}; Path=/propelauth; HttpOnly; SameSite=Lax`,
+      `sessionToken=${encodeURIComponent(token)}; Path=/propelauth; HttpOnly; SameSite=Lax`,
     ]);
     expect(await answer.text()).not.toContain(token);
-    const request = new Request("https://app.example.test/propelauth/login", {
+  });
+
+  it("sends the cookie over https alone where its public origin is https, whatever the proxy speaks to it", async () => {
+    const publicOrigin = "https://app.example.test";
+    const behindProxy = createPropelAuthDemo([publicOrigin], sidecar);
+    onTestFinished(() => behindProxy.close());
+    const request = new Request("http://10.0.0.7/propelauth/login", {
       method: "POST",
-      headers: { ...json, origin },
+      headers: { ...json, origin: publicOrigin },
       body: JSON.stringify({ email, password }),
     });
-    expect((await demo.handle(request, "192.0.2.1"))?.headers.get("set-cookie")).toMatch(/; Secure$/);
+    const answer = await behindProxy.handle(request, "192.0.2.1");
+    expect(answer?.headers.get("set-cookie")).toMatch(/; Secure$/);
+  });
+
+  it.each(["st_1==", "a=b=c", "50%", "%41", 'ü;, "quoted"', "st+/="])(
+    "keeps the token %s as it is",
+    async (token) => {
+      const laptop = browser(userAgents.laptop);
+      await logIn(laptop);
+      const [session] = sidecar.sessions;
+      if (!session) throw new Error("Nobody is logged in.");
+      session.token = token;
+      const [pair = ""] = sessionCookie.write(token, new Request(origin)).split(";");
+      laptop.cookies.set(sessionCookie.name, pair.slice(pair.indexOf("=") + 1));
+      expect((await protectedPage(laptop)).status).toBe(200);
+      expect((await devicesOf(laptop).listSessions()).sessions).toHaveLength(1);
+      expect((await send(laptop, "/logout")).status).toBe(200);
+      expect(sidecar.sessions).toEqual([]);
+    },
+  );
+
+  it("reads a token as far as it goes, also where nobody has encoded it", async () => {
+    const laptop = browser(userAgents.laptop);
+    await logIn(laptop);
+    laptop.cookies.set("sessionToken", sidecar.sessions[0]?.token ?? "");
+    expect((await protectedPage(laptop)).status).toBe(200);
+  });
+
+  it("takes a cookie that is no well-formed escape for the token that it is", async () => {
+    const laptop = browser(userAgents.laptop);
+    laptop.cookies.set("sessionToken", "%E0%A4%A");
+    expect((await protectedPage(laptop)).status).toBe(401);
+    expect(sidecar.requests.at(-1)?.data).toMatchObject({ sessionToken: "%E0%A4%A" });
   });
 
   it("tells PropelAuth the user agent and the address at both ends", async () => {
@@ -150,14 +189,23 @@ describe("what is refused", () => {
     expect(sidecar.sessions).toHaveLength(1);
   });
 
-  it("one device too many, and an address that the rules refuse", async () => {
+  it("one device too many, an address that the rules refuse, and what a registered device has not signed", async () => {
     sidecar.rules.maxSessions = 1;
     const laptop = browser(userAgents.laptop);
     expect((await logIn(laptop)).status).toBe(200);
     expect((await logIn(browser(userAgents.phone))).status).toBe(409);
     sidecar.rules.allowedIpAddresses = ["192.0.2.1"];
     expect((await logIn(browser(userAgents.phone))).status).toBe(403);
-    expect((await protectedPage(laptop)).status).toBe(403);
+    const refused = await protectedPage(laptop);
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toEqual({ message: "This session is not let in from this address." });
+    sidecar.rules.allowedIpAddresses = undefined;
+    for (const session of sidecar.sessions) session.deviceKey = "key-1";
+    const unsigned = await protectedPage(laptop);
+    expect(unsigned.status).toBe(403);
+    expect(await unsigned.json()).toEqual({
+      message: "This session is not let in without its registered device.",
+    });
   });
 
   it("an outage says nothing of who is logged in, and keeps the cookie", async () => {

@@ -15,6 +15,7 @@ it.each([
   [{ client, request, userAgent: 7 }, "userAgent must be a text, null or undefined"],
   [{ client, request, ipAddress: {} }, "ipAddress must be a text, null or undefined"],
   [{ client, request, deviceVerification: {} }, "deviceVerification must have a signedDeviceChallenge"],
+  [{ client, request, ignoreDeviceForListing: "yes" }, "ignoreDeviceForListing must be true or false"],
   [{ client, request, revocationLagSeconds: -1 }, "revocationLagSeconds can't be -1"],
   [{ client, request, timeoutMs: 0 }, "timeoutMs can't be 0"],
   [{ client, request, timeoutMs: 2 ** 31 }, "timeoutMs can't be 2147483648"],

@@ -7,8 +7,6 @@ import { outcomeOf } from "../support/outcome-of.ts";
 let devices: ThreeDevices;
 afterEach(() => devices.close());
 
-/** "done", or the code with which it failed. */
-
 test("propelauth-user-agent: the person's own user agent is passed on, and no other", async () => {
   devices = await startThreeDevices();
   const { fake, adapter, alive, laptop } = devices;

@@ -9,8 +9,6 @@ import { outcomeOf } from "../support/outcome-of.ts";
 let devices: ThreeDevices;
 afterEach(() => devices.close());
 
-/** "done", or the code with which it failed. */
-
 test("propelauth-outage-without-details: an outage is no sign-out and says that nothing was reached", async () => {
   devices = await startThreeDevices();
   const { fake, adapter } = devices;

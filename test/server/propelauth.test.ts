@@ -131,17 +131,26 @@ describe("one request", () => {
     ]);
   });
 
-  it("is nobody's any more once its session has ended", async () => {
+  it("is validated once, also where the list lacks the session that asks", async () => {
+    devices = await startThreeDevices();
+    const { adapter, laptop, sent } = devices;
+    laptop.isListed = false;
+    await adapter().listSessions();
+    expect(sent()).toEqual(["ValidateSession", "FetchAllSessionsForUser"]);
+  });
+
+  it("ends nothing once its own session has ended, and the next request is nobody's", async () => {
     devices = await startThreeDevices();
     const { adapter, fake, phone, alive } = devices;
     const mine = adapter();
     await mine.listSessions();
     fake.sessions.shift();
     const before = alive();
-    expect(await outcomeOf(mine.revokeSession?.(phone.sessionId))).toBe("unauthenticated");
-    expect(await outcomeOf(mine.revokeOtherSessions?.())).toBe("unauthenticated");
-    expect(await outcomeOf(mine.listSessions())).toBe("unauthenticated");
+    expect(await outcomeOf(mine.revokeSession?.(phone.sessionId))).toBe("current-unknown");
+    expect(await outcomeOf(mine.revokeOtherSessions?.())).toBe("current-unknown");
+    expect(await mine.listSessions()).toMatchObject({ can: [], truncated: true });
     expect(alive()).toEqual(before);
+    expect(await outcomeOf(adapter().listSessions())).toBe("unauthenticated");
   });
 
   it("is validated again after a validation that failed", async () => {

@@ -33,6 +33,8 @@ export const propelauthTraps: Readonly<Record<string, string>> = {
     "A session with a registered device needs a signed challenge to be validated.",
   "propelauth-device-verification-failed":
     "A challenge signed by another device is a step-up, not a sign-out.",
+  "propelauth-ignored-device":
+    "ignoreDeviceForVerification lets in whoever has no more than the cookie, so it may list and end nothing.",
   "propelauth-command-not-allowed":
     "Integration keys can be limited to commands: CommandNotAllowed is a wrong setup.",
   "propelauth-stateless-token": "Stateless tokens outlive their session until they expire.",

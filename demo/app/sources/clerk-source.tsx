@@ -27,7 +27,8 @@ function SignedIn({ clerk, children }: SourceProps & { clerk: Clerk }) {
       adapter: clerkAdapter(clerk),
       userId,
       onSignOut: () => clerk.signOut(),
-      onSignedOut: () => void clerk.client?.reload(),
+      // The rest of the page hears of it from Clerk.
+      onSignedOut: () => void clerk.setActive({ session: null }).catch(() => {}),
     }),
     [clerk, userId],
   );

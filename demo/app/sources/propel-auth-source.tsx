@@ -15,6 +15,13 @@ interface Visitor {
   metadata?: { name?: string };
 }
 
+/** What the server says of it, or what became of the request. */
+async function problemOf(answer: Response | undefined): Promise<string> {
+  if (!answer) return "The demo’s server can’t be reached.";
+  const { message } = Object(await answer.json().catch(() => null));
+  return typeof message === "string" ? message : `The demo’s server answered with status ${answer.status}.`;
+}
+
 /** The quick start of PropelAuth BYO: log in, a protected page with one's devices, log out. */
 export default function PropelAuthSource({ children }: SourceProps) {
   /** undefined = not known yet, null = nobody. */
@@ -24,7 +31,7 @@ export default function PropelAuthSource({ children }: SourceProps) {
     const answer = await fetch("/propelauth/protected").catch(() => undefined);
     if (answer?.ok) setVisitor(await answer.json());
     else if (answer?.status === 401) setVisitor(null);
-    else return setProblem("PropelAuth can’t be reached.");
+    else return setProblem(await problemOf(answer));
     setProblem("");
   }, []);
   useEffect(() => void refresh(), [refresh]);
@@ -32,8 +39,9 @@ export default function PropelAuthSource({ children }: SourceProps) {
   const send = useCallback(
     async (path: string, body?: object): Promise<void> => {
       const answer = await post(path, body).catch(() => undefined);
+      const refused = answer?.ok ? "" : await problemOf(answer);
       await refresh();
-      if (!answer?.ok) setProblem("That did not work. Try again.");
+      if (refused) setProblem(refused);
     },
     [refresh],
   );

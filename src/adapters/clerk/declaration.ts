@@ -5,7 +5,7 @@ export const declaration: AdapterDeclaration = {
   importPath: "your-devices/adapters/clerk",
   factory: "clerkAdapter",
   runsIn: "browser",
-  lists: "yes",
+  lists: "yes, without the time of signing in and an exact system; read-only while impersonating",
   revokes: "yes",
   revokesOthers: "one by one",
   history: "no, its client lists living ones",

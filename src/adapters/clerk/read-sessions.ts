@@ -23,13 +23,14 @@ export async function readSessions(
   lastId?: string,
 ): Promise<SessionsRead> {
   const since = Date.now();
+  const asked = clerk.session?.id;
   const caller = await readCaller(clerk, lastId);
   signal.throwIfAborted();
   const answer = await caller.user.getSessions();
   const until = Date.now();
   // Clerk's client asks for whichever account is this tab's by then.
   // trap: clerk-switched-account
-  if (clerk.session?.id !== caller.id)
+  if (clerk.session?.id !== caller.id || (asked && asked !== caller.id))
     throw new SessionsError("bad-response", "The account changed while its sessions were listed.");
   const readable = answer.filter(isRow);
   const rows = readable.filter(({ status }) => !hasEnded(status));

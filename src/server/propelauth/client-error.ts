@@ -5,10 +5,11 @@ import { notFound } from "./not-found.ts";
 type Meaning = [SessionsErrorCode, why: string];
 
 const registered =
-  "this person has registered a device; pass what it has signed as deviceVerification, or let them sign in again";
+  "this person has registered a device; pass what it has signed as deviceVerification (ignoreDeviceForListing lists without it), or let them sign in again";
 const key = "check the integrationKey with which the client was created";
 
-const meanings = new Map<unknown, Meaning>([
+/** Of ValidateSession. No other command that is sent can say one of these of the session that asks. */
+const ofValidation = new Map<unknown, Meaning>([
   // trap: propelauth-refusals-alike
   [
     "InvalidSessionToken",
@@ -22,6 +23,9 @@ const meanings = new Map<unknown, Meaning>([
   ["DeviceVerificationRequired", ["reauth-required", registered]],
   // trap: propelauth-device-verification-failed
   ["DeviceVerificationFailed", ["reauth-required", registered]],
+]);
+
+const ofAny = new Map<unknown, Meaning>([
   // trap: propelauth-command-not-allowed
   ["CommandNotAllowed", ["unsupported", "allow this command to the integration key"]],
   ["InvalidPrefix", ["backend", key]],
@@ -35,7 +39,8 @@ const meanings = new Map<unknown, Meaning>([
  */
 export function clientError(command: string, error: unknown): SessionsError {
   const { type, details } = isFields(error) ? error : {};
-  // All that the client says of a lost connection, a page of HTML or an empty answer.
+  // All that the client says of a lost connection, a page of HTML or an empty answer. PropelAuth's own UnexpectedError has
+  // details, whatever they are.
   // trap: propelauth-outage-without-details
   if (type === "UnexpectedError" && details === undefined)
     return new SessionsError(
@@ -43,8 +48,9 @@ export function clientError(command: string, error: unknown): SessionsError {
       `${command} had no answer that the client could read. Is PropelAuth running at the client's url?`,
     );
   // trap: propelauth-session-not-found
-  if (type === "SessionNotFound") return notFound();
-  const [code, why] = meanings.get(type) ?? ["backend", "see PropelAuth's log"];
-  const name = meanings.has(type) ? ` (${type})` : "";
+  if (type === "SessionNotFound" && command === "InvalidateSessionById") return notFound();
+  const known = (command === "ValidateSession" && ofValidation.get(type)) || ofAny.get(type);
+  const [code, why] = known ?? ["backend", "see PropelAuth's log"];
+  const name = known ? ` (${type})` : "";
   return new SessionsError(code, `PropelAuth did not do ${command}${name}: ${why}.`);
 }

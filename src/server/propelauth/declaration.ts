@@ -5,9 +5,10 @@ export const declaration: AdapterDeclaration = {
   importPath: "your-devices/server/propelauth",
   factory: "propelAuthAdapter",
   runsIn: "server",
-  lists: "yes, without impersonations, places and names",
-  revokes: "yes",
-  revokesOthers: "yes",
+  lists:
+    "yes, without impersonations, places and names; whoever has registered a device only with what it has signed (`deviceVerification`), or by the option `ignoreDeviceForListing`",
+  revokes: "yes; whoever has registered a device only with `deviceVerification`",
+  revokesOthers: "yes; whoever has registered a device only with `deviceVerification`",
   history: "no, its API has none",
   lag: "the lifetime of the application's stateless tokens, from the option `revocationLagSeconds`",
   cannot: {

@@ -21,8 +21,17 @@ export interface PropelAuthAdapterOptions {
    * Which proxies to believe is the application's knowledge. Without it none is sent.
    */
   ipAddress?: string | null | undefined;
-  /** Where people register devices: what the browser has signed for this request. Without it such a person is asked to confirm who they are. */
-  deviceVerification?: PropelAuthDeviceVerification | undefined;
+  /**
+   * Where people register devices: what the browser has signed for this request, sent to PropelAuth once. Without it
+   * (null or undefined) whoever has registered a device is asked to confirm who they are: `reauth-required`.
+   */
+  deviceVerification?: PropelAuthDeviceVerification | null | undefined;
+  /**
+   * Whether a request without `deviceVerification` may list the sessions of somebody who has registered a device
+   * (PropelAuth's `ignoreDeviceForVerification`). It ends none: for that, what the device has signed is needed all the
+   * same. Default false, because a stolen cookie would then show where its owner is signed in, and from which addresses.
+   */
+  ignoreDeviceForListing?: boolean;
   /** How long the application's stateless tokens live, in seconds: they outlive their session. Default 0: it has none. */
   revocationLagSeconds?: number;
   /** Deadline of each method, in milliseconds. Default 10000. */

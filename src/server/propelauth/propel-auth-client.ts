@@ -16,6 +16,7 @@ export interface PropelAuthClient {
       userAgent?: string;
       ipAddress?: string;
       deviceVerification?: PropelAuthDeviceVerification;
+      ignoreDeviceForVerification?: boolean;
     }): Promise<PropelAuthResult>;
     fetchAllForUser(command: { userId: string }): Promise<PropelAuthResult>;
     invalidateById(command: { sessionId: string; userId: string }): Promise<PropelAuthResult>;

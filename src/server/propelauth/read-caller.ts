@@ -12,9 +12,10 @@ export interface Caller {
 /**
  * By the call that leaves the token as it is: an adapter can't set the cookie that a refreshed one would need.
  *
+ * @param ignoresDevice Whether a registered device need not have signed: enough to list, never to act.
  * @throws {SessionsError}
  */
-export async function readCaller(options: ResolvedOptions): Promise<Caller> {
+export async function readCaller(options: ResolvedOptions, ignoresDevice: boolean): Promise<Caller> {
   const { session, token = "", cookieName, userAgent, ipAddress, deviceVerification } = options;
   // On the wire a token that is undefined is a member that is missing, and what that means is not documented.
   // trap: propelauth-undefined-vanishes
@@ -26,6 +27,7 @@ export async function readCaller(options: ResolvedOptions): Promise<Caller> {
     // trap: propelauth-ip-address
     ipAddress,
     deviceVerification,
+    ignoreDeviceForVerification: ignoresDevice || undefined,
   });
   const caller = await call("ValidateSession", () => session.validate(command));
   // trap: propelauth-refresh-rotates

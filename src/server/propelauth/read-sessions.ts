@@ -1,7 +1,7 @@
 import { type Fields, isFields } from "../../core/is-fields.ts";
 import { SessionsError } from "../../core/sessions-error.ts";
 import { call } from "./call.ts";
-import type { RememberedCaller } from "./remember-caller.ts";
+import type { Caller } from "./read-caller.ts";
 import type { ResolvedOptions } from "./resolve-options.ts";
 
 /** A session of PropelAuth that can be named. The input check decides the rest. */
@@ -23,9 +23,8 @@ export interface SessionsRead {
  */
 export async function readSessions(
   { session }: ResolvedOptions,
-  caller: RememberedCaller,
+  { userId, sessionId }: Caller,
 ): Promise<SessionsRead> {
-  const { userId, sessionId } = await caller.get();
   const { sessions } = await call("FetchAllSessionsForUser", () => session.fetchAllForUser({ userId }));
   if (!Array.isArray(sessions))
     throw new SessionsError(
@@ -34,8 +33,8 @@ export async function readSessions(
     );
   const rows = sessions.filter(isRow);
   const isListed = rows.some((row) => row.sessionId === sessionId);
-  // Ended since it was validated? Then this says so.
-  if (!isListed) await caller.renew();
+  // Not validated again, although it may have ended just now: what a device has signed may be good for one validation, and
+  // a list without it is read-only. The next request finds out.
   return {
     userId,
     currentId: isListed ? sessionId : undefined,

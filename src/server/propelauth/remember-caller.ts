@@ -1,23 +1,30 @@
 import { type Caller, readCaller } from "./read-caller.ts";
 import type { ResolvedOptions } from "./resolve-options.ts";
 
+/** Who sent the request, of which PropelAuth is asked once. */
 export interface RememberedCaller {
-  /** @throws {SessionsError} */
-  get(): Promise<Caller>;
-  /** Asks PropelAuth again. */
-  renew(): Promise<Caller>;
+  /** Whoever may see the list. @throws {SessionsError} */
+  toList(): Promise<Caller>;
+  /** Whoever may end sessions. @throws {SessionsError} */
+  toAct(): Promise<Caller>;
 }
 
-/** Who sent the request, asked once: it may carry a challenge that is good for one validation. No failure is remembered. */
+/** One validation serves the whole request; only where a list may go without the device, an act needs one of its own. */
 export function rememberCaller(options: ResolvedOptions): RememberedCaller {
-  let known: Promise<Caller> | undefined;
-  const renew = (): Promise<Caller> => {
-    const reading = readCaller(options);
-    known = reading;
+  const known = new Map<boolean, Promise<Caller>>();
+  const ask = (need: "list" | "act"): Promise<Caller> => {
+    let ignoresDevice = options.ignoreDeviceForListing;
+    // trap: propelauth-ignored-device
+    if (need === "act") ignoresDevice = false;
+    const before = known.get(ignoresDevice);
+    if (before) return before;
+    const reading = readCaller(options, ignoresDevice);
+    known.set(ignoresDevice, reading);
     reading.catch(() => {
-      if (known === reading) known = undefined;
+      // What a device has signed may be good for one validation: sent again, it could turn an outage into a step-up.
+      if (!options.deviceVerification) known.delete(ignoresDevice);
     });
     return reading;
   };
-  return { get: () => known ?? renew(), renew };
+  return { toList: () => ask("list"), toAct: () => ask("act") };
 }

@@ -13,6 +13,8 @@ export interface ResolvedOptions {
   userAgent: string | undefined;
   ipAddress: string | undefined;
   deviceVerification: PropelAuthDeviceVerification | undefined;
+  /** False where there is something to verify. */
+  ignoreDeviceForListing: boolean;
   revocationLagSeconds: number;
   timeoutMs: number;
 }
@@ -33,6 +35,7 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
     userAgent,
     ipAddress,
     deviceVerification,
+    ignoreDeviceForListing = false,
     revocationLagSeconds = 0,
     timeoutMs = 10_000,
   } = options;
@@ -53,9 +56,10 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
   demand(isTextOrNothing(userAgent), "userAgent must be a text, null or undefined");
   demand(isTextOrNothing(ipAddress), "ipAddress must be a text, null or undefined");
   demand(
-    deviceVerification === undefined || typeof deviceVerification?.signedDeviceChallenge === "string",
-    "deviceVerification must have a signedDeviceChallenge",
+    !isThere(deviceVerification) || typeof deviceVerification.signedDeviceChallenge === "string",
+    "deviceVerification must have a signedDeviceChallenge, or be null or undefined",
   );
+  demand(typeof ignoreDeviceForListing === "boolean", "ignoreDeviceForListing must be true or false");
   demand(
     Number.isFinite(revocationLagSeconds) && revocationLagSeconds >= 0,
     `revocationLagSeconds can't be ${revocationLagSeconds}`,
@@ -67,14 +71,19 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
     token: readCookie(request.headers, cookieName),
     userAgent: userAgent || undefined,
     ipAddress: ipAddress || undefined,
-    deviceVerification,
+    deviceVerification: deviceVerification ?? undefined,
+    ignoreDeviceForListing: ignoreDeviceForListing && !deviceVerification,
     revocationLagSeconds,
     timeoutMs,
   };
 }
 
 function isTextOrNothing(value: unknown): boolean {
-  return value === undefined || value === null || typeof value === "string";
+  return !isThere(value) || typeof value === "string";
+}
+
+function isThere<T>(value: T): value is NonNullable<T> {
+  return value !== undefined && value !== null;
 }
 
 function demand(isRight: boolean, what: string): void {

@@ -1,8 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { type CreateCommand, createSession } from "./create-session.ts";
+import { createToken } from "./create-token.ts";
 import { FakeError } from "./fake-error.ts";
+import type { FakeRules } from "./fake-rules.ts";
 import type { FakeSession } from "./fake-session.ts";
 import type { FakeState } from "./fake-state.ts";
+import { fromSeconds } from "./from-seconds.ts";
+import { hasTags } from "./has-tags.ts";
 import { toSessionInfo } from "./to-session-info.ts";
 import { type ValidateCommand, validateSession } from "./validate-session.ts";
 
@@ -13,29 +16,37 @@ export const commands: ReadonlyMap<string, (state: FakeState, data: Data) => Dat
   string,
   (state: FakeState, data: Data) => Data
 >([
-  ["Ping", () => ({ timestamp: Math.floor(Date.now() / 1000) })],
+  ["Ping", ({ rules }) => ({ timestamp: fromSeconds(Math.floor(Date.now() / 1000), rules) })],
   [
     "CreateSession",
     (state, data) => {
-      const { sessionId, token: sessionToken, expiresAt } = createSession(state, data as CreateCommand);
+      const {
+        sessionId,
+        token: sessionToken,
+        expiresAt: seconds,
+      } = createSession(state, data as CreateCommand);
+      const expiresAt = fromSeconds(seconds, state.rules);
       return { sessionId, sessionToken, expiresAt, newDeviceDetected: false };
     },
   ],
-  ["ValidateSession", (state, data) => callerOf(validateSession(state, data as ValidateCommand))],
+  [
+    "ValidateSession",
+    (state, data) => callerOf(validateSession(state, data as ValidateCommand), state.rules),
+  ],
   [
     "ValidateAndRefreshSession",
     (state, data) => {
       const session = validateSession(state, data as ValidateCommand);
       // The former token is dead from here on.
-      session.token = `st_${randomBytes(24).toString("base64url")}`;
-      return { ...callerOf(session), newSessionToken: session.token };
+      session.token = createToken();
+      return { ...callerOf(session, state.rules), newSessionToken: session.token };
     },
   ],
   [
     "FetchAllSessionsForUser",
-    ({ sessions, rules }, { userId }) => {
+    ({ sessions, rules }, data) => {
       const now = Date.now() / 1000;
-      const rows = sessions.filter((one) => one.userId === userId && one.isListed && one.expiresAt > now);
+      const rows = sessions.filter((one) => isMeant(one, data) && one.isListed && one.expiresAt > now);
       return { sessions: rows.map((row) => toSessionInfo(row, rules)) };
     },
   ],
@@ -51,9 +62,9 @@ export const commands: ReadonlyMap<string, (state: FakeState, data: Data) => Dat
     "InvalidateSessionById",
     (state, { sessionId, userId }) => {
       const { checksUserId } = state.rules;
-      const isMeant = (one: FakeSession) =>
+      const isTheOne = (one: FakeSession) =>
         one.sessionId === sessionId && (!checksUserId || userId === undefined || one.userId === userId);
-      if (end(state, isMeant) === 0) throw new FakeError("SessionNotFound", undefined, 404);
+      if (end(state, isTheOne) === 0) throw new FakeError("SessionNotFound", undefined, 404);
       return {};
     },
   ],
@@ -66,18 +77,25 @@ export const commands: ReadonlyMap<string, (state: FakeState, data: Data) => Dat
   ],
   [
     "InvalidateAllSessionsForUser",
-    (state, { userId }) => ({ sessionsInvalidated: end(state, (one) => one.userId === userId) }),
+    (state, data) => ({ sessionsInvalidated: end(state, (one) => isMeant(one, data)) }),
   ],
   [
     "InvalidateAllSessionsForUserExceptOne",
-    (state, { userId, sessionTokenToKeep }) => ({
-      sessionsInvalidated: end(state, (one) => one.userId === userId && one.token !== sessionTokenToKeep),
+    (state, data) => ({
+      sessionsInvalidated: end(state, (one) => isMeant(one, data) && one.token !== data.sessionTokenToKeep),
     }),
   ],
 ]);
 
-function callerOf({ sessionId, userId, createdAt, expiresAt, tags, metadata, deviceKey }: FakeSession): Data {
+function callerOf(session: FakeSession, rules: FakeRules): Data {
+  const { sessionId, userId, tags, metadata, deviceKey } = session;
+  const createdAt = fromSeconds(session.createdAt, rules);
+  const expiresAt = fromSeconds(session.expiresAt, rules);
   return { sessionId, userId, createdAt, expiresAt, tags, metadata, hasDeviceRegistered: !!deviceKey };
+}
+
+function isMeant(session: FakeSession, { userId, sessionTags }: Data): boolean {
+  return session.userId === userId && hasTags(session, sessionTags);
 }
 
 /** Ends them and counts them. */

@@ -1,5 +1,6 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { checkIpRules } from "./check-ip-rules.ts";
+import { createToken } from "./create-token.ts";
 import { FakeError } from "./fake-error.ts";
 import type { FakeSession } from "./fake-session.ts";
 import type { FakeState } from "./fake-state.ts";
@@ -19,7 +20,7 @@ export function createSession({ sessions, rules }: FakeState, command: CreateCom
   const now = Math.floor(Date.now() / 1000);
   const session: FakeSession = {
     sessionId: randomUUID(),
-    token: `st_${randomBytes(24).toString("base64url")}`,
+    token: createToken(),
     userId,
     createdAt: now,
     expiresAt: now + rules.sessionLifetimeSeconds,

@@ -1,18 +1,18 @@
 import { parseUserAgent } from "../../../src/server/index.ts";
 import type { FakeRules } from "./fake-rules.ts";
 import type { FakeSession } from "./fake-session.ts";
+import { fromSeconds } from "./from-seconds.ts";
 
 const types: Readonly<Record<string, string>> = { desktop: "Desktop", mobile: "Mobile", tablet: "Tablet" };
 
 /** A row of the list: no token, no user, no raw user agent, and nothing that says which session asks. */
-export function toSessionInfo(session: FakeSession, { timeUnit }: FakeRules): Record<string, unknown> {
+export function toSessionInfo(session: FakeSession, rules: FakeRules): Record<string, unknown> {
   const { sessionId, createdAt, expiresAt, lastActivityAt, userAgent, ipAddress, tags, metadata } = session;
-  const factor = timeUnit === "milliseconds" ? 1000 : 1;
   return {
     sessionId,
-    createdAt: createdAt * factor,
-    expiresAt: expiresAt * factor,
-    lastActivityAt: lastActivityAt * factor,
+    createdAt: fromSeconds(createdAt, rules),
+    expiresAt: fromSeconds(expiresAt, rules),
+    lastActivityAt: fromSeconds(lastActivityAt, rules),
     device: toDeviceInfo(userAgent),
     ipAddress,
     sessionTags: tags,

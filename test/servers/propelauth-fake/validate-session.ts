@@ -1,13 +1,17 @@
 import { parseUserAgent } from "../../../src/server/index.ts";
 import { checkIpRules } from "./check-ip-rules.ts";
 import { FakeError } from "./fake-error.ts";
+import type { FakeRules } from "./fake-rules.ts";
 import type { FakeSession } from "./fake-session.ts";
 import type { FakeState } from "./fake-state.ts";
+import { fromSeconds } from "./from-seconds.ts";
+import { hasTags } from "./has-tags.ts";
 
 export interface ValidateCommand {
   sessionToken?: string;
   userAgent?: string;
   ipAddress?: string;
+  requiredTags?: string[];
   deviceVerification?: { signedDeviceChallenge: string };
   ignoreDeviceForVerification?: boolean;
 }
@@ -24,7 +28,9 @@ export function validateSession({ sessions, rules }: FakeState, command: Validat
     sessions.splice(sessions.indexOf(session), 1);
     throw new FakeError("InvalidSessionToken", "SessionTokenNotFound", 401);
   }
-  if (command.ignoreDeviceForVerification !== true) verifyDevice(session, command);
+  if (!hasTags(session, command.requiredTags))
+    throw new FakeError("InvalidSessionToken", "MissingRequiredTags", 401);
+  if (command.ignoreDeviceForVerification !== true) verifyDevice(session, command, rules);
   // Not documented; this fake notes it.
   session.lastActivityAt = Math.floor(now);
   return session;
@@ -37,11 +43,12 @@ function isAnotherSystem(before: string, now: string): boolean {
 function verifyDevice(
   { deviceKey, needsNewDevice }: FakeSession,
   { deviceVerification }: ValidateCommand,
+  rules: FakeRules,
 ): void {
   if (needsNewDevice)
     throw new FakeError("NewDeviceChallengeRequired", {
       deviceChallenge: "challenge-for-a-new-device",
-      expiresAt: Math.floor(Date.now() / 1000) + 300,
+      expiresAt: fromSeconds(Math.floor(Date.now() / 1000) + 300, rules),
     });
   if (deviceKey === undefined) return;
   if (!deviceVerification) throw new FakeError("DeviceVerificationRequired");
