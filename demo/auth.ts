@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
-import type { StartedSession } from "./logtrace.ts";
+import type { LogTraceDemo } from "./logtrace.ts";
 import { placeOf } from "./places.ts";
 import { readSecret } from "./read-secret.ts";
 import { updateAge } from "./update-age.ts";
@@ -13,7 +13,7 @@ const day = 24 * 60 * 60;
 export async function createAuth(
   database: DatabaseSync,
   origins: readonly [string, ...string[]],
-  onSignIn: (session: StartedSession) => Promise<void>,
+  { recordSignIn, recordSignOut }: Pick<LogTraceDemo, "recordSignIn" | "recordSignOut">,
 ) {
   const secret = readSecret(join(dirname(database.location() ?? "."), "secret"));
   const options = {
@@ -40,7 +40,14 @@ export async function createAuth(
         create: {
           before: async (session) => ({ data: { ...session, ...placeOf(session.ipAddress) } }),
           // Not awaited: nobody waits for a record to be let in.
-          after: async (session) => void onSignIn(session),
+          after: async (session) => void recordSignIn(session),
+        },
+        delete: {
+          // This device's own sign-out alone: what the page of devices ends is recorded by withLogTrace, and what expired
+          // was not signed out.
+          after: async ({ id }, context) => {
+            if (context?.path === "/sign-out") void recordSignOut(id);
+          },
         },
       },
     },

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { betterAuthServerAdapter } from "../src/server/better-auth.ts";
 import { createSessionsHandler, toNodeListener } from "../src/server/index.ts";
-import { logTraceHistory, logTraceRecorder, withLogTrace } from "../src/server/logtrace.ts";
+import {
+  type LogTraceError,
+  logTraceHistory,
+  logTraceRecorder,
+  withLogTrace,
+} from "../src/server/logtrace.ts";
 import { startLogTraceFake } from "../test/servers/logtrace-fake/start-logtrace-fake.ts";
 import type { DemoAuth } from "./auth.ts";
 import { furtherDevices, seededDevices } from "./devices.ts";
@@ -20,6 +25,8 @@ export interface StartedSession {
 
 export interface LogTraceDemo {
   recordSignIn(session: StartedSession): Promise<void>;
+  /** Of a session that no page of devices has ended. */
+  recordSignOut(sessionId: string): Promise<void>;
   /** Those that an earlier run left in the database, which this LogTrace has not heard of. */
   recordLiving(auth: DemoAuth): Promise<void>;
   handlerOver(
@@ -38,12 +45,13 @@ export async function createLogTraceDemo(): Promise<LogTraceDemo> {
     }),
   );
   const { fake, baseUrl, close } = await startLogTraceFake({ places, requestsPerMinute: 10_000 });
+  const onError = (error: LogTraceError) => console.error(`LogTrace: ${error.message}`);
   const recorder = logTraceRecorder({
     baseUrl,
     apiKey: fake.apiKey,
     // A real application keeps it: sessions that were recorded under another one are not found again.
     referenceKey: crypto.randomUUID() + crypto.randomUUID(),
-    onError: (error) => console.error(`LogTrace: ${error.message}`),
+    onError,
   });
 
   const recordSignIn = ({ id, userId, createdAt, ipAddress, userAgent }: StartedSession): Promise<void> =>
@@ -60,6 +68,7 @@ export async function createLogTraceDemo(): Promise<LogTraceDemo> {
 
   return {
     recordSignIn,
+    recordSignOut: recorder.recordSignOut,
     async recordLiving(auth) {
       const { adapter } = await auth.$context;
       const living = await adapter.findMany<StartedSession>({
@@ -79,7 +88,7 @@ export async function createLogTraceDemo(): Promise<LogTraceDemo> {
             if (!caller) return null;
             const { bearerToken } = fake;
             const history = logTraceHistory({ baseUrl, bearerToken, userId: caller.user.id });
-            return withLogTrace(betterAuthServerAdapter({ auth, request }), { recorder, history });
+            return withLogTrace(betterAuthServerAdapter({ auth, request }), { recorder, history, onError });
           },
         }),
       ),

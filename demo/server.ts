@@ -27,7 +27,7 @@ async function start(): Promise<void> {
 
   const database = openDatabase(file);
   const logTrace = await createLogTraceDemo();
-  const auth = createAuth(database, origins, logTrace.recordSignIn);
+  const auth = createAuth(database, origins, logTrace);
   const handleAuth = auth.then(toNodeHandler);
   const handleDevices = auth.then((ready) => createDevicesHandler(ready, origins));
   const app = createApp(server);

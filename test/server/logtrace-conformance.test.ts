@@ -16,7 +16,7 @@ const setUp: AdapterSetup = async (scenario) => {
     fake.sessions.push(logTraceRow({ token: `${secret}-${index}` }));
   const recorder = logTraceRecorder({ baseUrl, apiKey: fake.apiKey, referenceKey, onError: () => {} });
   const history = logTraceHistory({ baseUrl, bearerToken: fake.bearerToken, userId: "ann" });
-  const adapter: SessionsAdapter = withLogTrace(inside.adapter, { recorder, history });
+  const adapter: SessionsAdapter = withLogTrace(inside.adapter, { recorder, history, onError: () => {} });
   return {
     ...inside,
     adapter,

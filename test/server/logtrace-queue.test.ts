@@ -217,4 +217,30 @@ describe("the recorder's queue", () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(fake.requests).toHaveLength(1);
   });
+
+  it("is sent in order also where LogTrace stores a sign-in later, which the sign-out then changes nothing of", async () => {
+    const { fake, recorder, rowOf, errors } = await openLogTrace({ storesLater: true });
+    const { recordSignIn, recordSignOut, flush } = recorder();
+    void recordSignIn(signIn("session-1"));
+    await recordSignOut("session-1");
+    expect(fake.requests.map(({ path }) => path)).toEqual([
+      "/v1/developers/sessions",
+      "/v1/developers/sessions/logout",
+    ]);
+    expect(await rowOf("session-1")).toBeUndefined();
+    fake.store();
+    expect((await rowOf("session-1"))?.logout_at).toMatch(/^0001/);
+    expect(errors).toEqual([]);
+    expect(await flush()).toBe(0);
+    await recordSignOut("session-1");
+    expect((await rowOf("session-1"))?.logout_at).toMatch(/^20/);
+  });
+
+  it("is not slowed down by how often the history is read", async () => {
+    const { fake, recorder, history, errors } = await openLogTrace({ requestsPerMinute: 1 });
+    for (let reads = 0; reads < 3; reads += 1) await history().listEndedSessions();
+    await recorder().recordSignIn(signIn("session-1"));
+    expect(fake.sessions).toHaveLength(1);
+    expect(errors).toEqual([]);
+  });
 });

@@ -1,11 +1,11 @@
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory.ts";
 import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { withLogTrace } from "../../src/server/logtrace.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
 import { logTraceRow } from "../servers/logtrace-fake/logtrace-row.ts";
+import { noting } from "../servers/logtrace-fake/noting.ts";
 import { openLogTrace } from "../servers/logtrace-fake/open-logtrace.ts";
 import { get, origin, post } from "./support/requests.ts";
 
@@ -15,17 +15,6 @@ const rows: UserSession[] = [
   { id: "laptop", isCurrent: false },
   { id: "kept", isCurrent: false, notRevocable: { reason: "managed-elsewhere" } },
 ];
-
-/** Notes what it is told, at once. */
-function noting() {
-  const recorded: string[] = [];
-  const recorder = {
-    async recordSignOut(id: string) {
-      recorded.push(id);
-    },
-  };
-  return { recorder, recorded };
-}
 
 const idsOf = async (adapter: SessionsAdapter) => (await adapter.listSessions()).sessions.map(({ id }) => id);
 
@@ -80,153 +69,9 @@ describe("withLogTrace", () => {
     [memoryAdapter(rows), { recorder: {} }],
     [memoryAdapter(rows), { recorder: null }],
     [memoryAdapter(rows), { history: () => {} }],
+    [memoryAdapter(rows), { onError: "console" }],
   ])("throws a TypeError that says what is wrong (%#)", (adapter, options) => {
     expect(() => withLogTrace(adapter as never, options as never)).toThrow(/^withLogTrace: /);
-  });
-});
-
-describe("a recorded sign-out", () => {
-  it("is recorded once the adapter has ended the session", async () => {
-    const { recorder, recorded } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder });
-    await adapter.revokeSession?.("phone");
-    expect(recorded).toEqual(["phone"]);
-    expect(await idsOf(adapter)).toEqual(["own", "laptop", "kept"]);
-  });
-
-  it("logtrace-logout-is-no-proof: ends in the application's own store, while LogTrace answers 200 and changes nothing", async () => {
-    const { fake, recorder, rowOf, errors } = await openLogTrace({ logout: "changes-nothing" });
-    const { recordSignIn, recordSignOut, flush } = recorder();
-    await recordSignIn({ sessionId: "phone", userId: "ann" });
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut } });
-    await adapter.revokeSession?.("phone");
-    await flush();
-    expect(await idsOf(adapter)).toEqual(["own", "laptop", "kept"]);
-    expect((await rowOf("phone"))?.logout_at).toMatch(/^0001/);
-    expect(fake.requests).toHaveLength(2);
-    expect(errors).toEqual([]);
-  });
-
-  it.each([
-    ["before", "forbidden"],
-    ["before", "network"],
-    ["after", "network"],
-    ["after", "timeout"],
-  ] as const)("is not recorded where the adapter fails (%s it took effect, %s)", async (when, code) => {
-    const { recorder, recorded } = noting();
-    const faults = (["revoke", "revoke-others"] as const).map((on) => ({ on, when, code }));
-    const adapter = withLogTrace(faultyAdapter(memoryAdapter(rows), faults), { recorder });
-    await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code });
-    await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code });
-    expect(recorded).toEqual([]);
-  });
-
-  it.each(["own", "nobody", "session-of-bob"])(
-    "is not recorded for %s, which is none of the user's other sessions",
-    async (id) => {
-      const { recorder, recorded } = noting();
-      const adapter = withLogTrace(memoryAdapter(rows), { recorder });
-      await adapter.revokeSession?.(id).catch(() => {});
-      expect(recorded).toEqual([]);
-    },
-  );
-
-  it("is recorded for each of the others that were ended, and not for those that stay", async () => {
-    const { recorder, recorded } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder });
-    await adapter.revokeOtherSessions?.();
-    expect(recorded).toEqual(["phone", "laptop"]);
-  });
-
-  it("is recorded once of a session that is ended again after the same list", async () => {
-    const { recorder, recorded } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder });
-    await adapter.listSessions();
-    await adapter.revokeSession?.("phone");
-    await adapter.revokeSession?.("phone");
-    await adapter.revokeOtherSessions?.();
-    await adapter.revokeOtherSessions?.();
-    expect(recorded).toEqual(["phone", "laptop"]);
-  });
-
-  it("is nobody's while it is not known which session asks", async () => {
-    const unsure = memoryAdapter(rows.map((row) => ({ ...row, isCurrent: false })));
-    const { recorder, recorded } = noting();
-    const adapter = withLogTrace({ ...unsure, revokeOtherSessions: async () => {} }, { recorder });
-    await adapter.revokeOtherSessions?.();
-    expect(recorded).toEqual([]);
-  });
-
-  it.each([
-    ["fails", async () => Promise.reject(new SessionsError("network", "It is down."))],
-    ["is none", async () => undefined as never],
-    ["is not even a promise", () => null as never],
-  ])("happens although the list before it %s", async (_, listSessions) => {
-    const { recorder } = noting();
-    const backend = memoryAdapter(rows);
-    const adapter = withLogTrace({ ...backend, listSessions }, { recorder });
-    await adapter.revokeOtherSessions?.();
-    expect(await idsOf(backend)).toEqual(["own", "kept"]);
-  });
-
-  it("happens half a second later at the most where the list before it is never answered, and is not recorded", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    onTestFinished(() => void vi.useRealTimers());
-    const backend = memoryAdapter(rows);
-    const listSessions = () => new Promise<never>(() => {});
-    const { recorder, recorded } = noting();
-    const adapter = withLogTrace({ ...backend, listSessions }, { recorder });
-    let done = 0;
-    for (const act of [adapter.revokeSession?.("phone"), adapter.revokeOtherSessions?.()])
-      void act?.then(() => (done += 1));
-    await vi.advanceTimersByTimeAsync(501);
-    expect(done).toBe(2);
-    vi.useRealTimers();
-    expect(await idsOf(backend)).toEqual(["own", "kept"]);
-    expect(recorded).toEqual([]);
-  });
-
-  it("reads no list of its own where one was read before", async () => {
-    const backend = memoryAdapter(rows);
-    let lists = 0;
-    const counting: SessionsAdapter = {
-      ...backend,
-      listSessions(options) {
-        lists += 1;
-        return backend.listSessions(options);
-      },
-    };
-    const { recorder, recorded } = noting();
-    const adapter = withLogTrace(counting, { recorder });
-    await adapter.listSessions();
-    await adapter.revokeSession?.("nobody").catch(() => {});
-    await adapter.revokeSession?.("phone");
-    await adapter.revokeOtherSessions?.();
-    expect(lists).toBe(1);
-    expect(recorded).toEqual(["phone", "laptop"]);
-  });
-
-  it("neither waits for LogTrace nor fails with it", async () => {
-    const { fake, recorder, errors } = await openLogTrace();
-    fake.failure = "hang";
-    const { recordSignOut } = recorder();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut } });
-    await adapter.revokeSession?.("phone");
-    await adapter.revokeOtherSessions?.();
-    expect(await idsOf(adapter)).toEqual(["own", "kept"]);
-    expect(errors).toEqual([]);
-  });
-
-  it.each([
-    () => {
-      throw new Error("It is down.");
-    },
-    () => Promise.reject(new Error("It is down.")),
-  ])("happens although a recorder of the application's own fails (%#)", async (recordSignOut) => {
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut } });
-    await adapter.revokeSession?.("phone");
-    await adapter.revokeOtherSessions?.();
-    expect(await idsOf(adapter)).toEqual(["own", "kept"]);
   });
 });
 

@@ -8,6 +8,8 @@ export const logtraceTraps: Readonly<Record<string, string>> = {
     "The published API description has POST /v1/sessions/{reference}/logout, which no version registers.",
   "logtrace-status-spelling":
     "The status is case-sensitive and spelled otherwise by version: ACTIVE or active; anything else is 400.",
+  "logtrace-flat-details":
+    "The versions that take ACTIVE read device_info and ip_address beside the user, and nothing of request_details.",
   "logtrace-login-time": "login_at must be RFC 3339 with a zone, else 400.",
   "logtrace-no-id":
     "A recorded sign-in is answered with 202 and without an id; a sign-out is found by our own token alone.",

@@ -1,9 +1,12 @@
 import type { SessionsAdapter, UserSession } from "../../core/contract.ts";
+import { isSessionId } from "../../core/is-session-id.ts";
 import { loadUserAgentParser } from "../../core/load-user-agent-parser.ts";
 import { withDeadline } from "../../core/with-deadline.ts";
 import { readCursor, writeCursor } from "./history-cursor.ts";
+import { historyPlaceFinder } from "./history-place-finder.ts";
 import { LogTraceError } from "./log-trace-error.ts";
 import type { LogTraceHistoryOptions } from "./log-trace-history-options.ts";
+import { loginTimeOf } from "./login-time-of.ts";
 import { readHistoryPage } from "./read-history-page.ts";
 import { resolveHistoryOptions } from "./resolve-history-options.ts";
 import { toEndedSession } from "./to-ended-session.ts";
@@ -12,7 +15,7 @@ import { toLogTraceError } from "./to-log-trace-error.ts";
 /** One user's past sessions. It can only read. */
 export type LogTraceHistory = Required<Pick<SessionsAdapter, "listEndedSessions">>;
 
-/** Most records are those of other people or of sessions that go on; LogTrace takes 100 requests a minute of all. */
+/** Most records are those of other people or of sessions that go on, and each page is a request. */
 const maxPages = 5;
 const enough = 20;
 
@@ -30,25 +33,35 @@ export function logTraceHistory(options: LogTraceHistoryOptions): LogTraceHistor
   const what = "Reading the history from LogTrace";
 
   const read = async (cursor: string | undefined, signal: AbortSignal) => {
-    const start = cursor === undefined ? { page: 1, after: "" } : readCursor(cursor);
+    const start = cursor === undefined ? { page: 1 } : readCursor(cursor);
     if (!start) throw new LogTraceError("bad-response", `${what}: the cursor is not one that it gave.`);
-    let { page, after } = start;
+    let { page, last } = start;
+    let left = maxPages;
+    const readPage = (wanted: number) => {
+      left -= 1;
+      return readHistoryPage(resolved, wanted, signal);
+    };
+    const goOn = last && historyPlaceFinder(last, async (back) => (left > 0 ? readPage(back) : undefined));
     const sessions: UserSession[] = [];
+    const seen = new Set<unknown>();
     const tokens = new Set<unknown>();
-    for (const last = page + maxPages; page < last && sessions.length < enough; page += 1) {
-      const { rows, isLast } = await readHistoryPage(resolved, page, signal);
-      const unseen = rows.slice(rows.findIndex(({ id }) => after !== "" && id === after) + 1);
-      for (const row of unseen) {
+    for (; left > 0 && sessions.length < enough; page += 1) {
+      const found = await readPage(page);
+      const unread = goOn ? await goOn(found, page) : found.rows;
+      for (const row of unread) {
+        // Who signs in while this is read pushes rows onto the next page.
+        if (seen.has(row.id)) continue;
+        seen.add(row.id);
+        if (isSessionId(row.id)) last = { id: row.id, time: loginTimeOf(row) };
         const session = toEndedSession(row);
         // A sign-in whose answer was lost was recorded twice, with the same token.
         if (!session || tokens.has(row.token)) continue;
         sessions.push(session);
         if (row.token) tokens.add(row.token);
       }
-      after = String(unseen.at(-1)?.id ?? after);
-      if (isLast) return { sessions };
+      if (found.isLast) return { sessions };
     }
-    return { sessions, nextCursor: writeCursor({ page, after }) };
+    return { sessions, nextCursor: writeCursor({ page, last }) };
   };
 
   return {

@@ -12,7 +12,7 @@ export interface LogTraceRecorderOptions {
   referenceKey: string;
   /**
    * How this version of LogTrace spells the status of a session that has begun, case-sensitive. Default "active"; older
-   * versions take "ACTIVE".
+   * versions take "ACTIVE", and with it the older record: IP address and user agent, without endpoint and method.
    */
   status?: string;
   /** How many records wait at most, in memory, while LogTrace does not take them. Default 1000; then the oldest goes. */

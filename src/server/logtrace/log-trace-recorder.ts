@@ -15,7 +15,7 @@ import { toSignOut } from "./to-sign-out.ts";
 export interface LogTraceRecorder {
   /**
    * Resolves when the run that it joined has ended: LogTrace then has it, or it waits in the queue, or `onError` was
-   * told why not. Nothing has to wait for that: call it without `await` on the way of a sign-in.
+   * told why not; at once while LogTrace wants to be left alone. Nothing has to wait for that: call it without `await` on the way of a sign-in.
    */
   recordSignIn(entry: LogTraceSignIn): Promise<void>;
   /** To be called once the session has ended in the application's own store; the time is that of its arrival. */
@@ -39,7 +39,9 @@ const paths: Readonly<Record<LogTraceRecord["kind"], string>> = {
 /**
  * Records sign-ins and sign-outs in LogTrace: one for the whole application, since the queue is its own. What LogTrace
  * does not take waits in memory, and is tried again with the next record and at `flush`; the records of one session are
- * sent in their order. A record whose answer was lost is sent again, so LogTrace may have it twice.
+ * sent in their order. Where LogTrace says when to come back, only `flush` tries before. A record whose answer was lost is
+ * sent again, so LogTrace may have it twice. A sign-out that reaches LogTrace before it has stored the sign-in that it
+ * accepted changes nothing there, and LogTrace does not say so.
  *
  * @example
  * const recorder = logTraceRecorder({ baseUrl, apiKey, referenceKey, onError: (error) => logger.warn(error) });
@@ -55,7 +57,7 @@ export function logTraceRecorder(options: LogTraceRecorderOptions): LogTraceReco
     timeoutMs: ms,
   } = resolveRecorderOptions(options);
   const reference = referenceOf(referenceKey);
-  const report = reporterOf(options.onError);
+  const report = reporterOf(options.onError, "logTraceRecorder");
 
   const send = ({ kind, sessionId, body }: LogTraceRecord): Promise<unknown> =>
     withDeadline(

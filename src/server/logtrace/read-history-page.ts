@@ -2,12 +2,15 @@ import { type Fields, isFields } from "../../core/is-fields.ts";
 import { call } from "./call.ts";
 import { isHeaderValue } from "./is-header-value.ts";
 import { LogTraceError } from "./log-trace-error.ts";
+import { loginTimeOf } from "./login-time-of.ts";
 import type { ResolvedHistoryOptions } from "./resolve-history-options.ts";
 
 export interface HistoryPage {
   /** Records of this user, of every status. */
   rows: Fields[];
   isLast: boolean;
+  /** When the first one signed in, whoever that is, in milliseconds; NaN where that can't be read. */
+  startsAt: number;
 }
 
 const path = "/v1/sessions";
@@ -31,7 +34,8 @@ export async function readHistoryPage(
   // The search finds the text anywhere: in other users' ids, in their names, in their addresses.
   // trap: logtrace-search-contains
   rows = rows.filter((row) => row.user_id === userId);
-  return { rows, isLast: found.length === 0 || isLast(meta, page) };
+  const startsAt = loginTimeOf(found.find(isFields) ?? {});
+  return { rows, startsAt, isLast: found.length === 0 || isLast(meta, page) };
 }
 
 /** LogTrace may give fewer rows a page than it was asked for, and says how many. */

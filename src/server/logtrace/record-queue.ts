@@ -23,6 +23,8 @@ const final: readonly unknown[] = [400, 413, 422];
  * Records on their way to LogTrace, one at a time and in their order: a sign-out that overtakes its sign-in would
  * change nothing there. A run is started by a record or by `flush`, never by a timer, and ends at the first record that
  * LogTrace does not take; the next one begins with another session, since the record itself may be the reason.
+ * Until LogTrace wants to be asked again, a record starts no run; `flush` does, since whoever calls it may not be there
+ * later.
  */
 export function recordQueue({ limit, send, report }: RecordQueueOptions): RecordQueue {
   /** In the order in which they are tried. */
@@ -31,6 +33,8 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
   const byAge = new Set<LogTraceRecord>();
   let sending: LogTraceRecord | undefined;
   let running: Promise<void> | undefined;
+  /** As `Date.now` counts. */
+  let pausedUntil = 0;
 
   const remove = (record: LogTraceRecord) => {
     waiting.splice(waiting.indexOf(record), 1);
@@ -65,6 +69,8 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
         (thrown: LogTraceError) => thrown,
       );
       if (error) report(error);
+      if (!error) pausedUntil = 0;
+      else if (error.retryAfterSeconds) pausedUntil = Date.now() + error.retryAfterSeconds * 1000;
       if (error && !final.includes(error.status)) {
         moveBehindOthers(sending);
         break;
@@ -87,9 +93,9 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
     add(record) {
       waiting.push(record);
       byAge.add(record);
-      const done = start();
+      const done = Date.now() < pausedUntil ? running : start();
       trim();
-      return done;
+      return done ?? Promise.resolve();
     },
     async flush() {
       await running;

@@ -1,38 +1,63 @@
-import type { SessionList, SessionsAdapter } from "../../core/contract.ts";
-import { currentSessionOf } from "../../core/current-session-of.ts";
-import { withDeadline } from "../../core/with-deadline.ts";
+import type { SessionsAdapter } from "../../core/contract.ts";
+import { isRefusal } from "../../core/is-refusal.ts";
+import { listReader, type Reading } from "./list-reader.ts";
+import { type ListedSessions, listedSessions } from "./listed-sessions.ts";
+import { LogTraceError } from "./log-trace-error.ts";
 import type { LogTraceRecorder } from "./log-trace-recorder.ts";
 
-/** What is recorded must not keep a sign-out waiting for longer, in milliseconds. */
-const longestList = 500;
+/** For so long after its answer a list is one that was read for what is done next, in milliseconds. */
+const fresh = 1000;
+
+const unsure = "which session asked was not known, so neither were the others";
+const partial = "the list before showed only some of the sessions";
 
 /**
- * The adapter with a record of each session that it has ended. Recorded is only what was one of the user's own other
- * sessions before and whose end the adapter has confirmed: an id may be anybody's, and a failure leaves open what ended.
+ * The adapter with a record of each session that it has ended. One session is recorded where the adapter says that it
+ * ended it, unless a complete list lacked it before: then it was somebody else's, or gone. Of all others, those are that
+ * a list before named. Where an act failed and may have ended something, or that list came too late to be one of before,
+ * what it named is recorded if a list after the act lacks it. What no list can settle is told to `report`.
  */
 export function recordedActs(
   adapter: SessionsAdapter,
   recorder: Pick<LogTraceRecorder, "recordSignOut">,
+  report: (error: LogTraceError) => void,
 ): SessionsAdapter {
   const { revokeSession: revoke, revokeOtherSessions: revokeOthers } = adapter;
-  let listed: Set<string> | undefined;
+  const read = listReader(adapter);
+  let known: ListedSessions | undefined;
+  let knownAt = 0;
 
-  /** None where the list fails or is late: that must not stop a sign-out. */
-  const readOthers = async (): Promise<Set<string>> => {
-    try {
-      const list = await withDeadline((signal) => adapter.listSessions({ signal }), {
-        ms: longestList,
-        what: "The list before a sign-out",
-      });
-      return othersIn(list);
-    } catch {
-      return new Set();
-    }
+  const know = (listed: ListedSessions | undefined) => {
+    known = listed;
+    knownAt = Date.now();
+    return listed;
   };
 
+  const tell = (why: string) =>
+    report(new LogTraceError("backend", `Sign-outs may be missing in LogTrace: ${why}.`));
+
   const record = (id: string) => {
-    listed?.delete(id);
-    new Promise((resolve) => resolve(recorder.recordSignOut(id))).catch(() => {});
+    known?.ids.delete(id);
+    known?.others?.delete(id);
+    new Promise((resolve) => resolve(recorder.recordSignOut(id))).catch((thrown: unknown) =>
+      tell(`the recorder failed (${thrown instanceof Error ? thrown.name : typeof thrown})`),
+    );
+  };
+
+  /** Only once the list before is there is the one after asked for: else it could be the older one. */
+  const compare = async (
+    reading: Pick<Reading, "listed">,
+    idsOf: (before: ListedSessions) => string[] | undefined,
+  ): Promise<string[] | undefined> => {
+    const before = await reading.listed;
+    if (!before) return void tell("which sessions there were before could not be listed");
+    const ids = idsOf(before);
+    if (!ids || ids.length === 0) return ids;
+    const after = await read().listed;
+    if (!after?.others || !after.isComplete) return void tell("which sessions are left could not be listed");
+    const gone = ids.filter((id) => before.ids.has(id) && !after.ids.has(id));
+    for (const id of gone) record(id);
+    return gone;
   };
 
   return {
@@ -40,36 +65,72 @@ export function recordedActs(
 
     async listSessions(options) {
       const list = await adapter.listSessions(options);
-      listed = othersIn(list);
+      know(listedSessions(list));
       return list;
     },
 
     ...(revoke && {
       async revokeSession(id) {
-        // The handler has listed just before, and little of its time may be left.
-        const isOwn = (listed ?? (await readOthers())).has(id);
-        // LogTrace answers 200 to a logout that changes nothing there, so this alone ends a session.
-        // trap: logtrace-logout-is-no-proof
-        await revoke(id);
-        if (isOwn) record(id);
+        const isSettled = known && (known.ids.has(id) || !known.isComplete);
+        // What an older list lacks may have begun since. The handler never asks for that.
+        const reading = isSettled ? readAlready(known) : read();
+        const before = isSettled ? known : know(await reading.inTime);
+        try {
+          // LogTrace answers 200 to a logout that changes nothing there, so this alone ends a session.
+          // trap: logtrace-logout-is-no-proof
+          await revoke(id);
+        } catch (thrown) {
+          if (isOpen(thrown)) void recordIfGone(id, reading);
+          throw thrown;
+        }
+        if (!before?.isComplete || before.ids.has(id)) record(id);
       },
     }),
 
     ...(revokeOthers && {
       async revokeOtherSessions() {
-        const ended = [...(listed ?? (await readOthers()))];
-        await revokeOthers();
-        for (const id of ended) record(id);
+        // The handler has listed just before, and little of its time may be left.
+        const isFresh = known && Date.now() - knownAt < fresh;
+        const reading = isFresh ? readAlready(known) : read();
+        const before = isFresh ? known : know(await reading.inTime);
+        try {
+          await revokeOthers();
+        } catch (thrown) {
+          if (isOpen(thrown)) void recordGone(reading);
+          throw thrown;
+        }
+        if (!before) return void recordGone(reading, { isLate: true });
+        if (!before.others) return tell(unsure);
+        for (const id of before.others) record(id);
+        if (!before.isComplete) tell(partial);
       },
     }),
   };
+
+  async function recordIfGone(id: string, reading: Reading): Promise<void> {
+    await compare(reading, ({ ids, isComplete }) => {
+      if (!ids.has(id) && !isComplete) tell(partial);
+      return ids.has(id) ? [id] : [];
+    });
+  }
+
+  async function recordGone(reading: Reading, { isLate = false } = {}): Promise<void> {
+    const gone = await compare(reading, ({ others, isComplete }) => {
+      if (!others) return void tell(unsure);
+      if (!isComplete) tell(partial);
+      return [...others];
+    });
+    if (isLate && gone?.length === 0) tell("the list before came so late that it may be one of after");
+  }
 }
 
-/** None where it is not sure which session asks. */
-function othersIn(list: SessionList): Set<string> {
-  const sessions = Array.isArray(list?.sessions) ? list.sessions : [];
-  if (!currentSessionOf({ sessions })) return new Set();
-  return new Set(
-    sessions.filter(({ isCurrent, notRevocable }) => !isCurrent && !notRevocable).map(({ id }) => id),
-  );
+function readAlready(known: ListedSessions | undefined): Reading {
+  const listed = Promise.resolve(known);
+  return { listed, inTime: listed };
+}
+
+/** Neither the adapter's own no nor an id that it does not know: something may have ended. */
+function isOpen(thrown: unknown): boolean {
+  const { code } = Object(thrown);
+  return !isRefusal(code) && code !== "not-found";
 }

@@ -18,14 +18,16 @@ export function toEndedSession(row: Fields): UserSession | undefined {
   const end = endOf(row);
   if (!end) return undefined;
   const operatingSystem = cleanText(row.operating_system, 60);
-  const place = cleanText(row.geo_ip_location);
+  const place = cleanText(row.geo_ip_location) ?? cleanText(row.location);
+  // Older versions have the one, newer ones the other.
+  const userAgent = cleanText(row.client_user_agent, 512) ?? cleanText(row.device_info, 512);
   return withoutUndefined({
     id,
     isCurrent: false,
     createdAt: toInstant(row.login_at),
     ...end,
-    ...(row.client_user_agent
-      ? { userAgent: cleanText(row.client_user_agent, 512) }
+    ...(userAgent
+      ? { userAgent }
       : operatingSystem && { device: { type: "unknown" as const, os: operatingSystem } }),
     ipAddress: cleanText(row.ip_address, 60),
     location: place === undefined ? undefined : { label: place },

@@ -19,6 +19,10 @@ export function toSignIn(entry: LogTraceSignIn, status: string): LogTraceRecord 
   const at = signedInAt instanceof Date ? signedInAt.toJSON() : signedInAt;
   const loginAt = toInstant(at);
   demand(loginAt, "signedInAt must be a Date, or ISO 8601 with a zone, such as 2026-01-15T10:30:00Z");
+  let details: object = { request_details: { timestamp: loginAt, ...toRequestDetails(request ?? {}) } };
+  // The versions that spell it so read these members, and nothing of the nested ones.
+  // trap: logtrace-flat-details
+  if (status === "ACTIVE") details = toFlatDetails(request ?? {});
   return {
     kind: "sign-in",
     sessionId,
@@ -29,8 +33,16 @@ export function toSignIn(entry: LogTraceSignIn, status: string): LogTraceRecord 
       status,
       user_id: userId,
       username: cleanText(userName),
-      request_details: { timestamp: loginAt, ...toRequestDetails(request ?? {}) },
+      ...details,
     },
+  };
+}
+
+/** Without `location`: these versions store what they are given, and nobody here knows the place. */
+function toFlatDetails({ userAgent, operatingSystem, ipAddress }: LogTraceSignInRequest): object {
+  return {
+    device_info: cleanText(userAgent, 512) ?? cleanText(operatingSystem),
+    ip_address: checkIpAddress(ipAddress),
   };
 }
 

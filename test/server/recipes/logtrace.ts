@@ -1,15 +1,22 @@
 import { createSessionsHandler } from "your-devices/server";
-import { logTraceHistory, logTraceRecorder, withLogTrace } from "your-devices/server/logtrace";
+import {
+  type LogTraceError,
+  logTraceHistory,
+  logTraceRecorder,
+  withLogTrace,
+} from "your-devices/server/logtrace";
 import { currentRowOf } from "./current-row-of.ts";
 import { sessionsOf } from "./sessions.ts";
 
 const { LOGTRACE_URL: baseUrl = "", LOGTRACE_BEARER_TOKEN: bearerToken = "" } = process.env;
 
+const onError = (error: LogTraceError) => console.warn(error.message);
+
 export const recorder = logTraceRecorder({
   baseUrl,
   apiKey: process.env.LOGTRACE_API_KEY ?? "",
   referenceKey: process.env.LOGTRACE_REFERENCE_KEY ?? "",
-  onError: (error) => console.warn(error.message),
+  onError,
 });
 
 export const handler = createSessionsHandler({
@@ -19,6 +26,7 @@ export const handler = createSessionsHandler({
     const adapter = await sessionsOf(request);
     const userId = currentRowOf(request)?.userId;
     if (!adapter || !userId) return null;
-    return withLogTrace(adapter, { recorder, history: logTraceHistory({ baseUrl, bearerToken, userId }) });
+    const history = logTraceHistory({ baseUrl, bearerToken, userId });
+    return withLogTrace(adapter, { recorder, history, onError });
   },
 });

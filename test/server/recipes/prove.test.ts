@@ -38,7 +38,9 @@ describeAdapter(
       },
     });
 
+    const sent = { reads: 0, acts: 0 };
     const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      sent[init.method === "POST" ? "acts" : "reads"] += 1;
       if (scenario === "hang") return new Promise(() => {});
       if (scenario === "network-loss") throw new TypeError("fetch failed");
       if (scenario === "server-error") return new Response(null, { status: 500 });
@@ -64,6 +66,7 @@ describeAdapter(
       truth: async () => [...store.keys()],
       credentials: [...store.values()].map(({ token }) => token),
       foreignId: "bens",
+      requests: () => ({ ...sent }),
       close() {},
     };
   },

@@ -9,10 +9,17 @@ export function listSessions(fake: LogTraceFake, { query }: LogTraceRequest): Re
   const wanted = search.toLowerCase();
   const found = fake.sessions
     .filter((row) => status === undefined || row.status === status)
-    .filter(({ user_id, ip_address, username, geo_ip_location, operating_system, client_user_agent }) =>
-      [user_id, ip_address, username, geo_ip_location, operating_system, client_user_agent].some((text) =>
-        text.toLowerCase().includes(wanted),
-      ),
+    .filter((row) =>
+      [
+        row.user_id,
+        row.ip_address,
+        row.username,
+        row.geo_ip_location,
+        row.operating_system,
+        row.client_user_agent,
+        row.device_info ?? "",
+        row.location ?? "",
+      ].some((text) => text.toLowerCase().includes(wanted)),
     )
     .toSorted((a, b) => Date.parse(b.login_at) - Date.parse(a.login_at));
   return json(200, {

@@ -19,6 +19,9 @@ export interface LogTraceRow {
   ip_address: string;
   client_user_agent: string;
   geo_ip_location: string;
+  /** Of the versions that take ACTIVE, in place of user agent and derived place: both as the application sent them. */
+  device_info?: string;
+  location?: string;
 }
 
 export interface LogTraceRequest {
@@ -43,12 +46,17 @@ export interface LogTraceFake {
   bearerToken: string;
   /** Where the dashboard's user is in several organisations, the header must name this one. */
   organizationId: string | undefined;
-  /** The spellings that this version takes. Older ones: ["ACTIVE", "INACTIVE"]. */
+  /** The spellings that this version takes. Older ones: ["ACTIVE", "INACTIVE"]; they read the flat members alone. */
   statuses: readonly string[];
   /** Older versions set `logout_at` and leave the status. By the newest source a token alone changes nothing. */
   logout: "sets-time" | "changes-nothing";
   /** The status of an accepted sign-in; older versions: 201. Neither has an id. */
   accepted: 201 | 202;
+  /** With 202: what is accepted is stored only by `store`, as by a worker that is slow. */
+  storesLater: boolean;
+  /** Stores what was accepted. */
+  store(): void;
+  /** By an API key; the dashboard's are not counted. */
   requestsPerMinute: number;
   maxPerPage: number;
   /** From IP address to place. */
@@ -57,6 +65,8 @@ export interface LogTraceFake {
   failure: LogTraceFailure | ((request: LogTraceRequest) => LogTraceFailure | undefined) | undefined;
   /** The truth, in the order in which it was recorded. */
   sessions: LogTraceRow[];
+  /** Accepted and not stored: neither listed, nor found by a logout. */
+  queued: LogTraceRow[];
   /** Every request, in the order in which they came. */
   requests: LogTraceRequest[];
 }

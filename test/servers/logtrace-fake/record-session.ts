@@ -12,7 +12,8 @@ export function recordSession(fake: LogTraceFake, { text }: LogTraceRequest): Re
   const loginAt = textOf(body.login_at);
   if (!rfc3339.test(loginAt)) return json(400, { message: "invalid login at format" });
   if (!fake.statuses.includes(body.status as string)) return json(400, { message: "invalid session status" });
-  const details = Object(body.request_details);
+  const isFlat = fake.statuses.includes("ACTIVE");
+  const details = Object(isFlat ? { ip_address: body.ip_address } : body.request_details);
   const ipAddress = textOf(details.ip_address);
   const row: LogTraceRow = {
     id: crypto.randomUUID(),
@@ -31,10 +32,11 @@ export function recordSession(fake: LogTraceFake, { text }: LogTraceRequest): Re
     http_request_duration: textOf(details.request_duration),
     ip_address: ipAddress,
     client_user_agent: textOf(details.client_user_agent),
-    geo_ip_location: fake.places[ipAddress] ?? "",
+    geo_ip_location: isFlat ? "" : (fake.places[ipAddress] ?? ""),
+    ...(isFlat && { device_info: textOf(body.device_info), location: textOf(body.location) }),
   };
-  fake.sessions.push(row);
   const isQueued = fake.accepted === 202;
+  (isQueued && fake.storesLater ? fake.queued : fake.sessions).push(row);
   return json(fake.accepted, {
     message: isQueued ? "Session accepted for processing" : "Session created successfully",
   });

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { memoryAdapter } from "../../src/adapters/memory.ts";
+import type { UserSession } from "../../src/core/contract.ts";
+import { SessionsError } from "../../src/core/sessions-error.ts";
+import { createSessionsHandler } from "../../src/server/index.ts";
+import { withLogTrace } from "../../src/server/logtrace.ts";
+import { faultyAdapter } from "../../src/testing/index.ts";
+import { backendOf } from "../servers/logtrace-fake/backend-of.ts";
+import { noting } from "../servers/logtrace-fake/noting.ts";
+import { origin, post } from "./support/requests.ts";
+
+const ids = ["own", "phone", "laptop"];
+const rows: UserSession[] = ids.map((id) => ({ id, isCurrent: id === "own" }));
+
+/** What runs in the background has nothing more to wait for. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("the sign-out of one session is recorded", () => {
+  it("where the list was cut off before it, through the handler", async () => {
+    const { adapter: inner, living } = backendOf(...ids);
+    const truncated = async () => ({ sessions: [{ id: "own", isCurrent: true }], truncated: true });
+    const { recorded, told, ...options } = noting();
+    const adapter = withLogTrace({ ...inner, listSessions: truncated }, options);
+    const handler = createSessionsHandler({
+      basePath: "/api/devices",
+      allowedOrigins: [origin],
+      adapter: () => adapter,
+      onError: () => {},
+    });
+    expect((await handler(post("/revoke", { id: "phone" }))).status).toBe(204);
+    expect((await handler(post("/revoke", { id: "nobody" }))).status).toBe(502);
+    expect([...living]).toEqual(["own", "laptop"]);
+    expect(recorded).toEqual(["phone"]);
+    expect(told).toEqual([]);
+  });
+
+  it("where it began after the last list", async () => {
+    const { adapter: inner, living } = backendOf(...ids);
+    const { recorded, ...options } = noting();
+    const adapter = withLogTrace(inner, options);
+    await adapter.listSessions();
+    living.add("tablet");
+    await adapter.revokeSession?.("tablet");
+    expect(recorded).toEqual(["tablet"]);
+  });
+
+  it("where the list before it fails", async () => {
+    const { adapter: inner } = backendOf(...ids);
+    const { recorded, ...options } = noting();
+    const listSessions = () => Promise.reject(new SessionsError("network", "It is down."));
+    await withLogTrace({ ...inner, listSessions }, options).revokeSession?.("phone");
+    expect(recorded).toEqual(["phone"]);
+  });
+
+  it("once where two ask for it at the same time", async () => {
+    const { recorded, ...options } = noting();
+    const adapter = withLogTrace(memoryAdapter(rows), options);
+    await adapter.listSessions();
+    await Promise.all([adapter.revokeSession?.("phone"), adapter.revokeSession?.("phone")]);
+    expect(recorded).toEqual(["phone"]);
+  });
+
+  it("where its answer was lost and a new list lacks it", async () => {
+    const { recorded, told, ...options } = noting();
+    const faults = [{ on: "revoke", when: "after", code: "network" }] as const;
+    const adapter = withLogTrace(faultyAdapter(memoryAdapter(rows), [...faults]), options);
+    await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "network" });
+    await expect.poll(() => recorded).toEqual(["phone"]);
+    expect(told).toEqual([]);
+  });
+});
+
+describe("the sign-out of one session is not recorded", () => {
+  it.each(["network", "timeout", "backend"] as const)(
+    "where it fails as %s and a new list still has it",
+    async (code) => {
+      const { adapter: inner } = backendOf(...ids);
+      let lists = 0;
+      const { recorded, told, ...options } = noting();
+      const adapter = withLogTrace(
+        {
+          ...inner,
+          listSessions(asked) {
+            lists += 1;
+            return inner.listSessions(asked);
+          },
+          revokeSession: () => Promise.reject(new SessionsError(code, "It failed.")),
+        },
+        options,
+      );
+      await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code });
+      await settled();
+      expect([lists, recorded, told]).toEqual([2, [], []]);
+    },
+  );
+
+  it.each(["forbidden", "rate-limited", "unauthenticated", "not-found"] as const)(
+    "where the adapter says %s, and nothing is listed to find out more",
+    async (code) => {
+      const { adapter: inner } = backendOf(...ids);
+      let lists = 0;
+      const { recorded, told, ...options } = noting();
+      const no = () => Promise.reject(new SessionsError(code, "No."));
+      const adapter = withLogTrace(
+        {
+          ...inner,
+          listSessions(asked) {
+            lists += 1;
+            return inner.listSessions(asked);
+          },
+          revokeSession: no,
+          revokeOtherSessions: no,
+        },
+        options,
+      );
+      await adapter.listSessions();
+      await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code });
+      await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code });
+      await settled();
+      expect([lists, recorded, told]).toEqual([1, [], []]);
+    },
+  );
+
+  it("and onError is told where it failed and a list that was cut off lacks it", async () => {
+    const { adapter: inner } = backendOf(...ids);
+    const { recorded, told, ...options } = noting();
+    const adapter = withLogTrace(
+      {
+        ...inner,
+        listSessions: async () => ({ sessions: [{ id: "own", isCurrent: true }], truncated: true }),
+        revokeSession: () => Promise.reject(new SessionsError("network", "It failed.")),
+      },
+      options,
+    );
+    await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "network" });
+    await expect.poll(() => told).toEqual([expect.stringMatching(/showed only some/)]);
+    expect(recorded).toEqual([]);
+  });
+});
