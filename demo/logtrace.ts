@@ -15,7 +15,7 @@ import { placeOf } from "./places.ts";
 /** Everything below it is answered with LogTrace beside Better Auth. */
 export const recordedDevicesPath = "/api/recorded-devices";
 
-export interface StartedSession {
+interface StartedSession {
   id: string;
   userId: string;
   createdAt: Date;

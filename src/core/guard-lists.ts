@@ -96,5 +96,5 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
 }
 
 function retiredError(): SessionsError {
-  return new SessionsError("unauthenticated", "The user changed: nothing more is done for the former one.");
+  return new SessionsError("unauthenticated", "The user changed: nothing more is sent for this one.");
 }

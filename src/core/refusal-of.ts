@@ -18,7 +18,7 @@ export function refusalOf(list: SessionList, id: string): SessionsError | undefi
   if (current.id === id)
     return new SessionsError(
       "current-session",
-      "This is the session that asks. It is never ended here; use the application's own sign-out.",
+      "This session asks, so it is never ended here: use the application's own sign-out.",
     );
   const session = list.sessions.find((candidate) => candidate.id === id);
   if (!session)

@@ -1,3 +1,5 @@
+import type { Query } from "@tanstack/react-query";
+
 /**
  * Every query default that a host could turn against a promise of this package, named so that it is overridden: only a
  * key that is there overrides, `undefined` included. `queryKeyHashFn` is the host's to choose for its whole client.
@@ -7,7 +9,8 @@ export const hostProofQuery = {
   staleTime: 30_000,
   // TanStack Query's own: minutes in a browser, and no timer on a server, where it would hold the request's memory.
   gcTime: undefined,
-  refetchOnMount: true,
+  // What failed is asked again however new the list before it is: whoever was signed out may have signed in since.
+  refetchOnMount: ({ state }: Query) => (state.error ? "always" : true),
   // TanStack Query switches this off for `networkMode: "always"`.
   refetchOnReconnect: true,
   refetchOnWindowFocus: true,

@@ -11,9 +11,6 @@ SessionsContext.displayName = "YourDevicesSessions";
 /** @throws {Error} outside a provider. */
 export function useSessionsSource(): SessionsSource {
   const source = useContext(SessionsContext);
-  if (!source)
-    throw new Error(
-      "your-devices: put a <DevicesProvider> above this, or a <SessionsProvider> for the raw hooks alone.",
-    );
+  if (!source) throw new Error("your-devices: put a <DevicesProvider> (or <SessionsProvider>) above this.");
   return source;
 }

@@ -33,8 +33,6 @@ export function sessionsOptions(source: SessionsSource): SessionsOptions {
       return list;
     },
     enabled: guard !== undefined,
-    // Whoever was signed out may have signed in again since.
-    refetchOnMount: () => (guard?.snapshot().signedOut ? "always" : true),
     structuralSharing: (_former, incoming) => {
       const list = incoming as SessionList;
       return guard && listed.has(list) ? guard.accept(list) : list;

@@ -53,13 +53,16 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
 }
 
 function useTellSignedOut(guard: Guard | undefined, tell: (() => void) | undefined): void {
-  const { signedOut } = useGuardSnapshot(guard);
-  // What a page before this one was told of is no news.
-  const wasTold = useRef(signedOut);
+  const { error } = useGuardSnapshot(guard);
+  // An end that was known before is no news, since the person may have signed in again: the list on mount says more.
+  const known = useRef<unknown>(error);
   useEffect(() => {
-    if (signedOut && !wasTold.current) tell?.();
-    wasTold.current = signedOut;
-  }, [signedOut, tell]);
+    if (!error) known.current = error;
+    else if (error.code === "unauthenticated" && known.current !== error && known.current !== true) {
+      known.current = true;
+      tell?.();
+    }
+  }, [error, tell]);
 }
 
 function useOwnOrHostClient(given: QueryClient | undefined): QueryClient {

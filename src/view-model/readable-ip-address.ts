@@ -10,6 +10,12 @@ export function readableIpAddress(ipAddress: string): string | undefined {
     const known = address.split(".").slice(0, Math.min(3, Number(prefix) >> 3));
     return [...known, "x"].join(".");
   }
-  const groups = /^[\da-f:]+$/.test(address) && address.split("::")[0]?.split(":").slice(0, 3);
+  // 6to4 (RFC 3056) has a whole IPv4 address behind its first group.
+  const groups =
+    /^[\da-f:]+$/.test(address) &&
+    address
+      .split("::")[0]
+      ?.split(":")
+      .slice(0, /^2002:/.test(address) ? 2 : 3);
   return groups ? `${groups.join(":") || ":"}:…` : undefined;
 }

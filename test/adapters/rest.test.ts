@@ -165,6 +165,16 @@ describe("a request", () => {
     expect(requests.map(({ request }) => request.method)).not.toContain("POST");
   });
 
+  it("is made in browsers that lack URL.canParse too", () => {
+    const { canParse } = URL;
+    onTestFinished(() => {
+      URL.canParse = canParse;
+    });
+    Object.assign(URL, { canParse: undefined });
+    expect(restAdapter({ baseUrl: "/api/devices" }).name).toBe("rest:/api/devices");
+    expect(() => restAdapter({ baseUrl: "http://app.example.test:99999/devices" })).toThrow(/baseUrl/);
+  });
+
   it("goes through the global fetch of that moment", async () => {
     const before = globalThis.fetch;
     onTestFinished(() => {

@@ -200,4 +200,29 @@ describe("a session that the backend says is gone", () => {
     await settle(() => view.result.current.sessions.refetch());
     expect(onSignedOut).toHaveBeenCalledTimes(1);
   });
+
+  test("is told where it was known before there was a page, since the page's own list says so again", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const gone = () => new SessionsError("unauthenticated", "gone");
+    adapter.nextLists = [gone(), gone()];
+    const queryClient = hostileClient();
+    await queryClient.prefetchQuery(sessionsOptions({ adapter, userId: "ada", queryClient }));
+    const onSignedOut = vi.fn();
+    mountRawHooks(adapter, { onSignedOut, queryClient });
+    expect(onSignedOut).not.toHaveBeenCalled();
+    await waitFor(() => expect(onSignedOut).toHaveBeenCalledTimes(1));
+    expect(adapter.calls).toEqual(["list", "list"]);
+  });
+
+  test("is not told by an outage on a page that is made anew", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const former = await loadRawHooks(adapter);
+    adapter.nextLists = [new SessionsError("unauthenticated", "gone"), new SessionsError("network", "down")];
+    await settle(() => former.result.current.sessions.refetch());
+    former.unmount();
+    const onSignedOut = vi.fn();
+    const view = mountRawHooks(adapter, { onSignedOut, queryClient: former.queryClient });
+    await waitFor(() => expect(view.result.current.sessions.error?.code).toBe("network"));
+    expect(onSignedOut).not.toHaveBeenCalled();
+  });
 });

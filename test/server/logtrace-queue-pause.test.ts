@@ -29,6 +29,18 @@ describe("the recorder's queue after an answer that says when to come back", () 
     expect(fake.requests).toHaveLength(5);
   });
 
+  it("waits for two minutes at the most, whatever was asked for", async () => {
+    holdDate();
+    const { fake, recorder } = await openLogTrace();
+    const { recordSignIn } = recorder();
+    fake.failure = { status: 429, headers: { "retry-after": "999999" } };
+    await recordSignIn(signIn("session-1"));
+    fake.failure = undefined;
+    vi.setSystemTime(Date.now() + 120_000);
+    await recordSignIn(signIn("session-2"));
+    expect(fake.sessions).toHaveLength(2);
+  });
+
   it("tries once at a flush although LogTrace wants to be left alone, and goes on where that was taken", async () => {
     holdDate();
     const { fake, recorder } = await openLogTrace();

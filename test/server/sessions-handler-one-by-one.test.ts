@@ -60,6 +60,12 @@ describe("the others behind a truncated list, one by one", () => {
     },
   );
 
+  it("are done where those that were listed have ended and no list shows another one", async () => {
+    const { ask, sent } = backendOf([cut(me, session("a")), cut(me)]);
+    expect((await ask(post("/revoke-others", {}))).status).toBe(204);
+    expect(sent()).toEqual(["revoke a"]);
+  });
+
   it("are not said to be done where the list shows none of them", async () => {
     const { ask } = backendOf([cut(me)]);
     expect((await ask(post("/revoke-others", {}))).json).toMatchObject({ status: 502, code: "backend" });

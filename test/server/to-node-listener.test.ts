@@ -418,33 +418,38 @@ describe("any handler", () => {
     expect(takeConsole()).toHaveLength(2);
   });
 
-  it("gets the headers of HTTP/2 without its own kind of them, and its authority as the host", async () => {
-    const seen: Request[] = [];
-    const server = createHttp2Server(
-      toNodeListener(async (request) => {
-        seen.push(request);
-        return new Response(await request.text(), { status: 202 });
-      }),
-    );
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    const client = connectHttp2(`http://127.0.0.1:${port}`);
-    const stream = client.request({
-      ":path": "/a?b=c",
-      ":method": "POST",
-      ":authority": "app.example.test",
-      "x-one": "1",
-    });
-    stream.end("body");
-    let text = "";
-    for await (const piece of stream.setEncoding("utf8")) text += piece;
-    client.close();
-    await new Promise((resolve) => server.close(resolve));
-    expect(text).toBe("body");
-    expect(seen[0]?.url).toBe("http://app.example.test/a?b=c");
-    expect([...(seen[0]?.headers ?? [])]).toEqual([
-      ["host", "app.example.test"],
-      ["x-one", "1"],
-    ]);
-  });
+  it.each([undefined, "app.example.test"])(
+    "gets the headers of HTTP/2 without its own kind of them, and its authority as the host (%s)",
+    async (host) => {
+      const seen: Request[] = [];
+      const server = createHttp2Server(
+        toNodeListener(async (request) => {
+          seen.push(request);
+          return new Response(await request.text(), { status: 202 });
+        }),
+      );
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const { port } = server.address() as AddressInfo;
+      const client = connectHttp2(`http://127.0.0.1:${port}`);
+      const stream = client.request({
+        ":path": "/a?b=c",
+        ":method": "POST",
+        ":authority": "app.example.test",
+        // A proxy may send both.
+        ...(host && { host }),
+        "x-one": "1",
+      });
+      stream.end("body");
+      let text = "";
+      for await (const piece of stream.setEncoding("utf8")) text += piece;
+      client.close();
+      await new Promise((resolve) => server.close(resolve));
+      expect(text).toBe("body");
+      expect(seen[0]?.url).toBe("http://app.example.test/a?b=c");
+      expect([...(seen[0]?.headers ?? [])]).toEqual([
+        ["host", "app.example.test"],
+        ["x-one", "1"],
+      ]);
+    },
+  );
 });

@@ -19,6 +19,9 @@ test.each([
   ["2001:DB8:1::/48", "2001:db8:1:…"],
   ["2001:db8::1", "2001:db8:…"],
   ["2001:0:1::1", "2001:0:1:…"],
+  // 6to4: 203.0.113.7 stands behind the first group.
+  ["2002:cb00:7107::1", "2002:cb00:…"],
+  ["2002:cb00:7100::/40", "2002:cb00:…"],
   ["::1", "::…"],
 ])("%s is read as %s", (address, text) => expect(read(address)).toBe(text));
 

@@ -8,7 +8,7 @@ type Kind = Pick<SessionDevice, "type" | "os" | "model">;
 const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/iphone/i, { type: "mobile", os: "iOS", model: "iPhone" }],
   [/ipad/i, { type: "tablet", os: "iPadOS", model: "iPad" }],
-  [/\bmac(intosh|os|\b)/i, { type: "desktop", os: "macOS" }],
+  [/\bi?mac(?!hine)/i, { type: "desktop", os: "macOS" }],
   [/windows/i, { type: "desktop", os: "Windows" }],
   [/cros|chrome ?os/i, { type: "desktop", os: "ChromeOS" }],
   [/android/i, { type: "unknown", os: "Android" }],

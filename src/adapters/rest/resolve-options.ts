@@ -16,14 +16,22 @@ export function resolveOptions(options: RestAdapterOptions): Required<RestAdapte
   const base = String(baseUrl).replace(/\/$/, "");
   // Nothing that a URL parser reads in another way: "//host", a user, a query, a fragment, dots between slashes.
   demand(
-    /^(https?:\/)?(\/(?!(\.|%2e){1,2}(\/|$))[^/\\?#@\s\p{Cc}]+)+$/iu.test(base) &&
-      URL.canParse(base, "https://app.invalid"),
+    /^(https?:\/)?(\/(?!(\.|%2e){1,2}(\/|$))[^/\\?#@\s\p{Cc}]+)+$/iu.test(base) && isUrl(base),
     `baseUrl can't be "${baseUrl}"; try "/api/devices"`,
   );
   demand(typeof send === "function", "fetch must be a function");
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   demand(areHeaders(headers), "headers must be what fetch takes for them, or a function that returns it");
   return { baseUrl: base, fetch: send, headers, timeoutMs };
+}
+
+/** `URL.canParse` is younger than some browsers in use. */
+function isUrl(base: string): boolean {
+  try {
+    return Boolean(new URL(base, "https://app.invalid"));
+  } catch {
+    return false;
+  }
 }
 
 /** What they hold stays behind: it may be a credential. */

@@ -34,7 +34,14 @@ export async function revokeEach(call: Call, first: SessionList): Promise<Answer
     if (endedBefore === 0 && errors.length > 0) throw errors.find((error) => !isOwnNo(error)) ?? errors[0];
     if (ended < others.length) return failed(others.length - ended);
     if (!list.truncated) return list.skipped ? failed(list.skipped) : { status: 204 };
-    if (others.length === 0) throw unfinished("and the backend lists only some of the sessions");
+    if (others.length === 0) {
+      // Those that were listed have ended, and the list itself says that it is cut off.
+      if (endedBefore > 0) return { status: 204 };
+      throw new SessionsError(
+        "backend",
+        "The backend lists only some of the sessions, and none of the others.",
+      );
+    }
     list = await checkedListOf(call).catch((cause) => {
       throw unfinished("and then the list of those that are left failed", cause);
     });

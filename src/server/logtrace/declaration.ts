@@ -8,7 +8,7 @@ export const declaration: AdapterDeclaration = {
   runsIn: "server",
   lists: "by the adapter inside; LogTrace knows no last-active and no expiry",
   revokes:
-    "by the adapter inside; what it says it ended is recorded, unless a complete list lacked it. LogTrace ends nothing; sign-ins and this device's own sign-out are recorded only where the application calls the recorder",
+    "by the adapter inside; what it says it ended is recorded where a list before named it, else `onError` is told. LogTrace ends nothing; sign-ins and this device's own sign-out are recorded only where the application calls the recorder",
   revokesOthers:
     "by the adapter inside; those are recorded that a list before named, after a failure only those that a list after lacks; what can't be known is told to `onError`",
   history:

@@ -16,6 +16,9 @@ export interface RecordQueue {
   flush(): Promise<number>;
 }
 
+/** LogTrace limits requests per minute. A longer wait, as a mistaken proxy may ask for, would fill the queue. */
+const longestPauseSeconds = 120;
+
 /** LogTrace says that the record itself is wrong, so it would say so again. */
 const final: readonly unknown[] = [400, 413, 422];
 
@@ -70,7 +73,8 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
       );
       if (error) report(error);
       if (!error) pausedUntil = 0;
-      else if (error.retryAfterSeconds) pausedUntil = Date.now() + error.retryAfterSeconds * 1000;
+      else if (error.retryAfterSeconds)
+        pausedUntil = Date.now() + Math.min(error.retryAfterSeconds, longestPauseSeconds) * 1000;
       if (error && !final.includes(error.status)) {
         moveBehindOthers(sending);
         break;

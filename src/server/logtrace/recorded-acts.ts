@@ -12,9 +12,8 @@ const unsure = "which session asked was not known, so neither were the others";
 const partial = "the list before showed only some of the sessions";
 
 /**
- * The adapter with a record of each session that it has ended. One session is recorded where the adapter says that it
- * ended it, unless a complete list lacked it before: then it was somebody else's, or gone. Of all others, those are that
- * a list before named. Where an act failed and may have ended something, or that list came too late to be one of before,
+ * The adapter with a record of each session that it has ended: where it says that it ended it, and a list before named it.
+ * What no list names may be somebody else's.  Where an act failed and may have ended something, or that list came too late to be one of before,
  * what it named is recorded if a list after the act lacks it. What no list can settle is told to `report`.
  */
 export function recordedActs(
@@ -83,7 +82,9 @@ export function recordedActs(
           if (isOpen(thrown)) void recordIfGone(id, reading);
           throw thrown;
         }
-        if (!before?.isComplete || before.ids.has(id)) record(id);
+        // An adapter may resolve for what is somebody else's too.
+        if (before?.ids.has(id)) record(id);
+        else void recordIfGone(id, reading);
       },
     }),
 

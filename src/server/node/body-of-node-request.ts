@@ -3,8 +3,9 @@ import type { NodeRequest } from "./node-request.ts";
 /** The body: what a parser left of it, else a stream that reads nothing before it is asked. */
 export function bodyOfNodeRequest(request: NodeRequest): BodyInit | null {
   const { body, readableDidRead } = request;
-  if (body === undefined || (readableDidRead === false && isEmpty(body))) return streamOf(request);
+  if (body === undefined) return streamOf(request);
   if (typeof body === "string" || body instanceof Uint8Array) return body as BodyInit;
+  if (readableDidRead === false && isEmpty(body)) return streamOf(request);
   return JSON.stringify(body);
 }
 
