@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
+import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
 import { SessionsError } from "../../src/core/sessions-error.ts";
 import { withLogTrace } from "../../src/server/logtrace.ts";
 import { backendOf } from "../servers/logtrace-fake/backend-of.ts";
@@ -16,6 +16,15 @@ function holdClock() {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   onTestFinished(() => void vi.useRealTimers());
 }
+
+/** What it lists is what there is when its answer is on its way at last. */
+const listingLate = (inner: SessionsAdapter): SessionsAdapter => ({
+  ...inner,
+  async listSessions() {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    return inner.listSessions();
+  },
+});
 
 describe("the sign-out of all others", () => {
   it("is recorded once the list before it is there, and waits for it no longer than half a second", async () => {
@@ -50,16 +59,7 @@ describe("the sign-out of all others", () => {
     holdClock();
     const { adapter: inner } = backendOf(...ids);
     const { recorded, told, ...options } = noting();
-    const adapter = withLogTrace(
-      {
-        ...inner,
-        async listSessions() {
-          await new Promise((resolve) => setTimeout(resolve, 700));
-          return inner.listSessions();
-        },
-      },
-      options,
-    );
+    const adapter = withLogTrace(listingLate(inner), options);
     void adapter.revokeOtherSessions?.();
     await vi.advanceTimersByTimeAsync(500);
     await vi.advanceTimersByTimeAsync(2000);
@@ -70,16 +70,7 @@ describe("the sign-out of all others", () => {
     holdClock();
     const { adapter: inner, living } = backendOf(...ids);
     const { recorded, ...options } = noting();
-    const adapter = withLogTrace(
-      {
-        ...inner,
-        async listSessions() {
-          await new Promise((resolve) => setTimeout(resolve, 700));
-          return inner.listSessions();
-        },
-      },
-      options,
-    );
+    const adapter = withLogTrace(listingLate(inner), options);
     void adapter.revokeOtherSessions?.();
     await vi.advanceTimersByTimeAsync(500);
     living.add("tablet");

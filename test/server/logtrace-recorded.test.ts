@@ -1,24 +1,17 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../src/core/contract.ts";
 import { SessionsError } from "../../src/core/sessions-error.ts";
 import { withLogTrace } from "../../src/server/logtrace.ts";
+import { fourSessions } from "../servers/logtrace-fake/four-sessions.ts";
 import { noting } from "../servers/logtrace-fake/noting.ts";
 import { openLogTrace } from "../servers/logtrace-fake/open-logtrace.ts";
-
-const rows: UserSession[] = [
-  { id: "own", isCurrent: true },
-  { id: "phone", isCurrent: false },
-  { id: "laptop", isCurrent: false },
-  { id: "kept", isCurrent: false, notRevocable: { reason: "managed-elsewhere" } },
-];
-
-const idsOf = async (adapter: SessionsAdapter) => (await adapter.listSessions()).sessions.map(({ id }) => id);
+import { idsOf } from "../support/ids-of.ts";
 
 describe("a recorded sign-out", () => {
   it("is recorded once the adapter has ended the session", async () => {
     const { recorder, recorded } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder });
     await adapter.revokeSession?.("phone");
     expect(recorded).toEqual(["phone"]);
     expect(await idsOf(adapter)).toEqual(["own", "laptop", "kept"]);
@@ -28,7 +21,7 @@ describe("a recorded sign-out", () => {
     const { fake, recorder, rowOf, errors } = await openLogTrace({ logout: "changes-nothing" });
     const { recordSignIn, recordSignOut, flush } = recorder();
     await recordSignIn({ sessionId: "phone", userId: "ann" });
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut } });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder: { recordSignOut } });
     await adapter.revokeSession?.("phone");
     await flush();
     expect(await idsOf(adapter)).toEqual(["own", "laptop", "kept"]);
@@ -41,7 +34,7 @@ describe("a recorded sign-out", () => {
     "is not recorded for %s, which is none of the user's other sessions",
     async (id) => {
       const { recorder, recorded } = noting();
-      const adapter = withLogTrace(memoryAdapter(rows), { recorder });
+      const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder });
       await adapter.revokeSession?.(id).catch(() => {});
       expect(recorded).toEqual([]);
     },
@@ -49,14 +42,14 @@ describe("a recorded sign-out", () => {
 
   it("is recorded for each of the others that were ended, and not for those that stay", async () => {
     const { recorder, recorded } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder });
     await adapter.revokeOtherSessions?.();
     expect(recorded).toEqual(["phone", "laptop"]);
   });
 
   it("is recorded once of a session that is ended again after the same list", async () => {
     const { recorder, recorded } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder });
     await adapter.listSessions();
     await adapter.revokeSession?.("phone");
     await adapter.revokeSession?.("phone");
@@ -66,7 +59,7 @@ describe("a recorded sign-out", () => {
   });
 
   it("is nobody's while it is not known which session asks", async () => {
-    const unsure = memoryAdapter(rows.map((row) => ({ ...row, isCurrent: false })));
+    const unsure = memoryAdapter(fourSessions.map((row) => ({ ...row, isCurrent: false })));
     const { recorded, told, ...options } = noting();
     const adapter = withLogTrace({ ...unsure, revokeOtherSessions: async () => {} }, options);
     await adapter.revokeOtherSessions?.();
@@ -80,7 +73,7 @@ describe("a recorded sign-out", () => {
     ["is not even a promise", () => null as never],
   ])("happens although the list before it %s", async (_, listSessions) => {
     const { told, ...options } = noting();
-    const backend = memoryAdapter(rows);
+    const backend = memoryAdapter(fourSessions);
     const adapter = withLogTrace({ ...backend, listSessions }, options);
     await adapter.revokeOtherSessions?.();
     expect(await idsOf(backend)).toEqual(["own", "kept"]);
@@ -90,7 +83,7 @@ describe("a recorded sign-out", () => {
   it("happens half a second later at the most where the list before it is never answered", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
-    const backend = memoryAdapter(rows);
+    const backend = memoryAdapter(fourSessions);
     const listSessions = () => new Promise<never>(() => {});
     const { recorded, told, ...options } = noting();
     const adapter = withLogTrace({ ...backend, listSessions }, options);
@@ -110,7 +103,7 @@ describe("a recorded sign-out", () => {
   it("reads no list of its own where one was read before", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
-    const backend = memoryAdapter(rows);
+    const backend = memoryAdapter(fourSessions);
     let lists = 0;
     const counting: SessionsAdapter = {
       ...backend,
@@ -132,7 +125,7 @@ describe("a recorded sign-out", () => {
     const { fake, recorder, errors } = await openLogTrace();
     fake.failure = "hang";
     const { recordSignOut } = recorder();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut } });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder: { recordSignOut } });
     await adapter.revokeSession?.("phone");
     await adapter.revokeOtherSessions?.();
     expect(await idsOf(adapter)).toEqual(["own", "kept"]);
@@ -146,7 +139,7 @@ describe("a recorded sign-out", () => {
     () => Promise.reject(new Error("It is down.")),
   ])("happens although a recorder of the application's own fails (%#)", async (recordSignOut) => {
     const { told, onError } = noting();
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut }, onError });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder: { recordSignOut }, onError });
     await adapter.revokeSession?.("phone");
     await adapter.revokeOtherSessions?.();
     expect(await idsOf(adapter)).toEqual(["own", "kept"]);

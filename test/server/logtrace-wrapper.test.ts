@@ -1,26 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../src/core/contract.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { withLogTrace } from "../../src/server/logtrace.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
+import { fourSessions } from "../servers/logtrace-fake/four-sessions.ts";
 import { logTraceRow } from "../servers/logtrace-fake/logtrace-row.ts";
 import { noting } from "../servers/logtrace-fake/noting.ts";
 import { openLogTrace } from "../servers/logtrace-fake/open-logtrace.ts";
+import { idsOf } from "../support/ids-of.ts";
 import { get, origin, post } from "./support/requests.ts";
-
-const rows: UserSession[] = [
-  { id: "own", isCurrent: true },
-  { id: "phone", isCurrent: false },
-  { id: "laptop", isCurrent: false },
-  { id: "kept", isCurrent: false, notRevocable: { reason: "managed-elsewhere" } },
-];
-
-const idsOf = async (adapter: SessionsAdapter) => (await adapter.listSessions()).sessions.map(({ id }) => id);
 
 describe("withLogTrace", () => {
   it("keeps methods missing that the adapter lacks", () => {
-    const { name, listSessions } = memoryAdapter(rows);
+    const { name, listSessions } = memoryAdapter(fourSessions);
     const adapter = withLogTrace({ name, listSessions }, noting());
     expect(Object.keys(adapter).sort()).toEqual(["listSessions", "name"]);
   });
@@ -28,7 +21,7 @@ describe("withLogTrace", () => {
   it("keeps the methods of an adapter that is an instance of a class", async () => {
     class Backend implements SessionsAdapter {
       readonly name = "class";
-      #inner = memoryAdapter(rows);
+      #inner = memoryAdapter(fourSessions);
       listSessions = () => this.#inner.listSessions();
       async revokeSession(id: string) {
         await this.#inner.revokeSession?.(id);
@@ -56,7 +49,7 @@ describe("withLogTrace", () => {
   });
 
   it("changes nothing without recorder and history", async () => {
-    const adapter = withLogTrace(memoryAdapter(rows), {});
+    const adapter = withLogTrace(memoryAdapter(fourSessions), {});
     await adapter.revokeOtherSessions?.();
     expect(await idsOf(adapter)).toEqual(["own", "kept"]);
     expect(adapter.listEndedSessions).toBeUndefined();
@@ -65,11 +58,11 @@ describe("withLogTrace", () => {
   it.each([
     [undefined, {}],
     [{}, {}],
-    [memoryAdapter(rows), undefined],
-    [memoryAdapter(rows), { recorder: {} }],
-    [memoryAdapter(rows), { recorder: null }],
-    [memoryAdapter(rows), { history: () => {} }],
-    [memoryAdapter(rows), { onError: "console" }],
+    [memoryAdapter(fourSessions), undefined],
+    [memoryAdapter(fourSessions), { recorder: {} }],
+    [memoryAdapter(fourSessions), { recorder: null }],
+    [memoryAdapter(fourSessions), { history: () => {} }],
+    [memoryAdapter(fourSessions), { onError: "console" }],
   ])("throws a TypeError that says what is wrong (%#)", (adapter, options) => {
     expect(() => withLogTrace(adapter as never, options as never)).toThrow(/^withLogTrace: /);
   });
@@ -81,7 +74,7 @@ describe("behind the sessions handler", () => {
   it("a refused key of LogTrace is told to onError, and to the person nothing", async () => {
     const { recorder, errors } = await openLogTrace();
     const { recordSignOut, flush } = recorder({ apiKey: "another-key-of-logtrace" });
-    const adapter = withLogTrace(memoryAdapter(rows), { recorder: { recordSignOut } });
+    const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder: { recordSignOut } });
     const handler = createSessionsHandler({ ...base, adapter: () => adapter });
     const answer = await handler(post("/revoke", { id: "phone" }));
     await flush();
@@ -97,7 +90,7 @@ describe("behind the sessions handler", () => {
       const failures: unknown[] = [];
       const handler = createSessionsHandler({
         ...base,
-        adapter: () => withLogTrace(memoryAdapter(rows), { history: history() }),
+        adapter: () => withLogTrace(memoryAdapter(fourSessions), { history: history() }),
         onError: (error) => failures.push(error),
       });
       const answer = await handler(get("/ended"));
@@ -111,7 +104,7 @@ describe("behind the sessions handler", () => {
     fake.sessions.push(logTraceRow({ id: "row-a", client_user_agent: "curl/8.5.0" }));
     const handler = createSessionsHandler({
       ...base,
-      adapter: () => withLogTrace(memoryAdapter(rows), { history: history() }),
+      adapter: () => withLogTrace(memoryAdapter(fourSessions), { history: history() }),
     });
     expect(await (await handler(get())).json()).toMatchObject({
       can: ["revoke", "revoke-others", "rename", "history"],
@@ -134,7 +127,7 @@ describe("withLogTrace with a history", () => {
     ],
     [undefined, undefined],
   ] as const)("turns the capabilities %j into %j", async (before, after) => {
-    const backend = memoryAdapter(rows);
+    const backend = memoryAdapter(fourSessions);
     const can = before && [...before];
     const adapter = withLogTrace(
       {
@@ -148,12 +141,15 @@ describe("withLogTrace with a history", () => {
 
   it("takes it in place of the adapter's own", async () => {
     const own = async () => Promise.reject(new Error("The adapter's own."));
-    const adapter = withLogTrace({ ...memoryAdapter(rows), listEndedSessions: own }, { history: empty });
+    const adapter = withLogTrace(
+      { ...memoryAdapter(fourSessions), listEndedSessions: own },
+      { history: empty },
+    );
     expect(await adapter.listEndedSessions?.()).toEqual({ sessions: [] });
   });
 
   it("shows nobody a past whom the adapter does not show the list", async () => {
-    const signedOut = faultyAdapter(memoryAdapter(rows), [
+    const signedOut = faultyAdapter(memoryAdapter(fourSessions), [
       { on: "list", when: "before", code: "unauthenticated" },
     ]);
     let asked = 0;
@@ -177,7 +173,7 @@ describe("withLogTrace with a history", () => {
       },
     };
     const { signal } = new AbortController();
-    await withLogTrace(memoryAdapter(rows), { history: noting }).listEndedSessions?.({
+    await withLogTrace(memoryAdapter(fourSessions), { history: noting }).listEndedSessions?.({
       signal,
       cursor: "2.",
     });

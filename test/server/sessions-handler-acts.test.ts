@@ -3,11 +3,11 @@ import { memoryAdapter } from "../../src/adapters/memory.ts";
 import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
 import { createFixtures } from "../../src/testing/index.ts";
+import { idsOf } from "../support/ids-of.ts";
 import { recordingAdapter } from "./support/recording-adapter.ts";
 import { post } from "./support/requests.ts";
 import { serve } from "./support/serve.ts";
 
-const idsOf = async (adapter: SessionsAdapter) => (await adapter.listSessions()).sessions.map(({ id }) => id);
 const setUp = (
   sessions: UserSession[] = createFixtures({ count: 3 }),
   missing: (keyof SessionsAdapter)[] = [],

@@ -12,9 +12,10 @@ const unsure = "which session asked was not known, so neither were the others";
 const partial = "the list before showed only some of the sessions";
 
 /**
- * The adapter with a record of each session that it has ended: where it says that it ended it, and a list before named it.
- * What no list names may be somebody else's.  Where an act failed and may have ended something, or that list came too late to be one of before,
- * what it named is recorded if a list after the act lacks it. What no list can settle is told to `report`.
+ * The adapter with a record of each session that it has ended: where it says that it ended it, and a list before named
+ * it. What no list names may be somebody else's. Where an act failed and may have ended something, or that list came too
+ * late to be one of before, what it named is recorded if a list after the act lacks it. What no list can settle is told
+ * to `report`.
  */
 export function recordedActs(
   adapter: SessionsAdapter,

@@ -1,0 +1,5 @@
+import type { SessionsAdapter } from "../../src/core/contract.ts";
+
+/** The ids that an adapter lists, in its order. */
+export const idsOf = async (adapter: SessionsAdapter): Promise<string[]> =>
+  (await adapter.listSessions()).sessions.map(({ id }) => id);
