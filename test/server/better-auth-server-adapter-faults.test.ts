@@ -413,19 +413,19 @@ describe("the deadline", () => {
   it("after one of the others was ended leaves the outcome open", async () => {
     const { laptop } = await threeDevices();
     let hangs = () => {};
-    const isHanging = new Promise<void>((hanging) => {
-      hangs = hanging;
+    const onlyHangs = new Promise<void>((resolve) => {
+      hangs = resolve;
     });
     let calls = 0;
     const auth = authThatEnds((call) => {
       calls += 1;
-      if (calls === 1) return end(call);
-      hangs();
-      return new Promise(() => {});
+      if (calls > 1) return new Promise(() => {});
+      // The others are asked for at the same time: the clock stands until this one is really ended.
+      return Promise.resolve(end(call)).finally(() => setImmediate(hangs));
     });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const failure = failureOf(adapterOf(laptop, { auth }).revokeOtherSessions?.());
-    await isHanging;
+    await onlyHangs;
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await failure).toMatchObject({ code: "backend", cause: { code: "timeout" } });
     expect(ids()).toContain(laptop.sessionId());
