@@ -11,20 +11,16 @@ import {
 } from "react";
 import { useDevices } from "../view-model/use-devices.ts";
 import { useLabels } from "../view-model/use-labels.ts";
-import { usePart } from "../view-model/use-part.ts";
 import { DevicesNotices } from "./devices-notices.tsx";
+import { DevicesOverview } from "./devices-overview.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { summaryText } from "./summary-text.ts";
 import { useKeptFocus } from "./use-kept-focus.ts";
-import { withPart } from "./with-part.ts";
 
 export interface DevicesSectionProps extends Omit<ComponentPropsWithoutRef<"section">, "children"> {
   /** Where the title stands in the page's outline. Default 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
 }
-
-/** What stands below the header once there is a list: fetched while the backend is asked. */
-const fetchOverview = () => import("./devices-overview.tsx");
 
 /** How many more other devices each "Show more" shows. */
 const pageSize = 100;
@@ -33,8 +29,7 @@ const pageSize = 100;
 export const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
   forwardRef(function DevicesSection({ headingLevel = 2, className = "", ...props }, ref) {
     const labels = useLabels();
-    const overview = usePart(fetchOverview);
-    const devices = withPart(useDevices({ pageSize }), overview);
+    const devices = useDevices({ pageSize });
     const titleId = useId();
     const section = useRef<HTMLElement>(null);
     useImperativeHandle(ref, () => section.current as HTMLElement, []);
@@ -60,9 +55,7 @@ export const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & Ref
         </header>
         <DevicesNotices devices={devices} />
         {isPending && <Skeleton />}
-        {devices.status === "success" && overview.part && (
-          <overview.part.DevicesOverview devices={devices} pageSize={pageSize} />
-        )}
+        {devices.status === "success" && <DevicesOverview devices={devices} pageSize={pageSize} />}
       </section>
     );
   });

@@ -1,6 +1,10 @@
 import { checkSession } from "./check-session.ts";
 import type { UserSession } from "./contract.ts";
 import { loadUserAgentParser } from "./load-user-agent-parser.ts";
+import { withDeadline } from "./with-deadline.ts";
+
+/** Milliseconds that a list waits for the parser: one without device names is worth more than none. */
+const parserDeadlineMs = 5000;
 
 /** The readable rows, one per id, with their user agents parsed, and how many could not be read. */
 export async function checkRows(
@@ -30,8 +34,10 @@ function newerOf(known: UserSession | undefined, session: UserSession): UserSess
 
 /** Turns each user agent into a device, equal ones once, and drops it. */
 async function nameDevices(sessions: UserSession[]): Promise<void> {
-  // A list without device names is worth more than no list.
-  const parser = await loadUserAgentParser().catch(() => undefined);
+  const parser = await withDeadline(loadUserAgentParser, {
+    ms: parserDeadlineMs,
+    what: "Loading the user-agent parser",
+  }).catch(() => undefined);
   const parsed = new Map<string, NonNullable<UserSession["device"]>>();
   for (const session of sessions) {
     const { userAgent, device } = session;

@@ -1,5 +1,5 @@
+import { checkList } from "./check-list.ts";
 import type { SessionList, SessionsAdapter } from "./contract.ts";
-import { loadInputCheck } from "./load-input-check.ts";
 import { SessionsError } from "./sessions-error.ts";
 import { shareRows } from "./share-rows.ts";
 import { toSessionsError } from "./to-sessions-error.ts";
@@ -48,16 +48,12 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
       const own = startAnother();
       const start = options.tick();
       const isSuperseded = () => running !== own && latest;
-      latest = withDeadline(
-        async (signal) => {
-          const [{ checkList }, answer] = await Promise.all([
-            loadInputCheck(),
-            options.adapter().listSessions({ signal }),
-          ]);
-          return checkList(answer);
-        },
-        { ms: options.deadlineMs, signal: own.signal, what: "The list of sessions", timer: options.timer },
-      ).then(
+      latest = withDeadline(async (signal) => checkList(await options.adapter().listSessions({ signal })), {
+        ms: options.deadlineMs,
+        signal: own.signal,
+        what: "The list of sessions",
+        timer: options.timer,
+      }).then(
         (list) => {
           startOf.set(list, start);
           return isSuperseded() || list;

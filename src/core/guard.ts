@@ -1,12 +1,10 @@
 import type { SessionList, SessionsAdapter } from "./contract.ts";
-import type { GuardActs } from "./guard-acts.ts";
+import { createGuardActs } from "./guard-acts.ts";
 import { createGuardLists } from "./guard-lists.ts";
 import { createGuardMarks } from "./guard-marks.ts";
 import type { ReauthHandler } from "./guard-step-up.ts";
-import { loadGuardActs } from "./load-guard-acts.ts";
 import type { SessionsError } from "./sessions-error.ts";
 import { createSnapshot } from "./snapshot.ts";
-import { toSessionsError } from "./to-sessions-error.ts";
 import { type Timer, withDeadline } from "./with-deadline.ts";
 
 /**
@@ -103,7 +101,6 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
       signedOut = false;
       marks.settle(list, start);
       changed();
-      loadGuardActs().catch(() => {}); // now, so that nobody waits for it later; a failure shows when it is needed
     },
     onError(thrown) {
       error = thrown;
@@ -112,36 +109,20 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     },
   });
 
-  let acts: GuardActs | undefined;
-  const getActs = async (): Promise<GuardActs> => {
-    const { createGuardActs } = await loadGuardActs();
-    acts ??= createGuardActs({
-      adapter,
-      marks,
-      tick,
-      newest: () => (signedOut ? undefined : lists.newest()),
-      async prove() {
-        const list = lists.accept(await lists.list());
-        if (!isRetired) write?.(list);
-        return list;
-      },
-      withDeadline: (call) => withDeadline(call, { ms: deadlineMs, what: "Ending a session", timer }),
-      isRetired: () => isRetired,
-      changed,
-    });
-    return acts;
-  };
-
-  const revokeMany = async (ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]> => {
-    let loaded: GuardActs;
-    try {
-      loaded = await getActs();
-    } catch (thrown) {
-      // It could not be fetched, so nothing was sent.
-      return ids.map((id) => ({ id, outcome: "refused", error: toSessionsError(thrown) }));
-    }
-    return loaded.revokeMany(ids, ask);
-  };
+  const { revokeMany, revokeOthers, stepUp } = createGuardActs({
+    adapter,
+    marks,
+    tick,
+    newest: () => (signedOut ? undefined : lists.newest()),
+    async prove() {
+      const list = lists.accept(await lists.list());
+      if (!isRetired) write?.(list);
+      return list;
+    },
+    withDeadline: (call) => withDeadline(call, { ms: deadlineMs, what: "Ending a session", timer }),
+    isRetired: () => isRetired,
+    changed,
+  });
 
   return {
     list: lists.list,
@@ -152,8 +133,8 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
       return result ?? { id, outcome: "unknown" };
     },
     revokeMany,
-    revokeOthers: async (ask) => (await getActs()).revokeOthers(ask),
-    stepUp: async (ask, need) => (await getActs()).stepUp(ask, need),
+    revokeOthers,
+    stepUp,
     subscribe,
     snapshot: read,
     retire() {

@@ -1,7 +1,5 @@
 import type { SessionList, SessionsAdapter, UserSession } from "../../src/core/contract.ts";
 import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard.ts";
-import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
-import { loadInputCheck } from "../../src/core/load-input-check.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
 
 /** A request that waits for the test to answer it. */
@@ -51,7 +49,6 @@ export async function heldBackend(
   list?: SessionList,
   changes: Partial<GuardOptions> & { methods?: Partial<SessionsAdapter> } = {},
 ): Promise<HeldBackend> {
-  await Promise.all([loadInputCheck(), loadGuardActs()]);
   const calls: HeldCall[] = [];
   const deadlines = new Set<() => void>();
   const written: SessionList[] = [];
