@@ -3,9 +3,18 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import packageJson from "./package.json" with { type: "json" };
 import { chromiumPath } from "./test/chromium-path.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** What users import, as `exports` of package.json names it, with the source of each. */
+const entryPoints = Object.entries(packageJson.exports)
+  .filter(([, target]) => typeof target === "object")
+  .map(([path, target]) => ({
+    importPath: `your-devices${path.slice(1)}`,
+    source: (target as { default: string }).default.replace("./dist/", "src/").replace(/\.js$/, ".ts"),
+  }));
 
 // A build needs no browser, so none is unpacked for it.
 const chromium = process.env.VITEST ? await chromiumPath() : undefined;
@@ -48,12 +57,10 @@ const browser = () => ({
 export default defineConfig({
   resolve: {
     // Recipes name the package as its users do, and run against the sources.
-    alias: [
-      { find: /^your-devices$/, replacement: here("src/index.ts") },
-      { find: "your-devices/styles.css", replacement: here("src/styles.css") },
-      { find: /^your-devices\/(server|testing)$/, replacement: here("src/$1/index.ts") },
-      { find: /^your-devices\/((?:adapters|server|locales)\/[\w-]+)$/, replacement: here("src/$1.ts") },
-    ],
+    alias: entryPoints.map(({ importPath, source }) => ({
+      find: new RegExp(`^${importPath}$`),
+      replacement: here(source),
+    })),
   },
   plugins: [
     react(),
@@ -73,20 +80,9 @@ export default defineConfig({
     minify: false,
     lib: {
       formats: ["es"],
-      entry: {
-        index: "src/index.ts",
-        "adapters/better-auth": "src/adapters/better-auth.ts",
-        "adapters/clerk": "src/adapters/clerk.ts",
-        "adapters/memory": "src/adapters/memory.ts",
-        "adapters/rest": "src/adapters/rest.ts",
-        "server/index": "src/server/index.ts",
-        "server/better-auth": "src/server/better-auth.ts",
-        "server/logtrace": "src/server/logtrace.ts",
-        "server/propelauth": "src/server/propelauth.ts",
-        "testing/index": "src/testing/index.ts",
-        "locales/en": "src/locales/en.ts",
-        styles: "src/styles.css",
-      },
+      entry: Object.fromEntries(
+        entryPoints.map(({ source }) => [source.replace(/^src\/(.+)\.\w+$/, "$1"), source]),
+      ),
     },
     rolldownOptions: {
       external: [/^react(\/|$)/, /^react-dom(\/|$)/, "@tanstack/react-query", "ua-parser-js"],

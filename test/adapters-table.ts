@@ -40,11 +40,13 @@ export async function adaptersTable(): Promise<string> {
 const order = [/\/rest$/, /\/server\//, /\/adapters\/(?!memory)/, /\/memory$/];
 
 export async function readDeclarations(): Promise<AdapterDeclaration[]> {
-  const files = globSync("src/{adapters,server}/*/declaration.ts").sort();
-  const loaded: { declaration: AdapterDeclaration }[] = await Promise.all(
+  const files = globSync(["src/adapters/*/declaration.ts", "src/logtrace/log-trace-declaration.ts"]).sort();
+  const loaded: Record<string, AdapterDeclaration>[] = await Promise.all(
     files.map((file) => import(/* @vite-ignore */ pathToFileURL(file).href)),
   );
   const rank = ({ importPath }: AdapterDeclaration): number =>
     order.findIndex((pattern) => pattern.test(importPath));
-  return loaded.map(({ declaration }) => declaration).sort((a, b) => rank(a) - rank(b));
+  return loaded
+    .flatMap(Object.values)
+    .sort((a, b) => rank(a) - rank(b) || a.importPath.localeCompare(b.importPath));
 }

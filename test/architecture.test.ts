@@ -4,28 +4,47 @@ import { describe, expect, test } from "vitest";
 
 /** DESIGN: who may import whom. Types count like values. */
 const mayImport: Record<string, readonly RegExp[]> = {
+  "contract.ts": [],
   core: [/^core\//],
-  adapters: [/^core\//, /^adapters\//],
-  // What a row of Better Auth means is the same in the browser and on the server.
-  server: [/^core\//, /^server\//, /^adapters\/better-auth\/(is-row|to-user-session)\.ts$/],
+  adapters: [/^core\//],
+  logtrace: [/^core\//, /^logtrace\//],
+  server: [/^core\//, /^server\//],
   query: [/^core\//, /^query\//, /^react$/, /^@tanstack\/react-query$/],
-  "view-model": [/^core\//, /^query\//, /^view-model\//, /^react$/],
-  components: [/^view-model\//, /^components\//, /^react$/],
-  locales: [/^view-model\/english\.ts$/, /^view-model\/labels\.ts$/, /^locales\//],
-  testing: [/^core\//, /^adapters\/memory\.ts$/, /^testing\//],
-  "index.ts": [/^(core|query|view-model|components)\//],
+  devices: [/^core\//, /^query\//, /^devices\//, /^react$/],
+  components: [/^devices\//, /^components\//, /^react$/],
+  locales: [/^devices\/english\.ts$/],
+  testing: [/^core\//, /^adapters\/memory\/adapter\.ts$/, /^testing\//],
+  "index.ts": [/^(core|query|devices|components)\//],
+};
+/** What may be imported for its types alone, beside the above. */
+const mayImportTypes: Record<string, readonly RegExp[]> = {
+  components: [/^core\//],
+  locales: [/^devices\/labels\.ts$/],
+};
+/** A vendor's folder is one room: it imports from itself and from no other vendor. */
+const ownVendor = (file: string): readonly RegExp[] => {
+  const [, vendor] = /^(adapters\/[\w-]+\/)/.exec(file) ?? [];
+  return vendor === undefined ? [] : [new RegExp(`^${vendor}`)];
 };
 const files = globSync("src/**/*.{ts,tsx}").map((path) => path.replaceAll("\\", "/").replace(/^src\//, ""));
 const source = (file: string): string => readFileSync(`src/${file}`, "utf8");
 const folderOf = (file: string): string => file.split("/")[0] as string;
 
-function importsOf(file: string): string[] {
+interface Import {
+  target: string;
+  isType: boolean;
+}
+
+function importsOf(file: string): Import[] {
   const found = source(file).matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/g,
+    /(?:^|\n)\s*(?:import|export)\s+(type\b)?[^;]*?\bfrom\s+"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/g,
   );
-  return [...found].map(([, fixed, dynamic]) => {
+  return [...found].map(([, type, fixed, dynamic]) => {
     const target = (fixed ?? dynamic) as string;
-    return target.startsWith(".") ? posix.join(posix.dirname(file), target) : target;
+    return {
+      target: target.startsWith(".") ? posix.join(posix.dirname(file), target) : target,
+      isType: type !== undefined,
+    };
   });
 }
 
@@ -35,10 +54,12 @@ test("there are sources to look at", () => {
 
 describe.each(files)("%s", (file) => {
   test("imports only what its folder may import", () => {
-    const allowed = mayImport[folderOf(file)] ?? [];
-    const parser = file === "core/user-agent.ts" ? [/^ua-parser-js$/] : [];
+    const folder = folderOf(file);
+    const parser = file === "core/user-agent/parser.ts" ? [/^ua-parser-js$/] : [];
+    const allowed = [...(mayImport[folder] ?? []), ...ownVendor(file), ...parser];
+    const allowedTypes = [...allowed, /^contract\.ts$/, ...(mayImportTypes[folder] ?? [])];
     const foreign = importsOf(file).filter(
-      (target) => ![...allowed, ...parser].some((rule) => rule.test(target)),
+      ({ target, isType }) => !(isType ? allowedTypes : allowed).some((rule) => rule.test(target)),
     );
     expect(foreign).toEqual([]);
   });
@@ -56,6 +77,33 @@ describe.each(files)("%s", (file) => {
     );
     expect(source(file).startsWith('"use client";')).toBe(hasHooks && basename(file) !== "index.ts");
   });
+});
+
+test("no file imports itself by way of others, not even for its types", () => {
+  const graph = new Map(files.map((file) => [file, importsOf(file).map(({ target }) => target)]));
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+    if (done.has(file)) return;
+    done.add(file);
+    for (const target of graph.get(file) ?? []) visit(target, [...path, file]);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test("what runs in a browser imports nothing of a vendor's server side", () => {
+  const reaches = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const { target } of files.includes(file) ? importsOf(file) : []) reaches(target, seen);
+    return seen;
+  };
+  const browserSides = files.filter((file) => /^adapters\/[\w-]+\/browser\.ts$/.test(file));
+  expect(browserSides.length).toBeGreaterThan(2);
+  for (const file of browserSides)
+    expect([...reaches(file)].filter((target) => /\/server[\w-]*\.ts$/.test(target))).toEqual([]);
 });
 
 test("core has no clock, no network and no React of its own", () => {

@@ -49,7 +49,7 @@ describe("docs/recipes.md", () => {
   });
 
   test("names every option of the handler", () => {
-    const source = readFileSync("src/server/handler/sessions-handler-options.ts", "utf8");
+    const source = readFileSync("src/server/handler-options.ts", "utf8");
     const options = [...source.matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name);
     expect(options.length).toBeGreaterThanOrEqual(6);
     expect(options.filter((name) => !document.includes(`| \`${name}\` |`))).toEqual([]);

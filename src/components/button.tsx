@@ -1,11 +1,14 @@
+"use client";
+
 import {
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   forwardRef,
   type RefAttributes,
+  useState,
 } from "react";
 
-export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
+interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
   /** What it started is under way. It keeps the focus and does nothing. */
   isBusy?: boolean | undefined;
   tone?: "danger" | "quiet" | undefined;
@@ -30,3 +33,17 @@ export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLB
     );
   },
 );
+
+/** Runs one thing and knows while it runs. What it throws goes on to the host, as from any event handler. */
+export function useBusy(act: (() => unknown) | undefined): [boolean, () => Promise<void>] {
+  const [isBusy, setIsBusy] = useState(false);
+  const run = async () => {
+    setIsBusy(true);
+    try {
+      await act?.();
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return [isBusy, run];
+}

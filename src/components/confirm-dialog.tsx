@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import { useLabels } from "../view-model/use-labels.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
 import { Button } from "./button.tsx";
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   title: ReactNode;
   /** What it is about, and what follows. */
   children: ReactNode;

@@ -1,12 +1,11 @@
 "use client";
 
 import { memo, type ReactElement, type ReactNode, useRef } from "react";
-import type { DeviceRow } from "../view-model/devices-result.ts";
-import { type ListedDevice, useListedDevices } from "../view-model/use-listed-devices.ts";
+import type { DeviceRow } from "../devices/device.ts";
+import { type ListedDevice, useListedDevices } from "../devices/use-listed-devices.ts";
+import { DeviceListContext, useWhatHappened } from "./announcements.ts";
 import { DeviceItem } from "./device-item.tsx";
-import { DeviceListContext } from "./device-list-context.ts";
-import { useRowFocus } from "./use-row-focus.ts";
-import { useWhatHappened } from "./use-what-happened.ts";
+import { useRowFocus } from "./focus.ts";
 
 export interface DeviceListProps {
   /** From `useDevices`, in this order: usually the current one and the others. */

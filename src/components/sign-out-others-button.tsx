@@ -1,13 +1,12 @@
 "use client";
 
 import { type ReactElement, useRef, useState } from "react";
-import type { DevicesSuccess } from "../view-model/devices-result.ts";
-import { useLabels } from "../view-model/use-labels.ts";
+import type { DevicesSuccess } from "../devices/device.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
+import { othersText } from "../devices/outcome-text.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { focusableAround } from "./focusable-around.ts";
-import { othersText } from "./others-text.ts";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { focusableAround, useKeptFocus } from "./focus.ts";
 
 export interface SignOutOthersButtonProps {
   /** How many would be signed out: `revocableOthersCount`. Absent = nobody knows; 0 = no button. */

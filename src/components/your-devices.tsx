@@ -1,6 +1,25 @@
-import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from "react";
-import { DevicesProvider, type DevicesProviderProps } from "../view-model/devices-provider.tsx";
-import { DevicesSection, type DevicesSectionProps } from "./devices-section.tsx";
+"use client";
+
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type ReactElement,
+  type RefAttributes,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from "react";
+import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
+import { DevicesProvider, type DevicesProviderProps, useLabels } from "../devices/devices-provider.tsx";
+import type { Labels } from "../devices/labels.ts";
+import { useDevices } from "../devices/use-devices.ts";
+import { Button } from "./button.tsx";
+import { DeviceList } from "./device-list.tsx";
+import { useKeptFocus } from "./focus.ts";
+import { DevicesNotices } from "./notices.tsx";
+import { SignOutOthersButton } from "./sign-out-others-button.tsx";
 
 type OwnProvider = Omit<DevicesProviderProps, "children">;
 type NoProvider = { [K in keyof OwnProvider]?: undefined };
@@ -35,3 +54,141 @@ export const YourDevices: ForwardRefExoticComponent<YourDevicesProps & RefAttrib
       </DevicesProvider>
     );
   });
+
+interface DevicesSectionProps extends Omit<ComponentPropsWithoutRef<"section">, "children"> {
+  /** Where the title stands in the page's outline. Default 2. */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+}
+
+/** How many more other devices each "Show more" shows. */
+const pageSize = 100;
+
+/** The whole widget below a provider. */
+const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
+  forwardRef(function DevicesSection({ headingLevel = 2, className = "", ...props }, ref) {
+    const labels = useLabels();
+    const devices = useDevices({ pageSize });
+    const titleId = useId();
+    const section = useRef<HTMLElement>(null);
+    useImperativeHandle(ref, () => section.current as HTMLElement, []);
+    useKeptFocus(section, () => section.current);
+    const Title = `h${headingLevel}` as const;
+    const isPending = devices.status === "pending";
+    const summary = summaryText(devices, labels);
+    return (
+      <section
+        ref={section}
+        className={`yd ${className}`.trim()}
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        data-status={devices.status}
+        {...props}
+      >
+        <header className="yd-header">
+          <Title id={titleId} className="yd-title">
+            {labels.title}
+          </Title>
+          {summary && <p className="yd-meta">{summary}</p>}
+          {isPending && <div className="yd-bar" />}
+        </header>
+        <DevicesNotices devices={devices} />
+        {isPending && <Skeleton />}
+        {devices.status === "success" && <DevicesOverview devices={devices} pageSize={pageSize} />}
+      </section>
+    );
+  });
+
+interface DevicesOverviewProps {
+  devices: DevicesSuccess;
+  /** How many further devices "Show more" shows. */
+  pageSize: number;
+}
+
+/** The list, this device first, and what can be said and done about all of it. */
+function DevicesOverview({ devices, pageSize }: DevicesOverviewProps): ReactElement {
+  const labels = useLabels();
+  const { current, others, othersCount, revocableOthersCount, truncated, skipped } = devices;
+  const { revocationLagSeconds = 0, readOnlyReason } = devices;
+  return (
+    <>
+      <DeviceList devices={current ? [current, ...others] : others} />
+      <ShowMoreButton count={Math.min(pageSize, othersCount - others.length)} onShowMore={devices.showMore} />
+      <footer className="yd-footer">
+        {skipped > 0 && <p className="yd-meta">{labels.skipped(skipped)}</p>}
+        {truncated && <p className="yd-meta">{labels.truncated}</p>}
+        {revocationLagSeconds > 0 && !readOnlyReason && (
+          <p className="yd-meta">{labels.revocationLag(Math.ceil(revocationLagSeconds / 60))}</p>
+        )}
+        <SignOutOthersButton
+          count={truncated ? undefined : revocableOthersCount}
+          onSignOut={devices.signOutOthers}
+        />
+      </footer>
+    </>
+  );
+}
+
+interface ShowMoreButtonProps {
+  /** How many devices it would show. */
+  count: number;
+  /** Absent = all are shown, no button. */
+  onShowMore?: (() => void) | undefined;
+}
+
+/** Shows further devices and takes the focus to the first of them, where reading goes on. */
+function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElement | null {
+  const labels = useLabels();
+  const last = useRef<Element | null>(null);
+  useEffect(() => {
+    const first = last.current?.nextElementSibling;
+    if (!first) return;
+    last.current = null;
+    first.querySelector("button")?.focus();
+  });
+  if (!onShowMore) return null;
+  return (
+    <div className="yd-more">
+      <Button
+        tone="quiet"
+        onClick={({ currentTarget }) => {
+          last.current = currentTarget.closest("section")?.querySelector(".yd-row:last-child") ?? null;
+          onShowMore();
+        }}
+      >
+        {labels.showMore(count)}
+      </Button>
+    </div>
+  );
+}
+
+/** On how many devices a person is signed in, as a sentence; undefined while nobody knows. */
+function summaryText(devices: DevicesResult, labels: Labels): string | undefined {
+  if (devices.status !== "success") return undefined;
+  const { current, othersCount, truncated, skipped } = devices;
+  const hasMore = truncated || skipped > 0;
+  if (current && othersCount === 0 && !hasMore) return labels.onlyThisDevice;
+  return labels.summary(othersCount + (current ? 1 : 0), hasMore);
+}
+
+const row = (
+  <div className="yd-row">
+    <div className="yd-item">
+      <div className="yd-icon" />
+      <div className="yd-device">
+        <div className="yd-bar" />
+        <div className="yd-bar" />
+      </div>
+    </div>
+  </div>
+);
+
+/** The shape of what is about to come. Nothing that is worth reading out. */
+function Skeleton(): ReactElement {
+  return (
+    <div className="yd-list yd-skeleton" aria-hidden="true">
+      {row}
+      {row}
+      {row}
+    </div>
+  );
+}

@@ -1,16 +1,23 @@
 "use client";
 
 import { QueryClient, QueryClientContext } from "@tanstack/react-query";
-import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
-import type { SessionsAdapter } from "../core/contract.ts";
-import type { Guard } from "../core/guard.ts";
-import type { ReauthHandler } from "../core/guard-step-up.ts";
-import { guardOf, retireUsers } from "./guard-of.ts";
-import type { UserId } from "./session-keys.ts";
-import { SessionsContext } from "./sessions-context.ts";
-import type { SessionsSource } from "./sessions-source.ts";
-import { useBrowserLayoutEffect } from "./use-browser-layout-effect.ts";
-import { useGuardSnapshot } from "./use-guard-snapshot.ts";
+import {
+  type Context,
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
+import type { SessionsAdapter } from "../contract.ts";
+import type { Guard } from "../core/guard/guard.ts";
+import type { ReauthHandler } from "../core/sign-out-result.ts";
+import { guardOf, retireUsers } from "./guards.ts";
+import type { SessionsSource, UserId } from "./source.ts";
+import { useGuardSnapshot } from "./use-guarded-sessions.ts";
 
 export interface SessionsProviderProps {
   /** The backend. May be re-created at each render; its `name` says which one it is. */
@@ -77,3 +84,19 @@ function useOwnOrHostClient(given: QueryClient | undefined): QueryClient {
   }, [queryClient]);
   return queryClient;
 }
+
+const SessionsContext: Context<SessionsSource | undefined> = createContext<SessionsSource | undefined>(
+  undefined,
+);
+SessionsContext.displayName = "YourDevicesSessions";
+
+/** @throws {Error} outside a provider. */
+export function useSessionsSource(): SessionsSource {
+  const source = useContext(SessionsContext);
+  if (!source) throw new Error("your-devices: put a <DevicesProvider> (or <SessionsProvider>) above this.");
+  return source;
+}
+
+/** `useLayoutEffect` without React 18's warning while a server renders. */
+const useBrowserLayoutEffect: typeof useLayoutEffect =
+  typeof document === "undefined" ? useEffect : useLayoutEffect;

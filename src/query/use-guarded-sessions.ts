@@ -1,17 +1,16 @@
 "use client";
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useReducer } from "react";
-import type { SessionList } from "../core/contract.ts";
-import type { Guard, GuardSnapshot } from "../core/guard.ts";
-import type { SessionsError } from "../core/sessions-error.ts";
-import { guardOf } from "./guard-of.ts";
-import { hasRows } from "./has-rows.ts";
-import { sessionsOptions } from "./sessions-options.ts";
-import type { SessionsSource } from "./sessions-source.ts";
-import { useGuardSnapshot } from "./use-guard-snapshot.ts";
+import { useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import type { SessionList } from "../contract.ts";
+import type { SessionsError } from "../core/errors.ts";
+import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
+import { hasRows } from "../core/list-rules.ts";
+import { guardOf } from "./guards.ts";
+import { sessionsOptions } from "./query-options.ts";
+import type { SessionsSource } from "./source.ts";
 
-export interface GuardedSessions {
+interface GuardedSessions {
   query: UseQueryResult<SessionList, SessionsError>;
   /** Absent = nobody is signed in. */
   guard: Guard | undefined;
@@ -52,4 +51,14 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   }, [isStranded, refetch]);
 
   return { query, guard, snapshot };
+}
+
+const nothing: GuardSnapshot = { list: undefined, marks: new Map(), error: undefined, signedOut: false };
+const readNothing = () => nothing;
+const subscribeToNothing = () => () => {};
+
+/** What the guard knows now; nothing where nobody is signed in. */
+export function useGuardSnapshot(guard: Guard | undefined): GuardSnapshot {
+  const read = guard?.snapshot ?? readNothing;
+  return useSyncExternalStore(guard?.subscribe ?? subscribeToNothing, read, read);
 }

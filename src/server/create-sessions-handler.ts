@@ -1,9 +1,10 @@
-import { answer } from "./handler/answer.ts";
-import { reportError } from "./handler/report-error.ts";
-import { resolveOptions } from "./handler/resolve-options.ts";
-import type { SessionsHandlerOptions } from "./handler/sessions-handler-options.ts";
-import { toProblem } from "./handler/to-problem.ts";
-import { toResponse } from "./handler/to-response.ts";
+import { SessionsError } from "../core/errors.ts";
+import { withDeadline } from "../core/with-deadline.ts";
+import { routeOf } from "./actions.ts";
+import { type ResolvedOptions, resolveOptions, type SessionsHandlerOptions } from "./handler-options.ts";
+import { reportError } from "./report-error.ts";
+import { checkJsonRequest, checkSameOrigin, openAdapter, readCursor, readJsonBody } from "./request.ts";
+import { type Answer, Problem, toProblem, toResponse } from "./response.ts";
 
 export type { SessionsHandlerOptions };
 
@@ -37,4 +38,39 @@ export function createSessionsHandler(
       return toResponse(problem.toAnswer(), request);
     }
   };
+}
+
+/**
+ * Everything that costs nothing is asked first, then who is there, then the body.
+ *
+ * @throws {Problem | SessionsError} every answer that is no success; anything else is a 500.
+ */
+async function answer(request: Request, options: ResolvedOptions): Promise<Answer> {
+  const { basePath, allowedOrigins, ipAddress, timeoutMs: ms } = options;
+  const url = new URL(request.url);
+  const route = routeOf(url.pathname, basePath);
+  if (!route) throw new Problem(404, "There is nothing at this path.");
+  const { method } = route;
+  if (request.method !== method)
+    throw new Problem(405, `This path takes ${method} alone.`, { headers: { allow: method } });
+  checkSameOrigin(request, allowedOrigins);
+  if (method === "POST") checkJsonRequest(request);
+  const cursor = readCursor(url, route);
+  let isReading = false;
+  const work = async (signal: AbortSignal): Promise<Answer> => {
+    const adapter = await openAdapter(request, options);
+    signal.throwIfAborted();
+    isReading = method === "POST";
+    const body = isReading ? await readJsonBody(request, signal) : {};
+    isReading = false;
+    return route.act({ adapter, signal, body, cursor, ipAddress });
+  };
+  // One for all of it: a page that asked waits for the sum.
+  return withDeadline(work, { ms, what: `${method} ${url.pathname}` }).catch((error) => {
+    throw isReading && isTimeout(error) ? new Problem(408, "The body did not come in time.") : error;
+  });
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof SessionsError && error.code === "timeout";
 }

@@ -1,9 +1,18 @@
 import type { AdapterDeclaration, AdapterScenario } from "../core/adapter-declaration.ts";
-import type { AdapterSetup } from "./conformance/adapter-setup.ts";
-import { conformanceTests } from "./conformance/conformance-tests.ts";
-import { scenarios } from "./conformance/scenarios.ts";
+import { abortTests } from "./conformance/abort-tests.ts";
+import { type AdapterSetup, scenarios, withUnderTest } from "./conformance/adapter-setup.ts";
+import type { ConformanceTest } from "./conformance/conformance-test.ts";
+import { doubtTests } from "./conformance/doubt-tests.ts";
+import { failureTests } from "./conformance/failure-tests.ts";
+import { historyTests } from "./conformance/history-tests.ts";
+import { leakTests } from "./conformance/leak-tests.ts";
+import { listTests, shapeTests } from "./conformance/list-tests.ts";
+import { lostAnswerTests } from "./conformance/lost-answer-tests.ts";
+import { leftOutTests, othersTests } from "./conformance/others-tests.ts";
+import { renameTests } from "./conformance/rename-tests.ts";
+import { retryTests } from "./conformance/retry-tests.ts";
+import { revokeTests } from "./conformance/revoke-tests.ts";
 import { Subject } from "./conformance/subject.ts";
-import { withUnderTest } from "./conformance/with-under-test.ts";
 
 export type { AdapterSetup, AdapterUnderTest } from "./conformance/adapter-setup.ts";
 
@@ -63,3 +72,20 @@ function checkDeclared(cannot: object): void {
       throw new TypeError(`describeAdapter: cannot names ${scenario} and gives no reason.`);
   }
 }
+
+/** The contract as tests, by subject. */
+const conformanceTests: readonly ConformanceTest[] = [
+  ...listTests,
+  ...shapeTests,
+  ...abortTests,
+  ...revokeTests,
+  ...othersTests,
+  ...leftOutTests,
+  ...renameTests,
+  ...historyTests,
+  ...doubtTests,
+  ...failureTests,
+  ...lostAnswerTests,
+  ...retryTests,
+  ...leakTests,
+];

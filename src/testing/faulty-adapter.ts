@@ -1,5 +1,5 @@
-import type { SessionsAdapter } from "../core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../core/sessions-error.ts";
+import type { SessionsAdapter } from "../contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../core/errors.ts";
 
 /** One failure of one call. */
 export type Fault = {

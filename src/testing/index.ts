@@ -1,5 +1,4 @@
 export type { AdapterDeclaration, AdapterScenario } from "../core/adapter-declaration.ts";
-export { createFixtures, type FixtureOptions } from "./create-fixtures.ts";
 export {
   type AdapterSetup,
   type AdapterSuite,
@@ -7,3 +6,4 @@ export {
   describeAdapter,
 } from "./describe-adapter.ts";
 export { type Fault, faultyAdapter } from "./faulty-adapter.ts";
+export { createFixtures, type FixtureOptions } from "./fixtures.ts";

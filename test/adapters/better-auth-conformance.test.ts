@@ -1,8 +1,8 @@
 import { customSession } from "better-auth/plugins";
 import { describe, it } from "vitest";
+import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
 import { declaration } from "../../src/adapters/better-auth/declaration.ts";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 import { type AdapterSetup, describeAdapter } from "../../src/testing/index.ts";
 import { bob, type Settings, startBetterAuthServer } from "../servers/better-auth-server.ts";
 

@@ -7,12 +7,12 @@ import {
 } from "better-auth/client/plugins";
 import { createAuthClient as createReactClient } from "better-auth/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type BetterAuthClient, betterAuthAdapter } from "../../src/adapters/better-auth.ts";
+import { type BetterAuthClient, betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
 import { scriptedAuthClient } from "../servers/scripted-auth-client.ts";
 
 // A plain function: a mock would handle the rejection by itself.
 const parser = vi.hoisted(() => ({ loads: 0 }));
-vi.mock("../../src/core/load-user-agent-parser.ts", () => ({
+vi.mock("../../src/core/user-agent/load-parser.ts", () => ({
   loadUserAgentParser: () => {
     parser.loads += 1;
     return Promise.reject(new Error("The parser is blocked."));

@@ -1,6 +1,6 @@
 import { describe, it, vi } from "vitest";
+import { clerkAdapter } from "../../src/adapters/clerk/browser.ts";
 import { declaration } from "../../src/adapters/clerk/declaration.ts";
-import { clerkAdapter } from "../../src/adapters/clerk.ts";
 import { describeAdapter } from "../../src/testing/index.ts";
 import type { ClerkFakeFault } from "../servers/clerk-fake/clerk-fake-data.ts";
 import { countAsOnline, loadClerk, skipRetryWaits } from "../servers/clerk-fake/load-clerk.ts";

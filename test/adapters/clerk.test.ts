@@ -1,7 +1,7 @@
 import type { useClerk } from "@clerk/react";
 import { afterEach, describe, expect, expectTypeOf, it, vi } from "vitest";
-import { type ClerkInstance, clerkAdapter } from "../../src/adapters/clerk.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import { type ClerkInstance, clerkAdapter } from "../../src/adapters/clerk/browser.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 import type {
   ClerkFakeFault,
   ClerkFakeRoute,

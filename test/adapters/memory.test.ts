@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { UserSession } from "../../src/core/contract.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { UserSession } from "../../src/contract.ts";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,7 +1,7 @@
-import { memoryAdapter } from "../../src/adapters/memory.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import type { AdapterScenario } from "../../src/core/adapter-declaration.ts";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { createFixtures, faultyAdapter } from "../../src/testing/index.ts";
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, it } from "vitest";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { declaration } from "../../src/adapters/rest/declaration.ts";
-import { restAdapter } from "../../src/adapters/rest.ts";
 import type { AdapterScenario } from "../../src/core/adapter-declaration.ts";
 import { toNodeListener } from "../../src/server/index.ts";
 import { describeAdapter } from "../../src/testing/index.ts";

@@ -1,10 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import { type RestAdapterOptions, restAdapter } from "../../src/adapters/rest.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import { type RestAdapterOptions, restAdapter } from "../../src/adapters/rest/browser.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 

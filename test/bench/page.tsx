@@ -1,7 +1,7 @@
 // Runs inside the page that test/bench/run.ts opens. Everything hangs on `window.bench`.
 import { QueryClient } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import { YourDevices } from "../../src/index.ts";
 
 export interface Bench {

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
+import type { UserSession } from "../../src/contract.ts";
 import { askAbout } from "./support/ask-about.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
 import { sessions } from "./support/sessions.ts";

@@ -3,13 +3,12 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { type ReactElement, StrictMode, version } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
-import { sessionsOptions } from "../../src/query/sessions-options.ts";
+import type { UserSession } from "../../src/contract.ts";
+import { DevicesProvider, type DevicesProviderProps } from "../../src/devices/devices-provider.tsx";
+import { useDevices } from "../../src/devices/use-devices.ts";
+import { useRevokeOtherSessions, useSessions } from "../../src/query/hooks.ts";
+import { sessionsOptions } from "../../src/query/query-options.ts";
 import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
-import { useRevokeOtherSessions } from "../../src/query/use-revoke-other-sessions.ts";
-import { useSessions } from "../../src/query/use-sessions.ts";
-import { DevicesProvider, type DevicesProviderProps } from "../../src/view-model/devices-provider.tsx";
-import { useDevices } from "../../src/view-model/use-devices.ts";
 import { type HeldAdapter, heldAdapter, sessionsOf } from "../query/held-adapter.ts";
 import { hostileClient } from "../query/hostile-host.ts";
 

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
+import type { UserSession } from "../../src/contract.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
 import { now } from "./support/sessions.ts";
 import { showWidget } from "./support/show-widget.tsx";

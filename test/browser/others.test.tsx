@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import { askAbout } from "./support/ask-about.ts";
 import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { gate } from "./support/gate.ts";

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
 import { showWidget } from "./support/show-widget.tsx";
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import { axeViolations } from "./support/axe-violations.ts";
 import { gate } from "./support/gate.ts";
 import { handAdapter } from "./support/hand-adapter.ts";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkEndedSessions } from "../../src/core/check-ended-sessions.ts";
-import { checkList } from "../../src/core/check-list.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { checkEndedSessions, checkList } from "../../src/core/check/check-list.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 
 const row = (fields: object = {}) => ({ id: "a", isCurrent: true, ...fields });
 const list = (...sessions: unknown[]) => ({ sessions });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SessionList } from "../../src/core/contract.ts";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { SessionsErrorCode } from "../../src/core/errors.ts";
 import { heldBackend, listOf, settle } from "./held-backend.ts";
 
 /** Revokes `a`; `code` is what the request is answered with, `proof` what the list after it says. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SessionList } from "../../src/core/contract.ts";
+import type { SessionList } from "../../src/contract.ts";
 import { heldBackend, listOf, settle } from "./held-backend.ts";
 
 const shown = (list: SessionList | undefined) => list?.sessions.map(({ id }) => id);

@@ -1,6 +1,6 @@
-import type { SessionList, SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionList, SessionsAdapter, UserSession } from "../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
+import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard/guard.ts";
 
 /** A request that waits for the test to answer it. */
 interface HeldCall {

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maskIpAddress } from "../../src/core/mask-ip-address.ts";
+import { maskIpAddress } from "../../src/core/ip-address.ts";
 
 test.each([
   ["203.0.113.7", "203.0.113.0/24"],

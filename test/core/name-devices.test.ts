@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const parser = vi.hoisted(() => ({ load: (): unknown => undefined }));
-vi.mock("../../src/core/load-user-agent-parser.ts", () => ({ loadUserAgentParser: () => parser.load() }));
+vi.mock("../../src/core/user-agent/load-parser.ts", () => ({ loadUserAgentParser: () => parser.load() }));
 
-const { checkList } = await import("../../src/core/check-list.ts");
+const { checkList } = await import("../../src/core/check/check-list.ts");
 const list = { sessions: [{ id: "a", isCurrent: true, userAgent: "curl/8.5.0" }] };
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
-import { orderSessions } from "../../src/core/order-sessions.ts";
+import type { UserSession } from "../../src/contract.ts";
+import { orderSessions } from "../../src/core/list-rules.ts";
 
 const session = (id: string, lastActiveAt?: string, isCurrent = false): UserSession => ({
   id,

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { toSessionsError } from "../../src/core/to-sessions-error.ts";
+import { SessionsError, toSessionsError } from "../../src/core/errors.ts";
 
 it("leaves our own errors as they are", () => {
   const error = new SessionsError("forbidden", "No.");

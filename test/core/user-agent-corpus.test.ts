@@ -1,7 +1,7 @@
 import UserAgent, { type UserAgentData } from "user-agents";
 import { expect, test } from "vitest";
-import type { SessionDevice } from "../../src/core/contract.ts";
-import { parseUserAgent } from "../../src/core/user-agent.ts";
+import type { SessionDevice } from "../../src/contract.ts";
+import { parseUserAgent } from "../../src/core/user-agent/parser.ts";
 
 /** 10,000 visits as real browsers reported them: the user agent beside `navigator.platform`, which is independent of it. */
 const visits = UserAgent.top();

@@ -1,9 +1,9 @@
 // Over 250 lines because most of it is one table, a line for each user agent.
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { cleanText } from "../../src/core/clean-text.ts";
-import type { SessionDevice } from "../../src/core/contract.ts";
-import { parseUserAgent } from "../../src/core/user-agent.ts";
+import type { SessionDevice } from "../../src/contract.ts";
+import { cleanText } from "../../src/core/check/values.ts";
+import { parseUserAgent } from "../../src/core/user-agent/parser.ts";
 
 // The library looks for a browser around it once, when it loads.
 const surroundings = vi.hoisted(() => {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import { createGuard } from "../../src/core/guard.ts";
+import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
+import { createGuard } from "../../src/core/guard/guard.ts";
 import {
   type BetterAuthServer,
   startBetterAuthServer,

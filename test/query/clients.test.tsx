@@ -2,9 +2,9 @@ import { focusManager, QueryClient, QueryClientProvider } from "@tanstack/react-
 import { act, render, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
-import { sessionKeys } from "../../src/query/session-keys.ts";
+import { useRevokeOtherSessions } from "../../src/query/hooks.ts";
 import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
-import { useRevokeOtherSessions } from "../../src/query/use-revoke-other-sessions.ts";
+import { sessionKeys } from "../../src/query/source.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { hostileClient } from "./hostile-host.ts";
 import { ListedIds } from "./listed-ids.tsx";

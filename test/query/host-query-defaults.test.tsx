@@ -1,8 +1,8 @@
 import { focusManager, onlineManager, type QueryClient } from "@tanstack/react-query";
 import { act, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { hostProofQuery } from "../../src/query/host-proof-query.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import { hostProofQuery } from "../../src/query/host-proof.ts";
 import { type HeldAdapter, heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { type HostileDefault, hostileCases } from "./hostile-cases.ts";
 import { loadRawHooks, mountRawHooks } from "./mount-raw-hooks.tsx";

@@ -1,7 +1,7 @@
 import { MutationCache, onlineManager, QueryClient } from "@tanstack/react-query";
 import { act, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { loadRawHooks } from "./mount-raw-hooks.tsx";
 import { settle } from "./settle.ts";

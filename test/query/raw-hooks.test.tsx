@@ -1,9 +1,9 @@
 import { act, renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
-import { sessionKeys } from "../../src/query/session-keys.ts";
-import { SignOutError } from "../../src/query/sign-out-error.ts";
-import { useSessions } from "../../src/query/use-sessions.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
+import { useSessions } from "../../src/query/hooks.ts";
+import { SignOutError } from "../../src/query/query-options.ts";
+import { sessionKeys } from "../../src/query/source.ts";
 import { takeConsole } from "../setup/console.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { loadRawHooks, mountRawHooks } from "./mount-raw-hooks.tsx";

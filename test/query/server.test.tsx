@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { sessionsOptions } from "../../src/query/sessions-options.ts";
+import { sessionsOptions } from "../../src/query/query-options.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 
 beforeEach(() => {

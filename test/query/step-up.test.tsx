@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import type { SignOutError } from "../../src/query/sign-out-error.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import type { SignOutError } from "../../src/query/query-options.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { loadRawHooks } from "./mount-raw-hooks.tsx";
 import { settle } from "./settle.ts";

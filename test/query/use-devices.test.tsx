@@ -2,11 +2,11 @@ import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-qu
 import { act, render, renderHook, waitFor } from "@testing-library/react";
 import { type ReactNode, StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { sessionKeys } from "../../src/query/session-keys.ts";
-import { DevicesProvider, type DevicesProviderProps } from "../../src/view-model/devices-provider.tsx";
-import type { DevicesSuccess } from "../../src/view-model/devices-result.ts";
-import { useDevices } from "../../src/view-model/use-devices.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import type { DevicesSuccess } from "../../src/devices/device.ts";
+import { DevicesProvider, type DevicesProviderProps } from "../../src/devices/devices-provider.tsx";
+import { useDevices } from "../../src/devices/use-devices.ts";
+import { sessionKeys } from "../../src/query/source.ts";
 import { takeConsole } from "../setup/console.ts";
 import { type HeldAdapter, heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { hostileClient } from "./hostile-host.ts";

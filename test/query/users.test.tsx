@@ -1,12 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { act, render, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { guardOf } from "../../src/query/guard-of.ts";
-import { revokeOtherSessionsOptions } from "../../src/query/revoke-other-sessions-options.ts";
-import { sessionKeys } from "../../src/query/session-keys.ts";
-import { sessionsOptions } from "../../src/query/sessions-options.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import { guardOf } from "../../src/query/guards.ts";
+import { revokeOtherSessionsOptions, sessionsOptions } from "../../src/query/query-options.ts";
 import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
+import { sessionKeys } from "../../src/query/source.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { hostileClient } from "./hostile-host.ts";
 import { ListedIds } from "./listed-ids.tsx";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { restAdapter } from "../../src/adapters/rest.ts";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { rows } from "./app.ts";
 import { writeSnippets } from "./write-snippets.ts";
 

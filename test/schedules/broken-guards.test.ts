@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard.ts";
+import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard/guard.ts";
 import { filterInQueryFn } from "./broken-guards/filter-in-query-fn.ts";
 import { noGuard } from "./broken-guards/no-guard.ts";
 import { optimisticRemoval } from "./broken-guards/optimistic-removal.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createGuard } from "../../src/core/guard.ts";
+import { createGuard } from "../../src/core/guard/guard.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { scenarios } from "./scenario.ts";
 import { scheduleBudget } from "./schedule-budget.ts";

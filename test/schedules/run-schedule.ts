@@ -1,6 +1,6 @@
 import type { Scheduler } from "fast-check";
-import type { SessionList } from "../../src/core/contract.ts";
-import type { Guard, GuardOptions } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { Guard, GuardOptions } from "../../src/core/guard/guard.ts";
 import type { Call } from "./call.ts";
 import type { Command, Step } from "./command.ts";
 import { createPerson } from "./create-person.ts";

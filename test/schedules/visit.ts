@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Scheduler } from "fast-check";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import type { Guard, GuardSnapshot } from "../../src/core/guard.ts";
-import { guardOf } from "../../src/query/guard-of.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import type { Guard, GuardSnapshot } from "../../src/core/guard/guard.ts";
+import { guardOf } from "../../src/query/guards.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { HeldTimer } from "./held-timer.ts";
 import type { Judge } from "./judge.ts";

@@ -1,6 +1,6 @@
-import type { SessionList } from "../../src/core/contract.ts";
-import { currentSessionOf } from "../../src/core/current-session-of.ts";
-import type { DeviceRow, DevicesResult, DevicesSuccess } from "../../src/view-model/devices-result.ts";
+import type { SessionList } from "../../src/contract.ts";
+import { currentSessionOf } from "../../src/core/list-rules.ts";
+import type { DeviceRow, DevicesResult, DevicesSuccess } from "../../src/devices/device.ts";
 import type { Judge } from "./judge.ts";
 import type { Visit } from "./visit.ts";
 

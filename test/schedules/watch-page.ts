@@ -1,5 +1,5 @@
-import type { SessionList } from "../../src/core/contract.ts";
-import type { GuardSnapshot } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { GuardSnapshot } from "../../src/core/guard/guard.ts";
 import type { Call, ListAnswer } from "./call.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { Judge } from "./judge.ts";

@@ -1,9 +1,12 @@
 import { createAuthMiddleware } from "better-auth/api";
 import { customSession } from "better-auth/plugins";
 import { describe, it } from "vitest";
+import { serverDeclaration } from "../../src/adapters/better-auth/declaration.ts";
+import {
+  type BetterAuthServer as Auth,
+  betterAuthServerAdapter,
+} from "../../src/adapters/better-auth/server.ts";
 import type { Timer } from "../../src/core/with-deadline.ts";
-import { declaration } from "../../src/server/better-auth/declaration.ts";
-import { type BetterAuthServer as Auth, betterAuthServerAdapter } from "../../src/server/better-auth.ts";
 import { type AdapterSetup, describeAdapter } from "../../src/testing/index.ts";
 import { bob, startBetterAuthServer } from "../servers/better-auth-server.ts";
 import type { StorageName } from "../servers/better-auth-storage.ts";
@@ -127,5 +130,5 @@ for (const storage of ["memory", "sqlite", "secondary"] as const)
   describeAdapter(`betterAuthServerAdapter, sessions in ${storage}`, setupOn(storage), {
     describe,
     it,
-    cannot: declaration.cannot,
+    cannot: serverDeclaration.cannot,
   });

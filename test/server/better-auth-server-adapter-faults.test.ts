@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { createAuthMiddleware } from "better-auth/api";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
 import {
   type BetterAuthServer as Auth,
   type BetterAuthServerAdapterOptions,
   betterAuthServerAdapter,
-} from "../../src/server/better-auth.ts";
+} from "../../src/adapters/better-auth/server.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import {
   type BetterAuthServer,
   bob,

@@ -4,7 +4,7 @@ import {
   type BetterAuthServer as Auth,
   type BetterAuthServerAdapterOptions,
   betterAuthServerAdapter,
-} from "../../src/server/better-auth.ts";
+} from "../../src/adapters/better-auth/server.ts";
 import {
   type BetterAuthServer,
   bob,

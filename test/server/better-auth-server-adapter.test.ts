@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { restAdapter } from "../../src/adapters/rest.ts";
 import {
   type BetterAuthServerAdapterOptions,
   betterAuthServerAdapter,
-} from "../../src/server/better-auth.ts";
+} from "../../src/adapters/better-auth/server.ts";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import {
   type BetterAuthServer,

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import { withLogTrace } from "../../src/server/logtrace.ts";
-import { findCredential } from "../../src/testing/conformance/find-credential.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import { withLogTrace } from "../../src/logtrace/index.ts";
+import { findCredential } from "../../src/testing/conformance/credentials.ts";
 import { logTraceRow } from "../servers/logtrace-fake/logtrace-row.ts";
 import { openLogTrace, referenceKey } from "../servers/logtrace-fake/open-logtrace.ts";
 import type { LogTraceFailure } from "../servers/logtrace-fake.ts";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { declaration } from "../../src/server/logtrace/declaration.ts";
-import { logTraceHistory, logTraceRecorder, withLogTrace } from "../../src/server/logtrace.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { logTraceHistory, logTraceRecorder, withLogTrace } from "../../src/logtrace/index.ts";
+import { declaration } from "../../src/logtrace/log-trace-declaration.ts";
 import { type AdapterSetup, describeAdapter } from "../../src/testing/index.ts";
 import { logTraceRow } from "../servers/logtrace-fake/logtrace-row.ts";
 import { referenceKey } from "../servers/logtrace-fake/open-logtrace.ts";

@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { account } from "../../demo/account.ts";
 import { createAuth } from "../../demo/auth.ts";
 import { openDatabase } from "../../demo/open-database.ts";
-import { betterAuthServerAdapter } from "../../src/server/better-auth.ts";
-import { withLogTrace } from "../../src/server/logtrace.ts";
+import { betterAuthServerAdapter } from "../../src/adapters/better-auth/server.ts";
+import { withLogTrace } from "../../src/logtrace/index.ts";
 
 const origin = "http://127.0.0.1:5173";
 

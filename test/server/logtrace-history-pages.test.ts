@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
-import type { LogTraceHistory } from "../../src/server/logtrace.ts";
+import type { UserSession } from "../../src/contract.ts";
+import type { LogTraceHistory } from "../../src/logtrace/index.ts";
 import { logTraceRow } from "../servers/logtrace-fake/logtrace-row.ts";
 import { openLogTrace } from "../servers/logtrace-fake/open-logtrace.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logTraceHistory, logTraceRecorder } from "../../src/server/logtrace.ts";
+import { logTraceHistory, logTraceRecorder } from "../../src/logtrace/index.ts";
 import { referenceKey } from "../servers/logtrace-fake/open-logtrace.ts";
 
 const baseUrl = "https://logtrace.example.test";

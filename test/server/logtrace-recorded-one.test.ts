@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { UserSession } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import { withLogTrace } from "../../src/logtrace/index.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
-import { withLogTrace } from "../../src/server/logtrace.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
 import { backendOf } from "../servers/logtrace-fake/backend-of.ts";
 import { noting } from "../servers/logtrace-fake/noting.ts";

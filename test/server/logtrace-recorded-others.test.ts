@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { withLogTrace } from "../../src/server/logtrace.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import { withLogTrace } from "../../src/logtrace/index.ts";
 import { backendOf } from "../servers/logtrace-fake/backend-of.ts";
 import { noting } from "../servers/logtrace-fake/noting.ts";
 import { takeConsole } from "../setup/console.ts";

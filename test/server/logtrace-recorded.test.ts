@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { withLogTrace } from "../../src/server/logtrace.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import { withLogTrace } from "../../src/logtrace/index.ts";
 import { fourSessions } from "../servers/logtrace-fake/four-sessions.ts";
 import { noting } from "../servers/logtrace-fake/noting.ts";
 import { openLogTrace } from "../servers/logtrace-fake/open-logtrace.ts";

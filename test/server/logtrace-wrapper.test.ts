@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { withLogTrace } from "../../src/logtrace/index.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
-import { withLogTrace } from "../../src/server/logtrace.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
 import { fourSessions } from "../servers/logtrace-fake/four-sessions.ts";
 import { logTraceRow } from "../servers/logtrace-fake/logtrace-row.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import type { PropelAuthClient } from "../../src/server/propelauth.ts";
+import type { PropelAuthClient } from "../../src/adapters/propelauth/server.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { failureOf } from "../support/failure-of.ts";
 import { outcomeOf } from "../support/outcome-of.ts";

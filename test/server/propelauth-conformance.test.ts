@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
+import { declaration } from "../../src/adapters/propelauth/declaration.ts";
+import { propelAuthAdapter } from "../../src/adapters/propelauth/server.ts";
 import type { AdapterScenario } from "../../src/core/adapter-declaration.ts";
-import { declaration } from "../../src/server/propelauth/declaration.ts";
-import { propelAuthAdapter } from "../../src/server/propelauth.ts";
 import { type AdapterSuite, describeAdapter } from "../../src/testing/index.ts";
 import { startPropelAuth } from "../servers/propelauth-fake/start-propelauth.ts";
 import { createPropelAuthFake, type FakeFailure, type PropelAuthFake } from "../servers/propelauth-fake.ts";

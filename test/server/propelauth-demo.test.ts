@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vit
 import { account } from "../../demo/account.ts";
 import { createPropelAuthDemo, type PropelAuthDemo } from "../../demo/propelauth/create-propel-auth-demo.ts";
 import { sessionCookie } from "../../demo/propelauth/session-cookie.ts";
-import { restAdapter } from "../../src/adapters/rest.ts";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { toNodeListener } from "../../src/server/index.ts";
 import { type CookieJarClient, createCookieJarClient } from "../servers/cookie-jar-client.ts";
 import { userAgents } from "../servers/propelauth-fake/user-agents.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { restAdapter } from "../../src/adapters/rest.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import type { SessionsError } from "../../src/core/sessions-error.ts";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import type { SessionsError } from "../../src/core/errors.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
 import { get, origin, post } from "./support/requests.ts";

@@ -1,6 +1,6 @@
 import { createClient } from "@propelauth/byo-node";
 import { expect, it } from "vitest";
-import { type PropelAuthClient, propelAuthAdapter } from "../../src/server/propelauth.ts";
+import { type PropelAuthClient, propelAuthAdapter } from "../../src/adapters/propelauth/server.ts";
 
 const client: PropelAuthClient = createClient({ url: "http://127.0.0.1:2884", integrationKey: "key" });
 const request = new Request("https://app.example.test/api/devices");

@@ -1,6 +1,6 @@
 import * as vendor from "@propelauth/byo-node";
 import { afterEach, expect, test } from "vitest";
-import type { SessionsError } from "../../src/core/sessions-error.ts";
+import type { SessionsError } from "../../src/core/errors.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
 import { failureOf } from "../support/failure-of.ts";

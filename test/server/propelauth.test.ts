@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { PropelAuthClient } from "../../src/server/propelauth.ts";
+import type { PropelAuthClient } from "../../src/adapters/propelauth/server.ts";
 import { startThreeDevices, type ThreeDevices } from "../servers/propelauth-fake/start-three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
 import { outcomeOf } from "../support/outcome-of.ts";

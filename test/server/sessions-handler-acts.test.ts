@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { idsOf } from "../support/ids-of.ts";
 import { recordingAdapter } from "./support/recording-adapter.ts";

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, it } from "vitest";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { takeConsole } from "../setup/console.ts";
 import { ask } from "./support/ask.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { Capability, SessionList, SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { Capability, SessionList, SessionsAdapter, UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { recordingAdapter } from "./support/recording-adapter.ts";
 import { get, post } from "./support/requests.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { SessionList, UserSession } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionList, UserSession } from "../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { recordingAdapter } from "./support/recording-adapter.ts";
 import { post } from "./support/requests.ts";
 import { serve } from "./support/serve.ts";

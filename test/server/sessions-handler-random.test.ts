@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { recordingAdapter } from "./support/recording-adapter.ts";
 import { get, post } from "./support/requests.ts";

@@ -1,4 +1,4 @@
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 import type { AdapterUnderTest } from "../../src/testing/index.ts";
 
 /** The same adapter, and how often it was called: each call stands for one request. */

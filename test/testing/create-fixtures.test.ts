@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkList } from "../../src/core/check-list.ts";
+import { checkList } from "../../src/core/check/check-list.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 
 describe("createFixtures", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findCredential } from "../../src/testing/conformance/find-credential.ts";
+import { findCredential } from "../../src/testing/conformance/credentials.ts";
 
 const isFound = (value: unknown, credential: string): boolean =>
   findCredential(value, "answer", [credential]) !== undefined;

@@ -1,4 +1,4 @@
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import type { AdapterSetup } from "../../src/testing/index.ts";
 import { memorySetup } from "./memory-setup.ts";
 

@@ -1,5 +1,5 @@
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import type { AdapterSetup } from "../../src/testing/index.ts";
 import { listing } from "./broken-adapters/mutant.ts";
 import { type Change, overMemory, type Sound } from "./broken-adapters/over-memory.ts";

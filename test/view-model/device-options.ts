@@ -1,6 +1,6 @@
-import type { SessionList, UserSession } from "../../src/core/contract.ts";
-import { english } from "../../src/view-model/english.ts";
-import type { ToDeviceOptions } from "../../src/view-model/to-device.ts";
+import type { SessionList, UserSession } from "../../src/contract.ts";
+import { english } from "../../src/devices/english.ts";
+import type { ToDeviceOptions } from "../../src/devices/to-device.ts";
 
 /** What every test of this folder counts its ages from: "2026-11-21T14:00:00.000Z". */
 export const now = Date.UTC(2026, 10, 21, 14);

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
-import type { UserSession } from "../../src/core/contract.ts";
-import type { Mark } from "../../src/core/guard.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import { createDeviceRows, type DeviceRowsOptions } from "../../src/view-model/device-rows.ts";
-import { english } from "../../src/view-model/english.ts";
+import type { UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import type { Mark } from "../../src/core/sign-out-result.ts";
+import { createDeviceRows, type DeviceRowsOptions } from "../../src/devices/device-rows.ts";
+import { english } from "../../src/devices/english.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
 
 const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({

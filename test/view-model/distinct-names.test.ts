@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Device } from "../../src/view-model/device.ts";
-import { distinctNames } from "../../src/view-model/distinct-names.ts";
+import type { Device } from "../../src/devices/device.ts";
+import { distinctNames } from "../../src/devices/distinct-names.ts";
 
 const device = (name: string, more: Partial<Device> = {}): Device => ({
   id: "a",

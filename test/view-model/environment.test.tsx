@@ -1,7 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Environment, useEnvironment } from "../../src/view-model/use-environment.ts";
+import { type Environment, useEnvironment } from "../../src/devices/use-environment.ts";
 
 const start = Date.UTC(2026, 10, 21, 14);
 

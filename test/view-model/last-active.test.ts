@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { english } from "../../src/view-model/english.ts";
-import { lastActiveText } from "../../src/view-model/last-active.ts";
+import { english } from "../../src/devices/english.ts";
+import { lastActiveText } from "../../src/devices/last-active.ts";
 
 const say = (age: number, granularity = 0, locale = "en") =>
   lastActiveText(age, granularity, { labels: english, locale });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkIpAddress } from "../../src/core/check-ip-address.ts";
-import { readableIpAddress } from "../../src/view-model/readable-ip-address.ts";
+import { checkIpAddress } from "../../src/core/ip-address.ts";
+import { readableIpAddress } from "../../src/devices/readable-ip-address.ts";
 
 /** From the backend's text to the reader's, as it goes through the package. */
 function read(backendText: string): string | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
-import { english } from "../../src/view-model/english.ts";
-import { signOutNote } from "../../src/view-model/sign-out-note.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
+import { english } from "../../src/devices/english.ts";
+import { signOutNote } from "../../src/devices/sign-out-note.ts";
 import { now } from "./device-options.ts";
 
 const options = { labels: english, locale: "en", timeZone: "UTC", at: now };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkList } from "../../src/core/check-list.ts";
-import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../../src/core/contract.ts";
-import type { Device } from "../../src/view-model/device.ts";
-import { english } from "../../src/view-model/english.ts";
-import { type ToDeviceOptions, toDevice } from "../../src/view-model/to-device.ts";
+import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../../src/contract.ts";
+import { checkList } from "../../src/core/check/check-list.ts";
+import type { Device } from "../../src/devices/device.ts";
+import { english } from "../../src/devices/english.ts";
+import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
 
 const show = (session: Partial<UserSession>, options: Partial<ToDeviceOptions> = {}): Device => {

@@ -1,9 +1,9 @@
 import { renderHook } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { SessionsError } from "../../src/core/sessions-error.ts";
-import type { DeviceRow } from "../../src/view-model/devices-result.ts";
-import { english } from "../../src/view-model/english.ts";
-import { useListedDevices } from "../../src/view-model/use-listed-devices.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import type { DeviceRow } from "../../src/devices/device.ts";
+import { english } from "../../src/devices/english.ts";
+import { useListedDevices } from "../../src/devices/use-listed-devices.ts";
 import { now } from "./device-options.ts";
 
 const row = (id: string, fields: Partial<DeviceRow> = {}): DeviceRow => ({

@@ -1,12 +1,9 @@
-import { can } from "../../core/can.ts";
-import type { ListOptions, SessionList } from "../../core/contract.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { endOneOther } from "./end-one-other.ts";
-import { inEach } from "./in-each.ts";
-import type { Outcome } from "./outcome-of.ts";
-import { requireThat } from "./require-that.ts";
-import type { Subject } from "./subject.ts";
-import { textOf } from "./text-of.ts";
+import type { ListOptions, SessionList } from "../../contract.ts";
+import { can } from "../../core/list-rules.ts";
+import type { Outcome } from "./assert.ts";
+import { requireThat, textOf } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { endOneOther, type Subject } from "./subject.ts";
 
 type Read = (options: ListOptions) => Promise<Outcome<unknown> | undefined>;
 type When = "before" | "right-after" | "while-waiting";

@@ -1,5 +1,6 @@
+import type { SessionsAdapter } from "../../contract.ts";
 import type { AdapterScenario } from "../../core/adapter-declaration.ts";
-import type { SessionsAdapter } from "../../core/contract.ts";
+import { isFields } from "../../core/fields.ts";
 
 /** Requests, by what they do. */
 export interface RequestCount {
@@ -62,3 +63,68 @@ export interface AdapterUnderTest {
  *   `backend`: the outcome is open).
  */
 export type AdapterSetup = (scenario: AdapterScenario) => AdapterUnderTest | Promise<AdapterUnderTest>;
+
+/** All scenarios in their order, with the number of the user's own sessions where it matters. */
+export const scenarios: Readonly<Record<AdapterScenario, number | undefined>> = {
+  "two-others": 3,
+  "only-current": 1,
+  many: 150,
+  "current-unknown": undefined,
+  "expired-cookie": undefined,
+  "step-up": undefined,
+  "rate-limited": undefined,
+  forbidden: undefined,
+  conflict: 3,
+  "server-error": undefined,
+  "html-instead-of-json": undefined,
+  "network-loss": undefined,
+  hang: undefined,
+  "lost-answer": 3,
+};
+
+const isText = (value: unknown): value is string => typeof value === "string" && value.length > 0;
+const isCount = (value: unknown) =>
+  isFields(value) && Number.isInteger(value.reads) && Number.isInteger(value.acts);
+
+/**
+ * Holds the setup to what it promises, so that no test passes because there was nothing to test.
+ *
+ * @throws {TypeError} naming what is wrong with the setup.
+ */
+async function checkUnderTest(scenario: AdapterScenario, under: AdapterUnderTest): Promise<void> {
+  const wrong = (what: string) => new TypeError(`The setup of ${scenario}: ${what}.`);
+  const { adapter, truth, credentials, foreignId, requests } = under;
+  if (typeof adapter?.listSessions !== "function") throw wrong("`adapter` has no listSessions");
+  if (typeof truth !== "function") throw wrong("`truth` is no function");
+  if (requests !== undefined && !isCount(under.requests?.()))
+    throw wrong("`requests` gives no { reads, acts }, two whole numbers");
+  if (!Array.isArray(credentials) || !credentials.every((one) => isText(one) && one.length >= 8))
+    throw wrong(
+      "`credentials` needs texts of 8 characters or more, since shorter ones are found by accident",
+    );
+  const alive = await under.truth();
+  if (!Array.isArray(alive) || !alive.every(isText) || new Set(alive).size !== alive.length)
+    throw wrong("`truth` does not give distinct ids");
+  if (foreignId !== undefined && !alive.includes(foreignId))
+    throw wrong("`foreignId` is not alive: `truth` lacks it");
+  const own = alive.filter((id) => id !== foreignId).length;
+  if (own !== (scenarios[scenario] ?? own))
+    throw wrong(`it needs ${scenarios[scenario]} sessions of the user, and \`truth\` has ${own}`);
+}
+
+/** Sets up, runs, and closes whatever happened. */
+export async function withUnderTest<T>(
+  scenario: AdapterScenario,
+  setup: AdapterSetup,
+  run: (under: AdapterUnderTest) => Promise<T>,
+): Promise<T> {
+  const under = await setup(scenario);
+  if (typeof under?.close !== "function")
+    throw new TypeError(`The setup of ${scenario}: it returns nothing that has a close().`);
+  try {
+    await checkUnderTest(scenario, under);
+    return await run(under);
+  } finally {
+    await under.close();
+  }
+}

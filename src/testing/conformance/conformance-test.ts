@@ -8,3 +8,12 @@ export interface ConformanceTest {
   name: string;
   run(subject: Subject): Promise<void>;
 }
+
+/** The same test in several scenarios. */
+export function inEach(
+  scenarios: readonly AdapterScenario[],
+  name: string,
+  run: ConformanceTest["run"],
+): ConformanceTest[] {
+  return scenarios.map((scenario) => ({ scenario, name, run }));
+}

@@ -1,9 +1,7 @@
-import { can } from "../../core/can.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireRejection, requireSame, requireThat } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { othersIn } from "./others-in.ts";
-import { requireRejection } from "./require-rejection.ts";
-import { requireSame } from "./require-same.ts";
-import { requireThat } from "./require-that.ts";
+import { othersIn } from "./subject.ts";
 
 /** Where it is not sure which session asks, nothing is ended. */
 export const doubtTests: readonly ConformanceTest[] = [

@@ -1,13 +1,10 @@
-import { can } from "../../core/can.ts";
-import type { SessionList } from "../../core/contract.ts";
+import type { SessionList } from "../../contract.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireRejection, requireThat } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { failedAct } from "./failed-act.ts";
-import { type Failure, failures } from "./failures.ts";
-import { othersIn } from "./others-in.ts";
-import { renamingAndHistoryTest } from "./renaming-and-history-test.ts";
-import { requireRejection } from "./require-rejection.ts";
-import { requireThat } from "./require-that.ts";
-import type { Subject } from "./subject.ts";
+import { type Failure, failedAct, failures } from "./failures.ts";
+import { renamingAndHistoryTest } from "./rename-tests.ts";
+import { othersIn, type Subject } from "./subject.ts";
 import { unknownIdLike } from "./unknown-id-like.ts";
 
 const testsOf = (failure: Failure): ConformanceTest[] => {

@@ -1,11 +1,8 @@
-import { can } from "../../core/can.ts";
-import { isFields } from "../../core/is-fields.ts";
-import { isSessionId } from "../../core/is-session-id.ts";
+import { isSessionId } from "../../core/check/values.ts";
+import { isFields } from "../../core/fields.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireInstants, requireJson, requireThat, textOf } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { requireInstants } from "./require-instants.ts";
-import { requireJson } from "./require-json.ts";
-import { requireThat } from "./require-that.ts";
-import { textOf } from "./text-of.ts";
 
 const pages = 5;
 

@@ -1,10 +1,9 @@
-import type { ConformanceTest } from "./conformance-test.ts";
-import { findCredential } from "./find-credential.ts";
+import { scenarios } from "./adapter-setup.ts";
+import type { Outcome } from "./assert.ts";
+import { requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { findCredential } from "./credentials.ts";
 import { hearConsole } from "./hear-console.ts";
-import { inEach } from "./in-each.ts";
-import type { Outcome } from "./outcome-of.ts";
-import { requireThat } from "./require-that.ts";
-import { scenarios } from "./scenarios.ts";
 import type { Act, Subject } from "./subject.ts";
 import { unknownIdLike } from "./unknown-id-like.ts";
 

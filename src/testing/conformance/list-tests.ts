@@ -1,11 +1,9 @@
-import { can } from "../../core/can.ts";
-import type { SessionList } from "../../core/contract.ts";
-import { currentSessionOf } from "../../core/current-session-of.ts";
-import { isSessionId } from "../../core/is-session-id.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { inEach } from "./in-each.ts";
-import { othersIn } from "./others-in.ts";
-import { requireThat } from "./require-that.ts";
+import type { Capability, SessionList } from "../../contract.ts";
+import { isSessionId } from "../../core/check/values.ts";
+import { can, currentSessionOf } from "../../core/list-rules.ts";
+import { requireInstants, requireJson, requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { othersIn } from "./subject.ts";
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -142,6 +140,48 @@ export const listTests: readonly ConformanceTest[] = [
         expected: "all sessions of the user, or truncated: true, or as many skipped",
         came: `${missing} are missing, skipped is ${skipped}`,
         contract: "what is left out is said",
+      });
+    },
+  ),
+];
+
+const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
+const isBoolean = (value: unknown) => typeof value === "boolean";
+const isCount = (value: unknown) => typeof value === "number" && value >= 0;
+
+/** In what form it comes. */
+export const shapeTests: readonly ConformanceTest[] = [
+  ...inEach(["two-others", "only-current"], "writes instants in ISO 8601, in UTC", async (subject) =>
+    requireInstants(await subject.list(), "list"),
+  ),
+  ...inEach(
+    ["two-others", "only-current", "current-unknown"],
+    "gives a list that comes back the same from JSON",
+    async (subject) => requireJson(await subject.list(), "list"),
+  ),
+  ...inEach(
+    ["two-others", "current-unknown"],
+    "gives each member of a list in its own type",
+    async (subject) => {
+      const { sessions, can, ...rest } = await subject.list();
+      const {
+        truncated = false,
+        skipped = 0,
+        revocationLagSeconds = 0,
+        lastActiveGranularitySeconds = 0,
+      } = rest;
+      const wrong = [
+        sessions.every(({ isCurrent }) => isBoolean(isCurrent)) || "isCurrent of a session",
+        can === undefined || (Array.isArray(can) && can.every((one) => capabilities.includes(one))) || "can",
+        isBoolean(truncated) || "truncated",
+        isCount(skipped) || "skipped",
+        isCount(revocationLagSeconds) || "revocationLagSeconds",
+        isCount(lastActiveGranularitySeconds) || "lastActiveGranularitySeconds",
+      ].filter((problem) => problem !== true);
+      requireThat(wrong.length === 0, {
+        expected: "booleans, counts, and capabilities that the contract has",
+        came: `of another kind: ${wrong.join(", ")}`,
+        contract: "see SessionList and UserSession",
       });
     },
   ),

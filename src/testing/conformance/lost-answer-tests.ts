@@ -1,10 +1,8 @@
-import { can } from "../../core/can.ts";
-import type { SessionsErrorCode } from "../../core/sessions-error.ts";
+import type { SessionsErrorCode } from "../../core/errors.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireRejection, requireSame, requireThat } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { othersIn } from "./others-in.ts";
-import { requireRejection } from "./require-rejection.ts";
-import { requireSame } from "./require-same.ts";
-import { requireThat } from "./require-that.ts";
+import { othersIn } from "./subject.ts";
 
 const scenario = "lost-answer";
 const open: readonly SessionsErrorCode[] = ["network", "timeout", "bad-response", "backend"];

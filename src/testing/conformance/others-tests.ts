@@ -1,10 +1,7 @@
-import { can } from "../../core/can.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { inEach } from "./in-each.ts";
-import { requireSame } from "./require-same.ts";
-import { requireThat } from "./require-that.ts";
-import type { Subject } from "./subject.ts";
-import { textOf } from "./text-of.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireRejection, requireSame, requireThat, textOf } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import type { Act, Subject } from "./subject.ts";
 
 const contract = "revokeOtherSessions ends every session of the user but the current one, and resolves";
 
@@ -62,3 +59,24 @@ export const othersTests: readonly ConformanceTest[] = [
     },
   },
 ];
+
+const acts: readonly Act[] = ["revoke", "revoke-others", "rename"];
+
+/** What `can` leaves out is refused, not only hidden. */
+export const leftOutTests: readonly ConformanceTest[] = inEach(
+  ["two-others", "current-unknown"],
+  "rejects each act that the list's `can` leaves out",
+  async (subject) => {
+    const list = await subject.list();
+    const leftOut = acts.filter((act) => subject.has(act) && !can(subject.adapter, list, act));
+    const alive = await subject.truth();
+    const target = list.sessions.find(({ isCurrent }) => !isCurrent)?.id ?? "no-such-session";
+    for (const act of leftOut) {
+      const id = act === "revoke-others" ? undefined : target;
+      const what = subject.nameOf(act, id);
+      const contract = "what `can` leaves out the person may not do: it is rejected and ends nothing";
+      requireRejection(await subject.act(act, id), { what, contract });
+      requireSame(await subject.truth(), alive, { after: what, contract });
+    }
+  },
+);

@@ -1,8 +1,6 @@
-import type { ConformanceTest } from "./conformance-test.ts";
-import { inEach } from "./in-each.ts";
-import { othersIn } from "./others-in.ts";
-import { requireThat } from "./require-that.ts";
-import type { Act, Subject } from "./subject.ts";
+import { requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { type Act, othersIn, type Subject } from "./subject.ts";
 
 const acts: readonly Act[] = ["rename", "revoke", "revoke-others"];
 

@@ -1,15 +1,8 @@
-import { can } from "../../core/can.ts";
-import type { SessionsErrorCode } from "../../core/sessions-error.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { inEach } from "./in-each.ts";
-import { othersIn } from "./others-in.ts";
-import { requireAlike } from "./require-alike.ts";
-import { requireQuiet } from "./require-quiet.ts";
-import { requireRejection } from "./require-rejection.ts";
-import { requireSame } from "./require-same.ts";
-import { requireThat } from "./require-that.ts";
-import type { Subject } from "./subject.ts";
-import { textOf } from "./text-of.ts";
+import type { SessionsErrorCode } from "../../core/errors.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireAlike, requireQuiet, requireRejection, requireSame, requireThat, textOf } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { othersIn, type Subject } from "./subject.ts";
 import { unknownIdLike } from "./unknown-id-like.ts";
 
 const oneOnly = "revokeSession ends one session and only that one; resolving means that it did";

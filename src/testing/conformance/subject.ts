@@ -1,20 +1,20 @@
-import type { AdapterScenario } from "../../core/adapter-declaration.ts";
-import { can } from "../../core/can.ts";
 import type {
   Capability,
   EndedSessionsPage,
   ListOptions,
   SessionList,
   SessionsAdapter,
-} from "../../core/contract.ts";
-import { currentSessionOf } from "../../core/current-session-of.ts";
-import { isFields } from "../../core/is-fields.ts";
-import type { AdapterSetup, AdapterUnderTest, RequestCount } from "./adapter-setup.ts";
-import { ConformanceError } from "./conformance-error.ts";
-import { type Outcome, outcomeOf } from "./outcome-of.ts";
-import { requireThat } from "./require-that.ts";
-import { textOf } from "./text-of.ts";
-import { withUnderTest } from "./with-under-test.ts";
+} from "../../contract.ts";
+import type { AdapterScenario } from "../../core/adapter-declaration.ts";
+import { isFields } from "../../core/fields.ts";
+import { can, currentSessionOf } from "../../core/list-rules.ts";
+import {
+  type AdapterSetup,
+  type AdapterUnderTest,
+  type RequestCount,
+  withUnderTest,
+} from "./adapter-setup.ts";
+import { ConformanceError, type Outcome, outcomeOf, requireThat, textOf } from "./assert.ts";
 
 export type Act = Exclude<Capability, "history">;
 
@@ -142,3 +142,16 @@ export class Subject {
     return outcomeOf(what, call, this.scenario === "hang" ? watchdogMs : undefined);
   }
 }
+
+/** Ends one of the others, past the adapter or else by it. Its id; undefined where neither can be done. */
+export async function endOneOther(subject: Subject, list: SessionList): Promise<string | undefined> {
+  // Without a current session one of these may be the one that asks.
+  const [id] = currentSessionOf(list) ? othersIn(list) : [];
+  if (id === undefined || (await subject.end(id))) return id;
+  if (!can(subject.adapter, list, "revoke")) return undefined;
+  return (await subject.act("revoke", id)).settled === "resolved" ? id : undefined;
+}
+
+/** The ids of the sessions that are not the current one and may be ended. */
+export const othersIn = ({ sessions }: SessionList): string[] =>
+  sessions.filter(({ isCurrent, notRevocable }) => !isCurrent && !notRevocable).map(({ id }) => id);

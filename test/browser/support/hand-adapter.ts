@@ -1,4 +1,4 @@
-import type { SessionList, SessionsAdapter, UserSession } from "../../../src/core/contract.ts";
+import type { SessionList, SessionsAdapter, UserSession } from "../../../src/contract.ts";
 import { now, sessions } from "./sessions.ts";
 
 export interface HandAdapter extends SessionsAdapter {

@@ -1,4 +1,4 @@
-import type { UserSession } from "../../../src/core/contract.ts";
+import type { UserSession } from "../../../src/contract.ts";
 
 export const now = "2026-01-15T12:00:00.000Z";
 

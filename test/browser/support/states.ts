@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
-import type { UserSession } from "../../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../../src/core/sessions-error.ts";
+import type { UserSession } from "../../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
 import { askAbout } from "./ask-about.ts";
 import { confirmSignOut } from "./confirm-sign-out.ts";
 import { type HandAdapter, handAdapter } from "./hand-adapter.ts";

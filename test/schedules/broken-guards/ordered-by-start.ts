@@ -1,9 +1,9 @@
-import { checkList } from "../../../src/core/check-list.ts";
-import type { SessionList } from "../../../src/core/contract.ts";
-import type { Guard, GuardOptions } from "../../../src/core/guard.ts";
-import { createGuardActs } from "../../../src/core/guard-acts.ts";
-import { createGuardMarks } from "../../../src/core/guard-marks.ts";
-import { createSnapshot } from "../../../src/core/snapshot.ts";
+import type { SessionList } from "../../../src/contract.ts";
+import { checkList } from "../../../src/core/check/check-list.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import { createSnapshot } from "../../../src/core/guard/guard.ts";
+import { createGuardMarks } from "../../../src/core/guard/pending-sign-outs.ts";
+import { createGuardActs } from "../../../src/core/guard/sign-out.ts";
 import { withDeadline } from "../../../src/core/with-deadline.ts";
 
 /** Seeded bug: the real acts and marks over lists that may overlap; of two, the one that began later wins. */

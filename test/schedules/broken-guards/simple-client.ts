@@ -1,6 +1,7 @@
-import type { SessionList } from "../../../src/core/contract.ts";
-import type { Guard, GuardOptions, Mark, SignOutResult } from "../../../src/core/guard.ts";
-import { createSnapshot } from "../../../src/core/snapshot.ts";
+import type { SessionList } from "../../../src/contract.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import { createSnapshot } from "../../../src/core/guard/guard.ts";
+import type { Mark, SignOutResult } from "../../../src/core/sign-out-result.ts";
 
 export interface SimpleClientRules {
   /** Changes what a list brought, before it is shown. */

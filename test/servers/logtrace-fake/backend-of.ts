@@ -1,5 +1,5 @@
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
-import { SessionsError } from "../../../src/core/sessions-error.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
 
 /** A backend whose sessions the test can add to and take from. */
 export function backendOf(...initial: string[]): { living: Set<string>; adapter: SessionsAdapter } {

@@ -1,4 +1,4 @@
-import type { UserSession } from "../../../src/core/contract.ts";
+import type { UserSession } from "../../../src/contract.ts";
 
 /** What `withLogTrace` is tried on: the session that asks, two others, and one that can't be ended. */
 export const fourSessions: UserSession[] = [

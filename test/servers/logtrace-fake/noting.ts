@@ -1,4 +1,4 @@
-import type { WithLogTraceOptions } from "../../../src/server/logtrace.ts";
+import type { WithLogTraceOptions } from "../../../src/logtrace/index.ts";
 
 /** Options of `withLogTrace` that note whose sign-out is recorded and what `onError` is told, each at once. */
 export function noting() {

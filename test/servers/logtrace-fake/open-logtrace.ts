@@ -7,7 +7,7 @@ import {
   type LogTraceRecorderOptions,
   logTraceHistory,
   logTraceRecorder,
-} from "../../../src/server/logtrace.ts";
+} from "../../../src/logtrace/index.ts";
 import type { LogTraceFakeOptions } from "../logtrace-fake.ts";
 import type { LogTraceFake, LogTraceRow } from "./logtrace-fake-types.ts";
 import { startLogTraceFake } from "./start-logtrace-fake.ts";

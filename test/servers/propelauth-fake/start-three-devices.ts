@@ -1,5 +1,5 @@
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
-import { type PropelAuthAdapterOptions, propelAuthAdapter } from "../../../src/server/propelauth.ts";
+import { type PropelAuthAdapterOptions, propelAuthAdapter } from "../../../src/adapters/propelauth/server.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
 import {
   createPropelAuthFake,
   type FakeRules,

@@ -1,5 +1,5 @@
-import type { SessionList } from "../../../src/core/contract.ts";
-import { SessionsError } from "../../../src/core/sessions-error.ts";
+import type { SessionList } from "../../../src/contract.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 
 const aborted = inScenarios(["two-others", "hang"], "rejects a list whose signal was aborted before");

@@ -1,4 +1,4 @@
-import { SessionsError, type SessionsErrorCode } from "../../../src/core/sessions-error.ts";
+import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
 import type { Change, Sound } from "./over-memory.ts";
 
 export const no = (code: SessionsErrorCode) => Promise.reject(new SessionsError(code, "No."));

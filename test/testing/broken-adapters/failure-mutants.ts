@@ -1,5 +1,5 @@
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../../src/core/sessions-error.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 import type { Change, Sound } from "./over-memory.ts";
 

@@ -1,4 +1,4 @@
-import type { EndedSessionsPage } from "../../../src/core/contract.ts";
+import type { EndedSessionsPage } from "../../../src/contract.ts";
 import type { Mutant } from "./mutant.ts";
 import type { Change } from "./over-memory.ts";
 

@@ -1,5 +1,5 @@
-import { SessionsError } from "../../../src/core/sessions-error.ts";
-import { scenarios } from "../../../src/testing/conformance/scenarios.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
+import { scenarios } from "../../../src/testing/conformance/adapter-setup.ts";
 import { secret } from "../full-setup.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 import type { Change } from "./over-memory.ts";

@@ -1,4 +1,4 @@
-import type { UserSession } from "../../../src/core/contract.ts";
+import type { UserSession } from "../../../src/contract.ts";
 import { secret } from "../full-setup.ts";
 import { inScenarios, listing, type Mutant, rows } from "./mutant.ts";
 

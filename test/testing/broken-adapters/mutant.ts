@@ -1,4 +1,4 @@
-import type { SessionList, UserSession } from "../../../src/core/contract.ts";
+import type { SessionList, UserSession } from "../../../src/contract.ts";
 import type { Change, Sound } from "./over-memory.ts";
 
 /** One thing wrong with an adapter that is sound otherwise. */

@@ -1,5 +1,5 @@
+import type { SessionsAdapter } from "../../../src/contract.ts";
 import type { AdapterScenario } from "../../../src/core/adapter-declaration.ts";
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
 import type { AdapterSetup, AdapterUnderTest } from "../../../src/testing/index.ts";
 import { memorySetup } from "../memory-setup.ts";
 

@@ -1,4 +1,4 @@
-import { SessionsError } from "../../../src/core/sessions-error.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
 import { idOf, no, revoke } from "./acting.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 
