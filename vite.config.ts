@@ -106,10 +106,8 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: [
-            "test/*.test.ts",
-            "test/{core,adapters,flow,schedules,server,testing}/**/*.test.{ts,tsx}",
-          ],
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/**/*.{jsdom,browser}.test.{ts,tsx}", "test/traps/fixtures/**"],
         },
       },
       {
@@ -117,7 +115,7 @@ export default defineConfig({
         test: {
           name: "jsdom",
           environment: "jsdom",
-          include: ["test/{query,view-model,readme}/**/*.test.{ts,tsx}"],
+          include: ["test/**/*.jsdom.test.{ts,tsx}"],
           setupFiles: ["test/setup/testing-library.ts"],
         },
       },
@@ -127,7 +125,7 @@ export default defineConfig({
         cacheDir: "node_modules/.vite-react-19",
         test: {
           name: "chromium",
-          include: ["test/browser/**/*.test.tsx"],
+          include: ["test/**/*.browser.test.tsx"],
           setupFiles: ["test/setup/testing-library.ts"],
           browser: browser(),
         },
@@ -145,7 +143,7 @@ export default defineConfig({
         },
         test: {
           name: "react-18",
-          include: ["test/browser/**/*.test.tsx"],
+          include: ["test/**/*.browser.test.tsx"],
           setupFiles: ["test/setup/testing-library.ts"],
           browser: browser(),
         },

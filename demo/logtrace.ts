@@ -7,7 +7,7 @@ import {
   withLogTrace,
 } from "../src/logtrace/index.ts";
 import { createSessionsHandler, toNodeListener } from "../src/server/index.ts";
-import { startLogTraceFake } from "../test/servers/logtrace-fake/start-logtrace-fake.ts";
+import { startLogTraceFake } from "../test/fakes/logtrace-fake/start-logtrace-fake.ts";
 import type { DemoAuth } from "./auth.ts";
 import { furtherDevices, seededDevices } from "./devices.ts";
 import { placeOf } from "./places.ts";

@@ -4,7 +4,7 @@ import preview from "../.storybook/preview.tsx";
 import { restAdapter } from "../src/adapters/rest/browser.ts";
 import { YourDevices } from "../src/index.ts";
 import { createSessionsHandler } from "../src/server/index.ts";
-import { fromSamePage } from "../test/servers/from-same-page.ts";
+import { fromSamePage } from "../test/fakes/from-same-page.ts";
 import { confirm } from "./support/confirm.ts";
 import { memory } from "./support/memory.ts";
 import { withBackend } from "./support/with-backend.tsx";

@@ -6,7 +6,7 @@ import {
   type BetterAuthServer,
   startBetterAuthServer,
   type TestDevice,
-} from "../servers/better-auth-server.ts";
+} from "../fakes/better-auth-server.ts";
 
 let server: BetterAuthServer;
 afterEach(() => server.close());

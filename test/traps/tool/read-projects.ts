@@ -11,10 +11,12 @@ export async function readProjects(): Promise<TestProject[]> {
   return projects.flatMap((project) => {
     if (typeof project !== "object" || !("test" in project) || !project.test?.include) return [];
     const { extends: _, ...own } = project as TestProjectInlineConfiguration;
-    const { include, name } = project.test;
+    const { include, exclude = [], name } = project.test;
     return {
       name: String(name),
-      files: include.flatMap((pattern) => globSync(pattern)).map((path) => path.replaceAll("\\", "/")),
+      files: include
+        .flatMap((pattern) => globSync(pattern, { exclude }))
+        .map((path) => path.replaceAll("\\", "/")),
       config: () => copyOf(mergeConfig({ ...config, test }, own)),
     };
   });
