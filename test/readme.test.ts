@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { adaptersTable, readDeclarations, tableMarks } from "./adapters-table.ts";
+import { adaptersTable, readDeclarations, tableMarks } from "../scripts/adapters-table.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));

@@ -2,9 +2,8 @@ import { execFile } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findMarks } from "./traps/tool/find-marks.ts";
-import { findTests } from "./traps/tool/find-tests.ts";
-import { withoutMarkedNode } from "./traps/tool/without-marked-node.ts";
+import { findMarks, withoutMarkedNode } from "../../scripts/traps/marks.ts";
+import { findTests } from "../../scripts/traps/run.ts";
 
 const marks = findMarks("src/**/*.{ts,tsx}");
 const files = globSync("test/**/*.test.{ts,tsx}", { exclude: ["test/traps/**"] });
@@ -66,7 +65,7 @@ describe("what is taken out", () => {
 it("the tool says of each trap whether its test caught the removal, and why it has not", async () => {
   const { code, output } = await new Promise<{ code: unknown; output: string }>((done) => {
     const options = { cwd: "test/traps/fixtures", env: { PATH: process.env.PATH } };
-    execFile(process.execPath, [resolve("test/traps.ts")], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [resolve("scripts/traps.ts")], options, (error, stdout, stderr) =>
       done({ code: error?.code ?? 0, output: stdout + stderr }),
     );
   });
