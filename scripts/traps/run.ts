@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { mergeConfig, type Plugin } from "vite";
 import type { TestProjectInlineConfiguration, UserWorkspaceConfig, ViteUserConfig } from "vitest/config";
 import { createVitest, type TestCase } from "vitest/node";
-import { type Mark, withoutMarkedNode } from "./marks.ts";
+import { type Mark, withoutHandling } from "./marks.ts";
 
 /** A project of vitest.config.ts that has files of its own. */
 export interface TestProject {
@@ -73,7 +73,7 @@ export function toTrap(
   // A file of several projects (one browser test for two versions of React) runs in the first of them.
   const project = projects.find(({ files }) => files.includes(test.file));
   if (!project) throw new Error(`No project of vitest.config.ts has ${test.file}.`);
-  const code = withoutMarkedNode(readFileSync(file, "utf8"), file, id);
+  const code = withoutHandling(readFileSync(file, "utf8"), file, id);
   return { id, file, code, test: { file: test.file, project } };
 }
 
