@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { adaptersTable, readDeclarations, tableMarks } from "../adapters-table.ts";
+import { adaptersTable, readDeclarations, tableMarks } from "../../scripts/adapters-table.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
@@ -61,7 +61,9 @@ test("the table of adapters is what the adapters say of themselves (npm run tabl
 test("every adapter has a declaration, and it names where the adapter is", async () => {
   const declarations = await readDeclarations();
   for (const { importPath, factory } of declarations)
-    expect(await import(/* @vite-ignore */ `../../${sourceOf(exported(importPath))}`)).toHaveProperty(factory);
+    expect(await import(/* @vite-ignore */ `../../${sourceOf(exported(importPath))}`)).toHaveProperty(
+      factory,
+    );
   const adapters = Object.keys(packageJson.exports).filter((name) => /^\.\/(adapters|server)\//.test(name));
   expect(declarations.map(({ importPath }) => importPath.replace("your-devices", ".")).sort()).toEqual(
     adapters.sort(),

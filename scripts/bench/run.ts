@@ -18,7 +18,7 @@ const goals = new Map([
 
 const executablePath = await chromiumPath();
 const bundled = await build({
-  entryPoints: ["test/bench/page.tsx"],
+  entryPoints: ["scripts/bench/page.tsx"],
   bundle: true,
   format: "iife",
   minify: true,

@@ -1,4 +1,5 @@
-import { globSync } from "node:fs";
+// The README's table of adapters, from what each declares. `npm run table` writes it anew.
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { AdapterDeclaration } from "../src/core/adapter-declaration.ts";
 
@@ -50,3 +51,14 @@ export async function readDeclarations(): Promise<AdapterDeclaration[]> {
     .flatMap(Object.values)
     .sort((a, b) => rank(a) - rank(b) || a.importPath.localeCompare(b.importPath));
 }
+
+async function writeTable(): Promise<void> {
+  const [start, end] = tableMarks;
+  const readme = readFileSync("README.md", "utf8");
+  const [before = "", rest = ""] = readme.split(start);
+  const after = rest.split(end)[1];
+  if (after === undefined) throw new Error(`README.md needs ${start} and ${end}.`);
+  writeFileSync("README.md", `${before}${start}\n${await adaptersTable()}\n${end}${after}`);
+}
+
+if (import.meta.main) await writeTable();

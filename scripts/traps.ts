@@ -1,13 +1,9 @@
 // Takes out what handles each documented trap of a vendor, one at a time, and expects the test that is named after it to
 // fail by its own assertion. `npm run traps -- <id>…` tries these alone.
-import { findMarks } from "./traps/tool/find-marks.ts";
-import { findTests } from "./traps/tool/find-tests.ts";
-import { readProjects } from "./traps/tool/read-projects.ts";
-import { runTraps } from "./traps/tool/run-traps.ts";
-import { toTrap } from "./traps/tool/to-trap.ts";
-import type { Trap } from "./traps/tool/trap.ts";
+import { findMarks } from "./traps/marks.ts";
+import { findTests, readProjects, runTraps, type Trap, toTrap } from "./traps/run.ts";
 
-// As under Vitest's own command: vite.config.ts finds a browser for its tests.
+// As under Vitest's own command.
 process.env.VITEST ??= "true";
 process.env.NODE_ENV ??= "test";
 

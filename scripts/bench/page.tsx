@@ -1,4 +1,4 @@
-// Runs inside the page that test/bench/run.ts opens. Everything hangs on `window.bench`.
+// Runs inside the page that scripts/bench/run.ts opens. Everything hangs on `window.bench`.
 import { QueryClient } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
 import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
