@@ -13,7 +13,7 @@ export interface SignOutResult {
 }
 
 /** What no list has settled yet about one id. */
-export interface Mark {
+export interface PendingSignOut {
   state: "signing-out" | "failed" | "unknown";
   error?: SessionsError;
 }

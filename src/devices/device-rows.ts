@@ -6,7 +6,7 @@ import { type ToDeviceOptions, toDevice } from "./to-device.ts";
 
 export interface DeviceRowsOptions extends ToDeviceOptions {
   sessions: readonly UserSession[];
-  marks: GuardSnapshot["marks"];
+  pendingSignOuts: GuardSnapshot["pendingSignOuts"];
   canSignOut: (session: UserSession) => boolean;
 }
 
@@ -18,7 +18,7 @@ interface DeviceRows {
 export function createDeviceRows(signOut: (id: string) => Promise<SignOutResult>): DeviceRows {
   let former = new Map<string, DeviceRow>();
   return {
-    rows({ sessions, marks, canSignOut, ...options }) {
+    rows({ sessions, pendingSignOuts: marks, canSignOut, ...options }) {
       const devices = sessions.map((session) => toDevice(session, options));
       const rows = devices.map((device): DeviceRow => {
         const { id, session, isCurrent } = device;

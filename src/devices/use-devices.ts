@@ -53,7 +53,7 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const listedAt = Date.parse(list.serverTime ?? "") || receivedAt;
   const page = acts.deviceRows.rows({
     sessions: [...(current ? [current] : []), ...others.slice(0, shown)],
-    marks: snapshot.marks,
+    pendingSignOuts: snapshot.pendingSignOuts,
     canSignOut: (session: UserSession) =>
       canRevoke && current !== undefined && session !== current && !session.notRevocable,
     list,

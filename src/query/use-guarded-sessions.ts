@@ -53,7 +53,12 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   return { query, guard, snapshot };
 }
 
-const nothing: GuardSnapshot = { list: undefined, marks: new Map(), error: undefined, signedOut: false };
+const nothing: GuardSnapshot = {
+  list: undefined,
+  pendingSignOuts: new Map(),
+  error: undefined,
+  signedOut: false,
+};
 const readNothing = () => nothing;
 const subscribeToNothing = () => () => {};
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { UserSession } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
-import type { Mark } from "../../src/core/sign-out-result.ts";
+import type { PendingSignOut } from "../../src/core/sign-out-result.ts";
 import { createDeviceRows, type DeviceRowsOptions } from "../../src/devices/device-rows.ts";
 import { english } from "../../src/devices/english.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
@@ -16,12 +16,12 @@ const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
 const optionsFor = (sessions: UserSession[], more: Partial<DeviceRowsOptions> = {}): DeviceRowsOptions => ({
   ...deviceOptions(sessions),
   sessions,
-  marks: new Map(),
+  pendingSignOuts: new Map(),
   canSignOut: ({ isCurrent }) => !isCurrent,
   ...more,
 });
 const create = () => createDeviceRows(vi.fn(async (id) => ({ id, outcome: "revoked" as const })));
-const marked = (id: string, mark: Mark) => new Map([[id, mark]]);
+const marked = (id: string, mark: PendingSignOut) => new Map([[id, mark]]);
 
 describe("a row keeps its identity", () => {
   test("while nothing in it changes", () => {
@@ -44,7 +44,7 @@ describe("a row keeps its identity", () => {
     const { rows } = create();
     const sessions = [session("a"), session("b")];
     const before = rows(optionsFor(sessions));
-    const after = rows(optionsFor(sessions, { marks: marked("a", { state: "signing-out" }) }));
+    const after = rows(optionsFor(sessions, { pendingSignOuts: marked("a", { state: "signing-out" }) }));
     expect(after[0]).not.toBe(before[0]);
     expect(after[1]).toBe(before[1]);
   });
@@ -64,7 +64,7 @@ describe("a row is a new one", () => {
     ["the language changes", {}, { labels: { ...english, unknownDevice: "Unbekanntes Gerät" } }],
     ["the time zone changes", {}, { timeZone: "Europe/Athens" }],
     ["it can't be signed out any more", {}, { canSignOut: () => false }],
-    ["it is marked", {}, { marks: marked("a", { state: "unknown" }) }],
+    ["it is marked", {}, { pendingSignOuts: marked("a", { state: "unknown" }) }],
   ])("when %s", (_why, change, options) => {
     const { rows } = create();
     const first = session("a", { lastActiveAt: secondsAgo(600) });
@@ -90,13 +90,15 @@ describe("what can be done", () => {
 
   test("nothing while it is being signed out", () => {
     const { rows } = create();
-    const options = optionsFor([session("a")], { marks: marked("a", { state: "signing-out" }) });
+    const options = optionsFor([session("a")], { pendingSignOuts: marked("a", { state: "signing-out" }) });
     expect(rows(options)[0]).not.toHaveProperty("signOut");
   });
 
   test.each(["failed", "unknown"] as const)("another try after %s", (state) => {
     const { rows } = create();
-    expect(rows(optionsFor([session("a")], { marks: marked("a", { state }) }))[0]).toHaveProperty("signOut");
+    expect(rows(optionsFor([session("a")], { pendingSignOuts: marked("a", { state }) }))[0]).toHaveProperty(
+      "signOut",
+    );
   });
 });
 
@@ -110,14 +112,14 @@ describe("the state", () => {
   test("comes with the error of the last try", () => {
     const error = new SessionsError("forbidden", "no");
     const [row] = create().rows(
-      optionsFor([session("a")], { marks: marked("a", { state: "failed", error }) }),
+      optionsFor([session("a")], { pendingSignOuts: marked("a", { state: "failed", error }) }),
     );
     expect(row).toMatchObject({ state: "failed", error });
   });
 
   test("never says of the current device that it is being signed out", () => {
     const options = optionsFor([session("a", { isCurrent: true })], {
-      marks: marked("a", { state: "signing-out" }),
+      pendingSignOuts: marked("a", { state: "signing-out" }),
     });
     expect(create().rows(options)[0]?.state).toBe("ready");
   });

@@ -106,11 +106,11 @@ describe("the guard over a real Better Auth server", () => {
     const id = phone.sessionId();
     age(laptop, 25);
     expect(await guard.revoke(id)).toMatchObject({ outcome: "unknown" });
-    expect(guard.snapshot().marks.get(id)).toMatchObject({ state: "unknown" });
+    expect(guard.snapshot().pendingSignOuts.get(id)).toMatchObject({ state: "unknown" });
     expect(idsInTheTable()).not.toContain(id);
     await laptop.signIn();
     await load(guard);
-    expect(guard.snapshot().marks.size).toBe(0);
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
 
   it.each([false, true])("knows that it is signed out itself (cookie cache: %s)", async (enabled) => {

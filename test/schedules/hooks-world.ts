@@ -117,7 +117,7 @@ export function createHooksWorld(
   function look(): void {
     for (const visit of visits) {
       const snapshot = visit.snapshot();
-      const isEmpty = !snapshot.list && snapshot.marks.size === 0;
+      const isEmpty = !snapshot.list && snapshot.pendingSignOuts.size === 0;
       if (!visit.isOver) visit.page.see(snapshot);
       else if (!isSwitching)
         judge.expect(isEmpty, "retired", () => `${visit.user} still has a list or marks`);

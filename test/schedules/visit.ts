@@ -43,7 +43,12 @@ export interface Visit {
   snapshot(): GuardSnapshot;
 }
 
-const nothing: GuardSnapshot = { list: undefined, marks: new Map(), error: undefined, signedOut: false };
+const nothing: GuardSnapshot = {
+  list: undefined,
+  pendingSignOuts: new Map(),
+  error: undefined,
+  signedOut: false,
+};
 
 export function createVisit({ user, server, queryClient, ...world }: VisitOptions): Visit {
   const { judge, clock } = world;

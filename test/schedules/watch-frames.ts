@@ -55,7 +55,7 @@ export function watchFrames(judge: Judge) {
       expect((shown.readOnlyReason !== undefined) === isReadOnly, () => `read-only: ${shown.readOnlyReason}`);
       if (isReadOnly) expect(!shown.signOutOthers, () => "all others can be signed out of a read-only list");
       for (const row of shown.others) {
-        const state = snapshot().marks.get(row.id)?.state ?? "ready";
+        const state = snapshot().pendingSignOuts.get(row.id)?.state ?? "ready";
         expect(row.state === state, () => `${row.id} is shown as ${row.state}, not ${state}`);
         const isActionable = !isReadOnly && !row.session.notRevocable && state !== "signing-out";
         expect(

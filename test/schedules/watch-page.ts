@@ -57,7 +57,7 @@ export function watchPage({ judge, clock, calls, answers, isAwaited }: PageWatch
   return {
     accepted: () => accepted,
     tells,
-    see({ list, marks }) {
+    see({ list, pendingSignOuts: marks }) {
       if (list) seeList(list);
       const newest = accepted.at(-1);
       for (const [id, { state }] of marks) {

@@ -1,16 +1,16 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
-import type { Mark, ReauthHandler, SignOutResult } from "../sign-out-result.ts";
+import type { PendingSignOut, ReauthHandler, SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists } from "./guard-lists.ts";
-import { createGuardMarks } from "./pending-sign-outs.ts";
-import { createGuardActs } from "./sign-out.ts";
+import { createPendingSignOuts } from "./pending-sign-outs.ts";
+import { createSignOuts } from "./sign-out.ts";
 
 /** Immutable: a new object whenever anything in it changed. */
 export interface GuardSnapshot {
   /** The newest accepted list. */
   list: SessionList | undefined;
-  marks: ReadonlyMap<string, Mark>;
+  pendingSignOuts: ReadonlyMap<string, PendingSignOut>;
   /** Why the newest list failed; undefined once one succeeds. */
   error: SessionsError | undefined;
   /** The backend said that the session that asks is gone. */
@@ -64,10 +64,10 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
   let error: SessionsError | undefined;
   let signedOut = false;
   let isRetired = false;
-  const marks = createGuardMarks();
+  const marks = createPendingSignOuts();
   const { read, changed, subscribe } = createSnapshot<GuardSnapshot>(() => ({
     list: lists.newest(),
-    marks: marks.read(),
+    pendingSignOuts: marks.read(),
     error,
     signedOut,
   }));
@@ -90,7 +90,7 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     },
   });
 
-  const { revokeMany, revokeOthers, stepUp } = createGuardActs({
+  const { revokeMany, revokeOthers, stepUp } = createSignOuts({
     adapter,
     marks,
     tick,

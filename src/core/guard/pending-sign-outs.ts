@@ -1,6 +1,6 @@
 import type { SessionList } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
-import type { Mark, SignOutResult } from "../sign-out-result.ts";
+import type { PendingSignOut, SignOutResult } from "../sign-out-result.ts";
 
 /** One try to end one session, told in the guard's own time: a number that grows with every start and every answer. */
 export interface Attempt {
@@ -19,10 +19,10 @@ export interface Attempt {
 }
 
 /** What no list has settled yet, id by id. */
-export interface GuardMarks {
+export interface PendingSignOuts {
   /** As they are now: a copy, which later changes leave alone. */
-  read(): ReadonlyMap<string, Mark>;
-  set(id: string, mark: Mark): void;
+  read(): ReadonlyMap<string, PendingSignOut>;
+  set(id: string, mark: PendingSignOut): void;
   drop(id: string): void;
   open(attempt: Attempt): void;
   /** Lets a newly accepted list, started at `start`, say what it can of every open attempt. */
@@ -33,18 +33,18 @@ export interface GuardMarks {
   retire(): void;
 }
 
-export function createGuardMarks(): GuardMarks {
-  const marks = new Map<string, Mark>();
+export function createPendingSignOuts(): PendingSignOuts {
+  const marks = new Map<string, PendingSignOut>();
   const attempts = new Map<string, Attempt>();
   let isRetired = false;
 
-  const set = (id: string, mark: Mark) => {
+  const set = (id: string, mark: PendingSignOut) => {
     if (!isRetired) marks.set(id, mark);
   };
   const drop = (id: string) => {
     marks.delete(id);
   };
-  const close = (attempt: Attempt, mark?: Mark) => {
+  const close = (attempt: Attempt, mark?: PendingSignOut) => {
     if (attempts.get(attempt.id) === attempt) attempts.delete(attempt.id);
     if (mark) set(attempt.id, mark);
     else drop(attempt.id);

@@ -3,12 +3,12 @@ import { isRefusal, SessionsError, type SessionsErrorCode, toSessionsError } fro
 import { inParallel } from "../in-parallel.ts";
 import { can, currentSessionOf, refusalOf } from "../list-rules.ts";
 import type { ReauthHandler, SignOutResult } from "../sign-out-result.ts";
-import type { Attempt, GuardMarks } from "./pending-sign-outs.ts";
+import type { Attempt, PendingSignOuts } from "./pending-sign-outs.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
 
-interface GuardActsOptions {
+interface SignOutsOptions {
   adapter: () => SessionsAdapter;
-  marks: GuardMarks;
+  marks: PendingSignOuts;
   tick: () => number;
   /** The newest list that may be asked; undefined = one has to be made first. */
   newest: () => SessionList | undefined;
@@ -19,7 +19,7 @@ interface GuardActsOptions {
   changed: () => void;
 }
 
-interface GuardActs {
+interface SignOuts {
   revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
   revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
   stepUp: GuardStepUp["stepUp"];
@@ -29,7 +29,7 @@ const sideBySide = 4;
 /** The backend asks for less, or for the person: another list would only meet the same answer. */
 const notWorthAList: readonly SessionsErrorCode[] = ["rate-limited", "reauth-required"];
 
-export function createGuardActs(options: GuardActsOptions): GuardActs {
+export function createSignOuts(options: SignOutsOptions): SignOuts {
   const { adapter, marks, tick, changed } = options;
   const inFlight = new Map<string, Promise<SignOutResult>>();
   let others: Promise<SignOutResult[]> | undefined;

@@ -242,6 +242,6 @@ describe("a retired guard", () => {
     guard.retire();
     await last().answer();
     expect((await result).outcome).toBe("unknown");
-    expect(guard.snapshot().marks.size).toBe(0);
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
 });

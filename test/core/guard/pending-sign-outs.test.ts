@@ -16,7 +16,7 @@ async function revoked(code: SessionsErrorCode | undefined, proof: SessionList |
     await last().answer(next);
     guard.accept(await answer);
   };
-  return { ...backend, result: await result, list, mark: () => guard.snapshot().marks.get("a") };
+  return { ...backend, result: await result, list, mark: () => guard.snapshot().pendingSignOuts.get("a") };
 }
 
 const gone = listOf("me*");
@@ -188,14 +188,14 @@ describe("after the outcome", () => {
     const next = guard.list();
     await last().answer(gone);
     expect(guard.accept(await next).sessions).toHaveLength(1);
-    expect(guard.snapshot().marks.size).toBe(0);
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
 
   test("a session that a newer list has again is shown again", async () => {
     const { guard, list } = await revoked(undefined, gone);
     await list(listed);
     expect(guard.snapshot().list?.sessions.map(({ id }) => id)).toEqual(["me", "a"]);
-    expect(guard.snapshot().marks.size).toBe(0);
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
 
   test("a failed try is forgotten when the row leaves", async () => {

@@ -20,7 +20,7 @@ describe("all others", () => {
     const { guard } = await heldBackend(list);
     void guard.revokeOthers();
     await settle();
-    expect([...guard.snapshot().marks]).toEqual([["b", { state: "signing-out" }]]);
+    expect([...guard.snapshot().pendingSignOuts]).toEqual([["b", { state: "signing-out" }]]);
   });
 
   test("are ended one by one where the adapter has no other way", async () => {

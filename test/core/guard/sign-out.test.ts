@@ -152,7 +152,7 @@ describe("requests side by side", () => {
 
   test("a row says that it is being signed out from the click to the proof", async () => {
     const { guard, last } = await heldBackend(listOf("me*", "a"));
-    const state = () => guard.snapshot().marks.get("a")?.state;
+    const state = () => guard.snapshot().pendingSignOuts.get("a")?.state;
     void guard.revoke("a");
     await settle();
     expect(state()).toBe("signing-out");
@@ -165,7 +165,7 @@ describe("requests side by side", () => {
   test("a row that is refused without a request never says so", async () => {
     const { guard } = await heldBackend(listOf("me*", "a"));
     const states: unknown[] = [];
-    guard.subscribe(() => states.push(...guard.snapshot().marks.values()));
+    guard.subscribe(() => states.push(...guard.snapshot().pendingSignOuts.values()));
     await guard.revokeMany(["me", "b"]);
     expect(states).toEqual([]);
   });
@@ -174,7 +174,7 @@ describe("requests side by side", () => {
     const { guard } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
     void guard.revokeMany(["a", "b", "c", "d", "e"]);
     await settle();
-    expect(guard.snapshot().marks.get("e")?.state).toBe("signing-out");
+    expect(guard.snapshot().pendingSignOuts.get("e")?.state).toBe("signing-out");
   });
 
   test("the proof list is written before the mark is dropped", async () => {
@@ -182,7 +182,7 @@ describe("requests side by side", () => {
     const states: unknown[] = [];
     const push = written.push.bind(written);
     written.push = (...lists) => {
-      states.push(guard.snapshot().marks.get("a")?.state);
+      states.push(guard.snapshot().pendingSignOuts.get("a")?.state);
       return push(...lists);
     };
     void guard.revoke("a");

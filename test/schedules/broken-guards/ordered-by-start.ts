@@ -2,8 +2,8 @@ import type { SessionList } from "../../../src/contract.ts";
 import { checkList } from "../../../src/core/check/check-list.ts";
 import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
 import { createSnapshot } from "../../../src/core/guard/guard.ts";
-import { createGuardMarks } from "../../../src/core/guard/pending-sign-outs.ts";
-import { createGuardActs } from "../../../src/core/guard/sign-out.ts";
+import { createPendingSignOuts } from "../../../src/core/guard/pending-sign-outs.ts";
+import { createSignOuts } from "../../../src/core/guard/sign-out.ts";
 import { withDeadline } from "../../../src/core/with-deadline.ts";
 
 /** Seeded bug: the real acts and marks over lists that may overlap; of two, the one that began later wins. */
@@ -12,7 +12,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
   let newest: SessionList | undefined;
   let newestStart = 0;
   const startOf = new WeakMap<SessionList, number>();
-  const marks = createGuardMarks();
+  const marks = createPendingSignOuts();
   const { read, changed, subscribe } = createSnapshot(() => ({
     list: newest,
     marks: marks.read(),
@@ -38,7 +38,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     changed();
     return newest;
   };
-  const acts = createGuardActs({
+  const acts = createSignOuts({
     adapter,
     marks,
     tick,

@@ -1,7 +1,7 @@
 import type { SessionList } from "../../../src/contract.ts";
 import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
 import { createSnapshot } from "../../../src/core/guard/guard.ts";
-import type { Mark, SignOutResult } from "../../../src/core/sign-out-result.ts";
+import type { PendingSignOut, SignOutResult } from "../../../src/core/sign-out-result.ts";
 
 export interface SimpleClientRules {
   /** Changes what a list brought, before it is shown. */
@@ -19,7 +19,7 @@ export function createSimpleClient(
   const pending = new Set<string>();
   const { read, changed, subscribe } = createSnapshot(() => ({
     list: shown,
-    marks: new Map<string, Mark>([...pending].map((id) => [id, { state: "signing-out" }])),
+    marks: new Map<string, PendingSignOut>([...pending].map((id) => [id, { state: "signing-out" }])),
     error: undefined,
     signedOut: false,
   }));
