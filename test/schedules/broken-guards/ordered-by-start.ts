@@ -15,7 +15,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
   const marks = createPendingSignOuts();
   const { read, changed, subscribe } = createSnapshot(() => ({
     list: newest,
-    marks: marks.read(),
+    pendingSignOuts: marks.read(),
     error: undefined,
     signedOut: false,
   }));

@@ -19,7 +19,9 @@ export function createSimpleClient(
   const pending = new Set<string>();
   const { read, changed, subscribe } = createSnapshot(() => ({
     list: shown,
-    marks: new Map<string, PendingSignOut>([...pending].map((id) => [id, { state: "signing-out" }])),
+    pendingSignOuts: new Map<string, PendingSignOut>(
+      [...pending].map((id) => [id, { state: "signing-out" }]),
+    ),
     error: undefined,
     signedOut: false,
   }));
