@@ -1,6 +1,7 @@
-import type { QueryClient } from "@tanstack/react-query";
-import type { SessionsAdapter } from "../contract.ts";
+import type { Query, QueryClient } from "@tanstack/react-query";
+import type { SessionList, SessionsAdapter } from "../contract.ts";
 import { createGuard, type Guard } from "../core/guard/guard.ts";
+import { hasRows } from "../core/list-rules.ts";
 import { type SessionsSource, sessionKeys } from "./source.ts";
 
 interface Entry {
@@ -15,9 +16,8 @@ const registry = new WeakMap<QueryClient, Map<string, Entry>>();
 /** The one guard of this user, adapter name and QueryClient; undefined where nobody is signed in. */
 export function guardOf({ adapter, userId, queryClient }: SessionsSource): Guard | undefined {
   if (typeof userId !== "string") return undefined;
-  const entries = registry.get(queryClient) ?? new Map<string, Entry>();
-  registry.set(queryClient, entries);
-  const key = JSON.stringify([adapter.name, userId]);
+  const entries = registry.get(queryClient) ?? register(queryClient);
+  const key = keyOf(adapter.name, userId);
   const known = entries.get(key);
   if (known) {
     known.adapter = adapter;
@@ -34,6 +34,28 @@ export function guardOf({ adapter, userId, queryClient }: SessionsSource): Guard
   const entry: Entry = { guard, adapter, userId };
   entries.set(key, entry);
   return guard;
+}
+
+const keyOf = (adapterName: unknown, userId: unknown): string => JSON.stringify([adapterName, userId]);
+
+/** The guards of a client that had none yet, and the one subscription that keeps lists without a row out of its cache. */
+function register(queryClient: QueryClient): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  registry.set(queryClient, entries);
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    const [root, adapterName, userId, what] = query.queryKey;
+    if (type !== "updated" || root !== sessionKeys.all[0] || what !== "list") return;
+    // A host's write or reset can leave one there. It would stand in the way of the error that the next list brings.
+    if (entries.get(keyOf(adapterName, userId))?.guard.snapshot().list === undefined)
+      removeIfEmpty(queryClient, query);
+  });
+  return entries;
+}
+
+/** Takes a query out whose data is no list with a row: a mounted hook asks for it anew, and with our own options. */
+export function removeIfEmpty(queryClient: QueryClient, query: Query | undefined): void {
+  if (query?.state.data !== undefined && !hasRows(query.state.data as SessionList))
+    queryClient.getQueryCache().remove(query);
 }
 
 /** Retires the guards of this adapter name whose user is `isFormer`, and removes their queries and mutations. */

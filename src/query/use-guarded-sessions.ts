@@ -6,7 +6,7 @@ import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
 import { hasRows } from "../core/list-rules.ts";
-import { guardOf } from "./guards.ts";
+import { guardOf, removeIfEmpty } from "./guards.ts";
 import { sessionsOptions } from "./query-options.ts";
 import type { SessionsSource } from "./source.ts";
 
@@ -41,11 +41,15 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     [queryClient, queryKey],
   );
 
-  // A host that cancels the first fetch, or writes no list in its place, leaves nothing to show and nothing under way.
+  // A host's default may have left a list without a row before anybody was mounted.
   const { refetch } = query;
   const isEmpty = query.status === "success" && !snapshot.list && !hasRows(query.data);
-  const isStranded =
-    guard !== undefined && query.fetchStatus === "idle" && (query.status === "pending" || isEmpty);
+  useEffect(() => {
+    if (isEmpty) removeIfEmpty(queryClient, queryClient.getQueryCache().find({ queryKey }));
+  }, [isEmpty, queryClient, queryKey]);
+
+  // A host that cancels the first fetch leaves nothing to show and nothing under way.
+  const isStranded = guard !== undefined && query.fetchStatus === "idle" && query.status === "pending";
   useEffect(() => {
     if (isStranded) void refetch();
   }, [isStranded, refetch]);

@@ -13,7 +13,12 @@ import { takeConsole } from "../setup/console.ts";
 
 type Options = Partial<DevicesProviderProps> & { strict?: boolean };
 
-function show(adapter: HeldAdapter, { strict = true, ...props }: Options = {}) {
+function AnotherReader() {
+  useDevices();
+  return null;
+}
+
+function show(adapter: HeldAdapter, { strict = true, children: beside, ...props }: Options = {}) {
   const queryClient = props.queryClient ?? hostileClient();
   const view = renderHook((changed: Options) => useDevices(changed && {}), {
     initialProps: {},
@@ -21,6 +26,7 @@ function show(adapter: HeldAdapter, { strict = true, ...props }: Options = {}) {
       const tree = (
         <DevicesProvider adapter={adapter} userId="ada" timeZone="UTC" {...props} queryClient={queryClient}>
           {children}
+          {beside}
         </DevicesProvider>
       );
       return strict ? <StrictMode>{tree}</StrictMode> : tree;
@@ -165,6 +171,51 @@ describe("under a hostile host, in StrictMode", () => {
     queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] });
     const { ids } = show(adapter, { queryClient });
     await waitFor(() => expect(ids()).toEqual(["a"]));
+  });
+
+  test("a list without a row that a default of the host's leaves in the cache hides no outage", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient({ defaultOptions: { queries: { initialData: { sessions: [] } } } });
+    const key = sessionKeys.list("held", "ada");
+    // The host's write makes the query, so a reset goes back to the host's initial data.
+    queryClient.setQueryData(key, { sessions: sessionsOf("forged") });
+    await queryClient.resetQueries();
+    expect(queryClient.getQueryData(key)).toEqual({ sessions: [] });
+    adapter.nextLists = Array.from({ length: 9 }, () => failure("network"));
+    const { result, ids } = show(adapter, { queryClient });
+    await waitFor(() => expect(result.current.status).toBe("error"));
+    expect(queryClient.getQueryData(key)).toBeUndefined();
+    adapter.nextLists = [];
+    act(() => (result.current as { retry: () => void }).retry());
+    await waitFor(() => expect(ids()).toEqual(["a"]));
+  });
+
+  test("a list without a row is taken out of the cache at the moment in which a host's reset leaves it there", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient({ defaultOptions: { queries: { initialData: { sessions: [] } } } });
+    const key = sessionKeys.list("held", "ada");
+    adapter.nextLists = Array.from({ length: 9 }, () => failure("network"));
+    const { result } = show(adapter, { queryClient });
+    await waitFor(() => expect(result.current.status).toBe("error"));
+    act(() => {
+      queryClient.removeQueries();
+      queryClient.setQueryData(key, { sessions: sessionsOf("forged") });
+      void queryClient.resetQueries();
+      expect(queryClient.getQueryData(key)).toBeUndefined();
+    });
+    await waitFor(() => expect(result.current.status).toBe("error"));
+  });
+
+  test("several readers of a list without a row send one request for a better one", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient();
+    queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] });
+    const { result } = show(adapter, {
+      queryClient,
+      children: [<AnotherReader key="1" />, <AnotherReader key="2" />],
+    });
+    await waitFor(() => expect(result.current.status).toBe("success"));
+    expect(adapter.calls).toEqual(["list"]);
   });
 
   test("what the host writes into the cache is not shown in place of what the backend said", async () => {
