@@ -1,7 +1,7 @@
-import type { SessionList, SessionsAdapter, UserSession } from "../../contract.ts";
+import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import { isRefusal, SessionsError, type SessionsErrorCode, toSessionsError } from "../errors.ts";
-import { inParallel } from "../in-parallel.ts";
-import { can, currentSessionOf, refusalOf } from "../list-rules.ts";
+import { inParallel, sideBySide } from "../in-parallel.ts";
+import { can, othersOf, refusalOf } from "../list-rules.ts";
 import type { ReauthHandler, SignOutResult } from "../sign-out-result.ts";
 import type { Attempt, PendingSignOuts } from "./pending-sign-outs.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
@@ -25,7 +25,6 @@ interface SignOuts {
   stepUp: GuardStepUp["stepUp"];
 }
 
-const sideBySide = 4;
 /** The backend asks for less, or for the person: another list would only meet the same answer. */
 const notWorthAList: readonly SessionsErrorCode[] = ["rate-limited", "reauth-required"];
 
@@ -114,7 +113,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     await haveList();
     const list = options.newest();
     if (options.isRetired() || !list) throw signedOut();
-    const targets = revocableOthers(list);
+    const targets = othersOf(list);
     if (!can(adapter(), list, "revoke-others")) return revokeEach(targets.map(({ id }) => id));
     if (targets.length === 0 && !list.truncated) return [];
     const attempts = targets.map(({ id }): Attempt => ({ id }));
@@ -155,17 +154,6 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     revokeOthers: (ask) => withStepUp(ask, revokeOthers),
     stepUp,
   };
-}
-
-/** @throws {SessionsError} `current-unknown` where "other" has no meaning. */
-function revocableOthers(list: SessionList): UserSession[] {
-  const current = currentSessionOf(list);
-  if (!current)
-    throw new SessionsError(
-      "current-unknown",
-      "The list does not say which session is asking, so the others are not known and none is ended.",
-    );
-  return list.sessions.filter((session) => session !== current && !session.notRevocable);
 }
 
 function signedOut(): SessionsError {
