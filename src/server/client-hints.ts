@@ -4,8 +4,10 @@ import { withoutUndefined } from "../core/fields.ts";
 import { majorOf, plainName } from "../core/user-agent/product-names.ts";
 
 /**
- * The device with what the hints know better: release, model, product. The same device where they contradict the user
- * agent in anything: both can be forged, and parts of two devices would be a third that nobody has.
+ * The device with what user-agent client hints know better: its release, model and product. If they contradict the user
+ * agent in anything, the device stays as it is. Both can be forged, and a mixture would be a device that does not exist.
+ *
+ * @param device what the user agent says.
  */
 export function withClientHints(
   device: SessionDevice,
@@ -27,6 +29,42 @@ export function withClientHints(
   });
 }
 
+/** User-agent client hints as they were sent. Nothing of them is believed yet. */
+interface ClientHints {
+  platform: string | undefined;
+  platformVersion: string | undefined;
+  model: string | undefined;
+  isMobile: boolean | undefined;
+  brands: QuotedString[];
+  formFactors: string[];
+}
+
+/** In UTF-16 units. A longer header is cut, which makes it malformed. */
+const longest = 256;
+
+/** Reads the headers. One that is missing or malformed says nothing. */
+function clientHintsOf(headers: Headers | undefined): ClientHints {
+  const header = (name: string): string | undefined => {
+    // JavaScript also lets a plain object through, or a promise of headers: they have no hints.
+    const value = typeof headers?.get === "function" ? headers.get(name) : undefined;
+    return cleanText(value, longest);
+  };
+  const list = (name: string) => quotedStringsOf(header(name));
+  const item = (name: string) => {
+    const [only, second] = list(name);
+    return second ? undefined : only?.value;
+  };
+  const mobile = header("Sec-CH-UA-Mobile");
+  return {
+    platform: item("Sec-CH-UA-Platform"),
+    platformVersion: item("Sec-CH-UA-Platform-Version"),
+    model: item("Sec-CH-UA-Model"),
+    isMobile: mobile === "?1" ? true : mobile === "?0" ? false : undefined,
+    brands: [...list("Sec-CH-UA"), ...list("Sec-CH-UA-Full-Version-List")],
+    formFactors: list("Sec-CH-UA-Form-Factors").map(({ value }) => value),
+  };
+}
+
 const platforms = new Map([
   ["Windows", "Windows"],
   ["macOS", "macOS"],
@@ -36,7 +74,7 @@ const platforms = new Map([
   ["Linux", "Linux"],
 ]);
 
-/** Whether hints and user agent can come from one browser. Only Chromium sends hints, and it names its engine in both. */
+/** True if hints and user agent can come from one browser. Only Chromium sends hints, and it names its engine in both. */
 function agrees(
   device: SessionDevice,
   userAgent: string,
@@ -59,7 +97,7 @@ function agrees(
 
 function agreesOnModel({ os, model }: SessionDevice, hinted: string | undefined): boolean {
   if (!hinted) return true;
-  // "K" is no phone: somebody has made the hints out of a frozen user agent.
+  // "K" is what every frozen user agent says. A phone would send its real model, so these hints were made from one.
   return os === "Android" && hinted !== "K" && (model === undefined || model === hinted);
 }
 
@@ -75,51 +113,18 @@ function agreesOnProduct(device: SessionDevice, product: HintedProduct | undefin
   return !browserVersion || !product.browserVersion || browserVersion === product.browserVersion;
 }
 
-/** User-agent client hints as they were sent, before anything is believed of them. */
-interface ClientHints {
-  platform: string | undefined;
-  platformVersion: string | undefined;
-  model: string | undefined;
-  isMobile: boolean | undefined;
-  brands: QuotedString[];
-  formFactors: string[];
-}
-
-const longest = 256;
-
-/** Reads the headers; a missing or malformed one says nothing. */
-function clientHintsOf(headers: Headers | undefined): ClientHints {
-  const header = (name: string): string | undefined => {
-    // A plain object or a promise of headers, which JavaScript lets through, has no hints.
-    const value = typeof headers?.get === "function" ? headers.get(name) : undefined;
-    // What is cut here is malformed from then on.
-    return cleanText(value, longest);
-  };
-  const list = (name: string) => quotedStringsOf(header(name));
-  const item = (name: string) => {
-    const [only, second] = list(name);
-    return second ? undefined : only?.value;
-  };
-  const mobile = header("Sec-CH-UA-Mobile");
-  return {
-    platform: item("Sec-CH-UA-Platform"),
-    platformVersion: item("Sec-CH-UA-Platform-Version"),
-    model: item("Sec-CH-UA-Model"),
-    isMobile: mobile === "?1" ? true : mobile === "?0" ? false : undefined,
-    brands: [...list("Sec-CH-UA"), ...list("Sec-CH-UA-Full-Version-List")],
-    formFactors: list("Sec-CH-UA-Form-Factors").map(({ value }) => value),
-  };
-}
-
 /** A product among the brands. */
 interface HintedProduct {
   browser: string;
   browserVersion: string | undefined;
-  /** What its user agent may call it instead. */
+  /** The other names by which its user agent may call it. */
   disguises: readonly string[];
 }
 
-// Engines, embedders and the made-up brands that keep the list from being relied on are no products.
+/**
+ * Product name and disguises by brand. Engines ("Chromium"), embedders ("Android WebView") and the made-up brands that
+ * browsers mix in ("Not_A Brand") are not among them.
+ */
 const products = new Map<string, readonly [browser: string, ...disguises: string[]]>([
   ["Brave", ["Brave", "Chrome"]],
   ["Microsoft Edge", ["Edge", "Chrome"]],
@@ -132,7 +137,7 @@ const products = new Map<string, readonly [browser: string, ...disguises: string
   ["DuckDuckGo", ["DuckDuckGo", "Edge", "Chrome"]],
 ]);
 
-/** The product that the brands name, which come in no order; undefined where they name none or several. */
+/** The product that the brands name, in whatever order they come; undefined if they name none or several. */
 function hintedProductOf(brands: readonly QuotedString[]): HintedProduct | undefined {
   let found: HintedProduct | undefined;
   for (const { value, version } of brands) {
@@ -149,13 +154,14 @@ const types = new Map<string, DeviceType>([
   ["Mobile", "mobile"],
   ["Tablet", "tablet"],
   ["Watch", "watch"],
-  // Headsets and cars, which the user agent takes for tablets, have no type of their own.
+  // The contract has no type for headsets and cars, and "tablet", as their user agents suggest, would be wrong.
   ["XR", "unknown"],
   ["Automotive", "unknown"],
 ]);
+/** Types that a user agent can't tell apart for sure. */
 const undecided = new Set<DeviceType>(["mobile", "tablet", "unknown"]);
 
-/** The type by the form factors, where they name one and the user agent can't be sure: Android is on everything. */
+/** The type by the form factors, if they name one and the user agent leaves it open: Android runs on everything. */
 function hintedTypeOf({ type }: SessionDevice, formFactors: readonly string[]): DeviceType {
   if (!undecided.has(type)) return type;
   const [hinted, another] = new Set(formFactors.flatMap((factor) => types.get(factor) ?? []));
@@ -163,8 +169,8 @@ function hintedTypeOf({ type }: SessionDevice, formFactors: readonly string[]): 
 }
 
 /**
- * The release that a platform version stands for, as its users know it: "11" for Windows "15.0.0", "15" for macOS
- * "15.3.1". Undefined for systems whose versions are those of a kernel or a build, and for versions that never were.
+ * The release of a platform version, as people know it: "11" for Windows "15.0.0", "15" for macOS "15.3.1". Undefined for
+ * systems that send the version of a kernel or a build, and for versions that never existed.
  */
 function releaseOf(os: string, platformVersion: string | undefined): string | undefined {
   const [, first, second] = /^(\d{1,2})(?:\.(\d{1,5}))?(?:\.\d{1,5}){0,2}$/.exec(platformVersion ?? "") ?? [];
@@ -176,14 +182,18 @@ function releaseOf(os: string, platformVersion: string | undefined): string | un
   return os === "Android" && major > 0 ? `${major}` : undefined;
 }
 
-/** The version of a programming interface, which Microsoft maps to releases. */
+/**
+ * Windows sends the version of a programming interface, which Microsoft maps to releases.
+ *
+ * @see https://learn.microsoft.com/microsoft-edge/web-platform/how-to-detect-win11
+ */
 function windowsReleaseOf(major: number, minor: number): string | undefined {
   if (major === 0) return ["7", "8", "8.1"][minor - 1];
   if (major <= 10) return "10";
   return major >= 13 ? "11" : undefined;
 }
 
-/** 10.16 and 16 are what 11 and 26 say to programs older than they are; nothing was ever released as 16 to 25. */
+/** To old programs, macOS 11 says that it is 10.16, and macOS 26 that it is 16. There is no release from 16 to 25. */
 function macReleaseOf(major: number, minor: number): string | undefined {
   if (major === 10) return minor <= 15 ? `10.${minor}` : undefined;
   return (major >= 11 && major <= 15) || major >= 26 ? `${major}` : undefined;
@@ -201,12 +211,12 @@ const member = new RegExp(`${text}((?:${parameter})*) *(, *|$)`, "gy");
 const parameters = new RegExp(parameter, "gy");
 
 /**
- * The strings of a structured list in their order; none where any part of it is malformed. A quotation mark inside a
- * string keeps the backslash before it: no name that is believed has either.
+ * The strings of a structured list, in their order. A list that is malformed anywhere has none. An escaped quotation mark
+ * keeps its backslash, which does no harm: no name in the tables above has either.
  */
 function quotedStringsOf(list: string | undefined): QuotedString[] {
   const members = [...(list ?? "").matchAll(member)];
-  // What follows the last readable member: nothing, or the list goes on with something else.
+  // The last group of the last match: empty at the end of the list, a comma if something unreadable follows.
   if (members.at(-1)?.at(-1) !== "") return [];
   return members.map(([, value = "", rest = ""]) => ({ value, version: versionIn(rest) }));
 }

@@ -1,40 +1,46 @@
 import type { SessionsAdapter } from "../contract.ts";
+import { demandFor } from "../core/check-options.ts";
 import { isDeadline } from "../core/with-deadline.ts";
 
 export interface SessionsHandlerOptions {
   /**
-   * The adapter for the person who sends this request, or null where nobody is signed in. Called once for each request,
-   * before its body is read: it must leave the body alone, or read a `request.clone()`. A `SessionsError` that it throws
-   * is answered as such, which makes it the place for rate limits and recent authentication.
+   * Returns the adapter of the person who sent the request, or null if nobody is signed in. It is called once for each
+   * request, before the body is read: it must leave the body alone, or read `request.clone()`. A `SessionsError` that it
+   * throws becomes the response, so rate limits and checks for a recent sign-in belong here.
    */
   adapter: (request: Request) => SessionsAdapter | null | Promise<SessionsAdapter | null>;
-  /** The path under which the handler is mounted, as the browser sees it: "/api/devices". */
+  /** The path of the handler, as the browser sees it: "/api/devices". */
   basePath: string;
   /**
-   * The application's own public origins: `["https://app.example"]`. Needed for browsers that send no `Sec-Fetch-Site`;
-   * other origins stay shut out, since the cookie would come along.
+   * The application's own public origins: `["https://app.example"]`. Browsers that send no `Sec-Fetch-Site` need it. Do
+   * not add the origins of others: their pages could then sign people's devices out.
    */
   allowedOrigins?: readonly string[];
-  /** How IP addresses leave: "203.0.113.0/24" (masked), as they are (full), or not at all (none). Default masked. */
+  /**
+   * How much of each IP address the page gets. "masked": the network, "203.0.113.0/24" or "2001:db8:1::/48". "full": the
+   * whole address. "none": nothing. Default "masked".
+   */
   ipAddress?: "masked" | "full" | "none";
   /**
-   * Deadline of the whole answer, in milliseconds: the `adapter` callback, the request's body, and all that the adapter
-   * then does. `restAdapter` gives up after 15000. Default 10000.
+   * Deadline of the whole response, in milliseconds: the `adapter` callback, the body of the request, and all that the
+   * adapter then does. Default 10000. `restAdapter` gives up after 15000.
    */
   timeoutMs?: number;
   /**
-   * Called with what was thrown for every answer of 500 or above, and where `allowedOrigins` is missing. The error may
-   * hold what an upstream said, so keep it on the server. Default: one line on the console, without the error's text.
+   * Called with what was thrown for every response of 500 or above, and if `allowedOrigins` is missing. The error may
+   * hold what a backend said, so keep it on the server. Default: one line on the console, without the text of the error.
    */
   onError?: (error: unknown, request: Request) => unknown;
 }
 
-/** The options that decide an answer, with their defaults. */
+/** The options that decide what a response is, with their defaults. */
 export type ResolvedOptions = Required<Omit<SessionsHandlerOptions, "onError">>;
+
+const demand = demandFor("createSessionsHandler");
 
 const ipAddressModes: readonly unknown[] = ["masked", "full", "none"];
 
-/** @throws {TypeError} which option is wrong, and why. */
+/** @throws {TypeError} that says which option is wrong, and why. */
 export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions {
   const {
     adapter,
@@ -45,6 +51,7 @@ export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions
     onError,
     ...unknown
   } = options ?? {};
+  // A misspelt allowedOrigins would be noticed only by people with an older browser.
   const [misspelt] = Object.keys(unknown);
   demand(misspelt === undefined, `there is no option "${misspelt}"`);
   demand(typeof adapter === "function", "adapter must be a function that takes the request");
@@ -67,11 +74,7 @@ export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions
   return { adapter, basePath, allowedOrigins: [...allowedOrigins], ipAddress, timeoutMs };
 }
 
-function demand(isRight: boolean, what: string): void {
-  if (!isRight) throw new TypeError(`createSessionsHandler: ${what}.`);
-}
-
-/** Nothing that a URL parser, a proxy or a router would write in another way. */
+/** A path that no URL parser, proxy or router would write in another way. */
 function isPlainPath(path: unknown): boolean {
   return (
     typeof path === "string" &&

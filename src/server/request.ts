@@ -2,33 +2,31 @@ import type { SessionsAdapter } from "../contract.ts";
 import { cleanText, isSessionId } from "../core/check/values.ts";
 import { SessionsError } from "../core/errors.ts";
 import { type Fields, isFields, pick, type Readers } from "../core/fields.ts";
+import { readBody } from "../core/read-response.ts";
 import type { ResolvedOptions } from "./handler-options.ts";
 import { SetupError } from "./report-error.ts";
 import { Problem } from "./response.ts";
 
-/** A request that passed every check, for the adapter of the person who sent it. */
-export interface Call {
-  adapter: SessionsAdapter;
-  /** Aborts at the deadline; the handler asks the adapter for nothing more after it. */
-  signal: AbortSignal;
-  /** The body's own members, not yet read. */
-  body: Fields;
-  cursor: string | undefined;
-  ipAddress: ResolvedOptions["ipAddress"];
+/** @throws {Problem} 405 for another method than the path's own, with the header `Allow`. */
+export function checkMethod(request: Request, { method }: { method: string }): void {
+  if (request.method !== method)
+    throw new Problem(405, `This path takes ${method} alone.`, { headers: { allow: method } });
 }
 
 /**
- * Did one of the application's own pages send this? The browser's word counts, never a header that names a host.
+ * Refuses what another site's page sent with the person's cookie. Only headers that the browser itself writes are
+ * believed (`Sec-Fetch-Site`, else `Origin`): a proxy or an attacker may write those that name a host.
  *
  * @throws {Problem} 403 `forbidden`.
+ * @see https://www.w3.org/TR/fetch-metadata/
  */
 export function checkSameOrigin({ headers, method }: Request, allowedOrigins: readonly string[]): void {
   const site = headers.get("sec-fetch-site");
   if (site === "same-origin") return;
   if (site !== null) throw crossSite();
-  // A browser that is too old to send it still keeps the answer from pages of another origin.
+  // A browser too old for Sec-Fetch-Site still hides the response from pages of other origins, so reading is safe.
   if (method === "GET") return;
-  if (allowedOrigins.length === 0) throw crossSite(noOrigins());
+  if (allowedOrigins.length === 0) throw crossSite(originsMissing());
   if (!allowedOrigins.includes(headers.get("origin") ?? "")) throw crossSite();
 }
 
@@ -39,17 +37,18 @@ function crossSite(cause?: SetupError): Problem {
   });
 }
 
-function noOrigins(): SetupError {
+function originsMissing(): SetupError {
   return new SetupError(
     'A request without Sec-Fetch-Site (an older browser, or no browser) was refused, because the option allowedOrigins names no origin to compare with. Pass the application\'s own public origin, such as allowedOrigins: ["https://app.example"].',
   );
 }
 
-/** The essence of one MIME type, its parameters whatever they are; a comma would be a second one. */
+/** One MIME type with any parameters. A comma would begin a second type. */
 const json = /^application\/json[\t ]*(;[^,]*)?$/i;
 
 /**
- * What no form and no link can send: a page of another origin would need a preflight, which is never answered.
+ * Refuses what a form or a link can send. A script of another origin would need a preflight for these headers, and the
+ * handler answers none.
  *
  * @throws {Problem} 415 without `application/json`, 403 without the header `X-Your-Devices: 1`.
  */
@@ -61,33 +60,10 @@ export function checkJsonRequest({ headers }: Request): void {
 }
 
 /**
- * The adapter of the person who sent this request.
+ * The parameter `cursor`, 1 to 2,048 characters, if the route takes it.
  *
- * @throws {SessionsError} `unauthenticated` where the callback says null; whatever the callback throws.
- * @throws {SetupError} where it returned something else, or the request's body is no longer there.
+ * @throws {Problem} 400 for any other parameter.
  */
-export async function openAdapter(
-  request: Request,
-  { adapter: open }: ResolvedOptions,
-): Promise<SessionsAdapter> {
-  const adapter: unknown = await open(request);
-  if (adapter === null) throw new SessionsError("unauthenticated", "The adapter callback returned null.");
-  if (!isAdapter(adapter))
-    throw new SetupError(
-      "The adapter callback returned neither an adapter nor null. Return an object with listSessions, or null where nobody is signed in.",
-    );
-  if (request.bodyUsed || request.body?.locked)
-    throw new SetupError(
-      "The request's body was read before the handler could read it. In the adapter callback, read request.clone() instead.",
-    );
-  return adapter;
-}
-
-function isAdapter(value: unknown): value is SessionsAdapter {
-  return isFields(value) && typeof value.listSessions === "function";
-}
-
-/** @throws {Problem} 400 for every parameter but one `cursor` of 1 to 2,048 characters, where the route takes one. */
 export function readCursor(
   { search, searchParams }: URL,
   { hasCursor }: { hasCursor?: boolean },
@@ -102,69 +78,60 @@ export function readCursor(
 }
 
 /**
- * The members of the body; none where it is empty.
+ * The adapter of the caller, from the application's callback.
  *
- * @throws {Problem} 400 where it is no JSON object, and what `readText` throws.
+ * @throws {SessionsError} `unauthenticated` if the callback returns null; whatever the callback throws.
+ * @throws {SetupError} if it returns something else, or has read the body of the request.
  */
-export async function readJsonBody(request: Request, signal: AbortSignal): Promise<Fields> {
-  const text = await readText(request, signal);
-  const value: unknown = text === "" ? {} : parse(text);
-  if (!isFields(value)) throw notAnObject();
-  return value;
+export async function openAdapter(
+  request: Request,
+  { adapter: open }: ResolvedOptions,
+): Promise<SessionsAdapter> {
+  const adapter: unknown = await open(request);
+  if (adapter === null) throw new SessionsError("unauthenticated", "The adapter callback returned null.");
+  if (!isAdapter(adapter))
+    throw new SetupError(
+      "The adapter callback returned neither an adapter nor null. Return an object with listSessions, or null if nobody is signed in.",
+    );
+  if (request.bodyUsed || request.body?.locked)
+    throw new SetupError(
+      "The request's body was read before the handler could read it. In the adapter callback, read request.clone() instead.",
+    );
+  return adapter;
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw notAnObject();
-  }
-}
-
-function notAnObject(): Problem {
-  return new Problem(400, "The body must be a JSON object.");
+function isAdapter(value: unknown): value is SessionsAdapter {
+  return isFields(value) && typeof value.listSessions === "function";
 }
 
 const maxBytes = 8 * 1024;
 
 /**
- * The body as text, read no further than it may be long, and not after the signal aborted.
+ * The members of the body. An empty body has none.
  *
- * @throws {Problem} 413 above 8 KiB, 400 where it is no UTF-8 or the connection broke.
+ * @throws {Problem} 400 if it is not a JSON object in UTF-8 or the connection breaks, 413 above 8 KiB.
  */
+export async function readJsonBody(request: Request, signal: AbortSignal): Promise<Fields> {
+  const text = await readText(request, signal);
+  let value: unknown = {};
+  try {
+    if (text !== "") value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (!isFields(value)) throw new Problem(400, "The body must be a JSON object.");
+  return value;
+}
+
 async function readText(request: Request, signal: AbortSignal): Promise<string> {
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
   try {
-    return await readAll(request, signal);
+    // Service workers of some browsers have no request.body.
+    const body = request.body === undefined ? new Response(await request.arrayBuffer()).body : request.body;
+    return await readBody(body, { maxBytes, tooLong: tooLarge, fatal: true, signal });
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(400, "The body could not be read as UTF-8.");
-  }
-}
-
-async function readAll(request: Request, signal: AbortSignal): Promise<string> {
-  // Some browsers, in whose service workers this may run, have no request.body.
-  const body = request.body === undefined ? new Response(await request.arrayBuffer()).body : request.body;
-  const reader = body?.getReader();
-  if (!reader) return "";
-  // Not awaited: the answer must not wait for a sender who does not stop.
-  const cancel = () => void reader.cancel().catch(() => {});
-  signal.addEventListener("abort", cancel);
-  // A byte order mark is no JSON, so it is kept and refused with the rest.
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  let text = "";
-  let bytes = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      bytes += value.byteLength;
-      if (bytes > maxBytes) throw tooLarge();
-      text += decoder.decode(value, { stream: true });
-    }
-  } catch (error) {
-    cancel();
-    throw error;
   }
 }
 
@@ -173,9 +140,9 @@ function tooLarge(): Problem {
 }
 
 /**
- * Exactly the members that have a reader.
+ * Reads the body's members: exactly those that have a reader, no more and no less.
  *
- * @throws {Problem} 400 where one is missing, wrong or unknown. What was sent is not repeated.
+ * @throws {Problem} 400 if one is missing, wrong or unknown. It does not repeat what was sent.
  */
 export function readMembers<T extends object>(body: Fields, readers: Readers<T>): T {
   const names = Object.keys(readers);
@@ -191,16 +158,17 @@ export function readMembers<T extends object>(body: Fields, readers: Readers<T>)
   return members as T;
 }
 
+/** The id as it came; undefined if it can't be one. */
 export function readId(value: unknown): string | undefined {
   return isSessionId(value) ? value : undefined;
 }
 
-/** As long as the input check lets a name be. */
-const maxLength = 80;
+/** In UTF-16 units. The input check would cut a longer name. */
+const maxNameLength = 80;
 
-/** A name as it will be listed, "" where nothing of it can be seen; undefined where it is none or too long. */
+/** A name as it will be listed. "" if nothing of it is visible, which removes the name; undefined if it is too long. */
 export function readName(value: unknown): string | undefined {
   if (typeof value !== "string" || /\p{Cs}/u.test(value)) return undefined;
-  const name = cleanText(value, Math.max(value.length, maxLength)) ?? "";
-  return name.length <= maxLength ? name : undefined;
+  const name = cleanText(value, Math.max(value.length, maxNameLength)) ?? "";
+  return name.length <= maxNameLength ? name : undefined;
 }

@@ -1,16 +1,13 @@
-import type { Capability, SessionList, SessionsAdapter, UserSession } from "../contract.ts";
 import { isSessionsError, type SessionsErrorCode } from "../core/errors.ts";
-import { maskIpAddress } from "../core/ip-address.ts";
-import { can, orderSessions } from "../core/list-rules.ts";
-import type { ResolvedOptions } from "./handler-options.ts";
 
-export interface Answer {
-  status: number;
-  json?: object;
-  headers?: Readonly<Record<string, string>>;
+/** What leaves, before it is a `Response` of the Fetch API. */
+export interface HandlerResponse {
+  readonly status: number;
+  readonly json?: object;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** On every answer: never cached, never read by another origin, never taken for a page. */
+/** On every response: it is never cached, never read by another origin and never shown as a page. */
 const always: Readonly<Record<string, string>> = {
   "cache-control": "no-store",
   vary: "Cookie, Authorization, Origin, Sec-Fetch-Site",
@@ -20,14 +17,14 @@ const always: Readonly<Record<string, string>> = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
-/** The one place where a Response is made. */
-export function toResponse({ status, json, headers }: Answer, { method }: Request): Response {
+/** The one place that makes a `Response`. */
+export function toResponse({ status, json, headers }: HandlerResponse, { method }: Request): Response {
   const type: HeadersInit = json ? { "content-type": "application/json" } : {};
   const body = json && method !== "HEAD" ? JSON.stringify(json) : null;
   return new Response(body, { status, headers: { ...type, ...headers, ...always } });
 }
 
-/** The phrases of RFC 9110, which RFC 9457 wants for "about:blank". */
+/** The phrases of RFC 9110. RFC 9457 wants them as the title of a problem whose type is "about:blank". */
 const titles = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -52,49 +49,48 @@ interface ProblemOptions extends ErrorOptions {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer that is no success. Its message is sent as it is, so it is always a fixed text of ours. */
-export class Problem extends Error {
+/**
+ * A response that is not a success, as problem details (RFC 9457). It is thrown, and it leaves as it is: so its text is
+ * always one of the fixed texts of this package, never that of a caught error.
+ */
+export class Problem extends Error implements HandlerResponse {
   readonly status: ProblemStatus;
-  readonly code: SessionsErrorCode | undefined;
+  readonly json: object;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: ProblemStatus, detail: string, { code, headers = {}, ...rest }: ProblemOptions = {}) {
-    super(detail, rest);
+  /** @param options.cause is told to `onError` and does not leave. */
+  constructor(status: ProblemStatus, detail: string, { code, headers, ...options }: ProblemOptions = {}) {
+    super(detail, options);
     this.status = status;
-    this.code = code;
-    this.headers = headers;
-  }
-
-  toAnswer(): Answer {
-    const { status, message: detail, code, headers } = this;
-    return {
-      status,
-      json: { type: "about:blank", title: titles[status], status, detail, ...(code && { code }) },
-      headers: { ...headers, "content-type": "application/problem+json" },
-    };
+    this.json = { type: "about:blank", title: titles[status], status, detail, ...(code && { code }) };
+    this.headers = { ...headers, "content-type": "application/problem+json" };
   }
 }
 
-const answers: Readonly<Record<SessionsErrorCode, readonly [ProblemStatus, string, SessionsErrorCode?]>> = {
+/**
+ * What the handler says of each code. The texts are its own, since the adapter's may hold what a backend said. The third
+ * member is the code that leaves, if it is another one.
+ */
+const problems: Readonly<Record<SessionsErrorCode, readonly [ProblemStatus, string, SessionsErrorCode?]>> = {
   unauthenticated: [401, "Nobody is signed in, or the session has ended."],
   "reauth-required": [403, "Confirm who you are first; nothing was changed."],
   forbidden: [403, "This is not allowed; nothing was changed."],
   "current-session": [
     409,
-    "This is the session that asks. Sign out of it with the application's own sign-out.",
+    "This is the current session. Sign out of it with the application's own sign-out.",
   ],
-  "current-unknown": [409, "It is not known which session asks, so none was ended."],
+  "current-unknown": [409, "It is not known which session is the current one, so none was ended."],
   "rate-limited": [429, "Too many requests; nothing was changed. Wait before the next one."],
   unsupported: [501, "The backend can't do this."],
   backend: [502, "The backend failed; what it did is not known. List again."],
-  // A list that was not found says something of the backend and nothing of a session.
+  // Actions turn `not-found` of a session into a success. What is left is a list that the backend did not find: its fault.
   "not-found": [502, "The backend failed; what it did is not known. List again.", "backend"],
-  network: [502, "The backend could not be reached, or its answer was lost. List again."],
-  "bad-response": [502, "The backend answered with something that could not be read."],
-  timeout: [504, "The backend did not answer in time; what it did is not known. List again."],
+  network: [502, "The backend could not be reached, or its response was lost. List again."],
+  "bad-response": [502, "The backend's response could not be read."],
+  timeout: [504, "The backend did not respond in time; what it did is not known. List again."],
 };
 
-/** Whatever was thrown as what may leave: a status, a code and a text of ours. */
+/** Turns whatever was thrown into a problem: status, code and text are the handler's own. */
 export function toProblem(thrown: unknown): Problem {
   try {
     return problemOf(thrown) ?? unknown();
@@ -107,60 +103,19 @@ function unknown(): Problem {
   return new Problem(500, "Something went wrong on the server.");
 }
 
-/** @throws whatever a foreign error throws when it is read. */
+/** @throws whatever a hostile error throws when its members are read. */
 function problemOf(thrown: unknown): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
   if (!isSessionsError(thrown)) return undefined;
   const { code: known, retryAfterSeconds } = thrown;
-  if (!Object.hasOwn(answers, known)) return undefined;
-  const [status, detail, code = known] = answers[known];
-  const seconds = known === "rate-limited" ? waitOf(retryAfterSeconds) : undefined;
+  if (!Object.hasOwn(problems, known)) return undefined;
+  const [status, detail, code = known] = problems[known];
+  const seconds = known === "rate-limited" ? retryAfterOf(retryAfterSeconds) : undefined;
   return new Problem(status, detail, seconds ? { code, headers: { "retry-after": seconds } } : { code });
 }
 
-/** Whole seconds, at least one and at most an hour; undefined where the backend did not say. */
-function waitOf(seconds: unknown): string | undefined {
+/** The header `Retry-After`: whole seconds, from one to an hour. Undefined if the backend did not say. */
+function retryAfterOf(seconds: unknown): string | undefined {
   if (typeof seconds !== "number" || Number.isNaN(seconds)) return undefined;
   return String(Math.min(Math.max(Math.ceil(seconds), 1), 3600));
 }
-
-/** The checked list as it travels: what the person may do and the server's clock are always said. */
-export function toWireList(
-  list: SessionList,
-  { adapter, ipAddress }: { adapter: SessionsAdapter; ipAddress: ResolvedOptions["ipAddress"] },
-): SessionList {
-  const isCut = list.sessions.length > maxRows;
-  const sessions = isCut ? orderSessions(list.sessions).slice(0, maxRows) : list.sessions;
-  return {
-    ...list,
-    sessions: sessions.map((session) => toWireSession(session, ipAddress)),
-    can: capabilitiesOf(adapter, list),
-    ...(isCut && { truncated: true }),
-    serverTime: list.serverTime ?? new Date().toISOString(),
-  };
-}
-
-function capabilitiesOf(adapter: SessionsAdapter, list: SessionList): Capability[] {
-  const allows = (capability: Capability) => can(adapter, list, capability);
-  const capabilities: Readonly<Record<Capability, boolean>> = {
-    revoke: allows("revoke"),
-    // Where the backend has none, the handler ends them one by one.
-    "revoke-others": allows("revoke-others") || allows("revoke"),
-    rename: allows("rename"),
-    history: allows("history"),
-  };
-  return (Object.keys(capabilities) as Capability[]).filter((capability) => capabilities[capability]);
-}
-
-/** The checked row with as much of its IP address as the option lets out. */
-export function toWireSession(
-  { ipAddress, ...session }: UserSession,
-  mode: ResolvedOptions["ipAddress"],
-): UserSession {
-  if (ipAddress === undefined || mode === "none") return session;
-  const shown = mode === "full" ? ipAddress : maskIpAddress(ipAddress);
-  return shown === undefined ? session : { ...session, ipAddress: shown };
-}
-
-/** More sessions than this are no page that anybody reads. */
-export const maxRows = 10_000;
