@@ -3,53 +3,52 @@ import { type Fields, isFields, textOf, withoutUndefined } from "../../core/fiel
 import type { Row } from "./client.ts";
 import type { ReadAt, SessionsRead } from "./read.ts";
 
-/** Clerk's session token lives so long, and is checked without asking Clerk. */
+/** Seconds. Clerk's session token lives that long, and backends accept it without asking Clerk. */
 const revocationLagSeconds = 60;
 
-export function toSessionList({ caller, rows, skipped, ...readAt }: SessionsRead): SessionList {
+/** Translates what Clerk's client returned. Everything is copied, because a row changes when it is revoked. */
+export function toSessionList({ current, rows, skipped, ...readAt }: SessionsRead): SessionList {
   const list: SessionList = withoutUndefined({
-    sessions: rows.map((row) => toUserSession(row, row.id === caller.id, readAt)),
+    sessions: rows.map((row) => toUserSession(row, row.id === current.id, readAt)),
     skipped: skipped || undefined,
     revocationLagSeconds,
   });
-  // Clerk refuses it during impersonation, and whoever acts for somebody else must not sign that person out.
-  // trap: clerk-impersonation
-  if (caller.actor) list.can = [];
+  // Clerk forbids revoking while somebody impersonates the user: 403 resource_forbidden (trap: clerk-impersonation).
+  if (current.actor) list.can = [];
   return list;
 }
 
-/** A row of Clerk's in our words, copied: the row itself changes when it is revoked. */
 function toUserSession(row: Row, isCurrent: boolean, { since, until }: ReadAt): UserSession {
-  const activity = isFields(row.latestActivity) ? row.latestActivity : {};
-  let lastActiveAt = instant(row.lastActiveAt);
-  // Clerk's client makes "now" of a date that is missing. Only the session that asks is active now.
-  // trap: clerk-missing-last-active
-  if (!isCurrent && Number(row.lastActiveAt) >= since) lastActiveAt = undefined;
+  const activity: Fields = isFields(row.latestActivity) ? row.latestActivity : {};
+  const lastActive = instant(row.lastActiveAt);
   const end = (value: unknown): string | undefined => {
-    // trap: clerk-missing-end
+    // Clerk's client turns a missing expiry into now, which is the time of the reading (trap: clerk-missing-end).
     if (Number(value) >= since && Number(value) <= until) return undefined;
     return instant(value);
   };
   return withoutUndefined({
     id: row.id,
     isCurrent,
-    lastActiveAt,
+    // Clerk's client turns a missing activity into now; only the current session is active now
+    // (trap: clerk-missing-last-active -> lastActive).
+    lastActiveAt: !isCurrent && Number(row.lastActiveAt) >= since ? undefined : lastActive,
     expiresAt: end(row.expireAt),
     idleExpiresAt: end(row.abandonAt),
-    device: deviceOf(activity),
+    device: toDevice(activity),
     ipAddress: textOf(activity.ipAddress),
-    location: placeOf(activity),
+    location: toLocation(activity),
     impersonated: row.actor ? true : undefined,
   });
 }
 
-/** An impossible date is null in JSON. */
+/** ISO 8601 in UTC. Undefined for anything but a `Date`, and for an invalid one, whose `toJSON()` is null. */
 function instant(value: unknown): string | undefined {
   return value instanceof Date ? (value.toJSON() ?? undefined) : undefined;
 }
 
 type Kind = Pick<SessionDevice, "type" | "os" | "model">;
 
+/** By Clerk's `deviceType`, the first that matches: "Linux; Android 16" is Android. */
 const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/iphone/i, { type: "mobile", os: "iOS", model: "iPhone" }],
   [/ipad/i, { type: "tablet", os: "iPadOS", model: "iPad" }],
@@ -60,17 +59,16 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/linux|x11/i, { type: "desktop", os: "Linux" }],
 ];
 
-/** What Clerk noted of the browser; undefined where it noted nothing. */
-function deviceOf({ deviceType, browserName, browserVersion, isMobile }: Fields): SessionDevice | undefined {
+/** The browser that signed in, as Clerk recorded it; undefined if Clerk recorded nothing. */
+function toDevice({ deviceType, browserName, browserVersion, isMobile }: Fields): SessionDevice | undefined {
   const text = textOf(deviceType);
   const browser = textOf(browserName);
-  // The activity is always there, and where Clerk knows nothing all its fields are undefined.
-  // trap: clerk-empty-activity
+  // The activity is always an object, with undefined fields if Clerk knows nothing (trap: clerk-empty-activity).
   if (!text && !browser && !isMobile) return undefined;
   const kind: Kind = kinds.find(([pattern]) => text && pattern.test(text))?.[1] ?? { type: "unknown" };
   return withoutUndefined({
     ...kind,
-    // False proves nothing: applications for iOS send no user agent.
+    // `false` means nothing: native iOS applications send no user agent.
     type: isMobile === true && kind.type !== "tablet" ? "mobile" : kind.type,
     model: kind.model ?? (kind.os ? undefined : text),
     browser,
@@ -78,12 +76,12 @@ function deviceOf({ deviceType, browserName, browserVersion, isMobile }: Fields)
   });
 }
 
-/** Where Clerk saw the session; undefined where it does not say. */
-function placeOf({ city, country }: Fields): SessionLocation | undefined {
-  const town = textOf(city);
-  const land = textOf(country);
-  // Clerk's schema says text, not ISO code, and what is no code would be lost as one.
-  // trap: clerk-country-text
-  if (land && !/^[a-z]{2}$/i.test(land)) return { label: town ? `${town}, ${land}` : land };
-  return town || land ? withoutUndefined({ city: town, country: land }) : undefined;
+/** The place that Clerk found for the IP address; undefined if it found none. */
+function toLocation(activity: Fields): SessionLocation | undefined {
+  const city = textOf(activity.city);
+  const country = textOf(activity.country);
+  // Clerk promises a text, not an ISO code, and the input check drops a country that is not a code
+  // (trap: clerk-country-text).
+  if (country && !/^[a-z]{2}$/i.test(country)) return { label: city ? `${city}, ${country}` : country };
+  return city || country ? withoutUndefined({ city, country }) : undefined;
 }

@@ -1,17 +1,23 @@
+import { demandFor } from "../../core/check-options.ts";
 import { isFields, textOf } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 
 export interface ClerkAdapterOptions {
-  /** Part of the query key. Two adapters on one page need two names. Default "clerk". */
+  /** Identifies the adapter in query keys: two adapters on one page need two names. Default "clerk". */
   name?: string;
-  /** Deadline of each method, in milliseconds. Clerk's own client has none and tries for up to 38 s. Default 15000. */
+  /**
+   * Deadline of each method, in milliseconds. Default 15000. Clerk's own client has none and tries for up to 38
+   * seconds.
+   */
   timeoutMs?: number;
 }
 
+const demand = demandFor("clerkAdapter");
+
 /**
- * The options with their defaults.
+ * Fills in the defaults.
  *
- * @throws {TypeError} which one is wrong.
+ * @throws {TypeError} if an option is wrong; the message names it.
  */
 export function resolveOptions(options: ClerkAdapterOptions): Required<ClerkAdapterOptions> {
   demand(isFields(options), "options must be an object");
@@ -19,8 +25,4 @@ export function resolveOptions(options: ClerkAdapterOptions): Required<ClerkAdap
   demand(textOf(name), "name must be a text");
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   return { name, timeoutMs };
-}
-
-function demand(isRight: unknown, what: string): void {
-  if (!isRight) throw new TypeError(`clerkAdapter: ${what}.`);
 }

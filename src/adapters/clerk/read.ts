@@ -1,62 +1,31 @@
 import { SessionsError } from "../../core/errors.ts";
 import { type ClerkInstance, type ClerkSession, hasEnded, isRow, type Row } from "./client.ts";
 
-interface Caller extends ClerkSession {
-  user: NonNullable<ClerkSession["user"]>;
-}
-
-/**
- * This tab's session as Clerk's server knows it now. Nothing but an answer that lacks it proves that it has ended.
- *
- * @param lastId the session that was this tab's before; Clerk's client forgets its own when a server fails at the wrong
- *   moment.
- * @throws {SessionsError}
- */
-export async function readCaller(clerk: ClerkInstance, lastId?: string): Promise<Caller> {
-  const { client } = clerk;
-  // trap: clerk-not-loaded
-  if (!client) throw new SessionsError("backend", "Clerk has not loaded; render where clerk.loaded is true.");
-  const before = client.sessions;
-  // A user keeps its first list for ever, also an empty one from a failure. This makes new users.
-  // trap: clerk-cached-list
-  await client.reload();
-  // Offline, and in what Clerk takes for a bot, it resolves with what it had.
-  // trap: clerk-stale-client
-  if (client.sessions === before) throw new SessionsError("network", "Clerk's client had no answer.");
-  // trap: clerk-empty-answer
-  if (!client.id) throw new SessionsError("bad-response", "Clerk answered without a client; check proxyUrl.");
-  const { session } = clerk;
-  // Null is "signed out"; undefined is "not yet said".
-  // trap: clerk-transition
-  if (session === undefined)
-    throw new SessionsError("backend", "Clerk is switching the session; list again.");
-  const id = session ? session.id : lastId;
-  const caller = client.sessions.find((one) => one.id === id);
-  if (!caller?.user || hasEnded(caller.status))
-    throw new SessionsError("unauthenticated", "Clerk's client has no such session any more.");
-  // trap: clerk-dropped-session
-  if (!session)
-    throw new SessionsError("backend", "Clerk let go of a session that lives; load the page again.");
-  return caller as Caller;
-}
-
-export interface ReadAt {
-  /** Epoch milliseconds: when the list was asked for, and when it was there. */
-  since: number;
-  until: number;
-}
-
+/** All living sessions of one user, and which of them is the current one. */
 export interface SessionsRead extends ReadAt {
-  caller: Caller;
+  current: CurrentSession;
   rows: Row[];
   /** How many rows could not be read. */
   skipped: number;
 }
 
+/** The request for the list and its response, in milliseconds since 1970. */
+export interface ReadAt {
+  since: number;
+  until: number;
+}
+
+/** This tab's session, signed in as a user. */
+interface CurrentSession extends ClerkSession {
+  user: NonNullable<ClerkSession["user"]>;
+}
+
 /**
- * The session that asks, and all sessions of its user.
+ * Reads the current session, and then all sessions of its user.
  *
- * @throws whatever Clerk's client throws, and SessionsError.
+ * @param lastId the current session of the last reading; see {@link readCurrent}.
+ * @throws {SessionsError} as {@link readCurrent}; `bad-response` if the account changed meanwhile or the list failed.
+ *   Clerk's client adds errors of its own.
  */
 export async function readSessions(
   clerk: ClerkInstance,
@@ -64,23 +33,58 @@ export async function readSessions(
   lastId?: string,
 ): Promise<SessionsRead> {
   const since = Date.now();
-  const asked = clerk.session?.id;
-  const caller = await readCaller(clerk, lastId);
+  const idBefore = clerk.session?.id;
+  const current = await readCurrent(clerk, lastId);
   signal.throwIfAborted();
-  const answer = await caller.user.getSessions();
+  const list = await current.user.getSessions();
   const until = Date.now();
-  // Clerk's client asks for whichever account is this tab's by then.
-  // trap: clerk-switched-account
-  if (clerk.session?.id !== caller.id || (asked && asked !== caller.id))
+  // Clerk's client lists for the account that is this tab's by then, so a switch mixes two
+  // (trap: clerk-switched-account).
+  if (clerk.session?.id !== current.id || (idBefore && idBefore !== current.id))
     throw new SessionsError("bad-response", "The account changed while its sessions were listed.");
-  const readable = answer.filter(isRow);
+  const readable = list.filter(isRow);
   const rows = readable.filter(({ status }) => !hasEnded(status));
-  // getSessions() never rejects: whatever fails comes as an empty list.
-  // trap: clerk-hidden-failure
-  if (!rows.some(({ id }) => id === caller.id))
+  // getSessions() never rejects: every failure resolves with an empty list (trap: clerk-hidden-failure).
+  if (!rows.some(({ id }) => id === current.id))
     throw new SessionsError(
       "bad-response",
-      "getSessions() hides a failure: its list lacks the session that asks. See the network log.",
+      "getSessions() hides a failure: its list lacks the current session. See the network log.",
     );
-  return { caller, rows, skipped: answer.length - readable.length, since, until };
+  return { current, rows, skipped: list.length - readable.length, since, until };
+}
+
+/**
+ * Reads the current session from Clerk's server. It counts as ended only if a response lacks it.
+ *
+ * @param lastId the current session of the last reading. Clerk's client forgets its own session if a server fails at
+ *   the wrong moment.
+ * @throws {SessionsError} `unauthenticated` if the session has ended; `backend`, `network` or `bad-response` if that
+ *   is not certain. Clerk's client adds errors of its own.
+ */
+export async function readCurrent(clerk: ClerkInstance, lastId?: string): Promise<CurrentSession> {
+  const { client } = clerk;
+  // Before Clerk has loaded it has no session, as if nobody were signed in (trap: clerk-not-loaded).
+  if (!client) throw new SessionsError("backend", "Clerk has not loaded; render where clerk.loaded is true.");
+  const sessionsBefore = client.sessions;
+  // A user object keeps its first list for ever, even the empty list of a failure; reload() makes new objects
+  // (trap: clerk-cached-list).
+  await client.reload();
+  // Offline, or in a browser that Clerk takes for a bot, reload() resolves with the old sessions
+  // (trap: clerk-stale-client).
+  if (client.sessions === sessionsBefore)
+    throw new SessionsError("network", "Clerk's client had no response.");
+  // A response that is not Clerk's leaves no sessions, like a sign-out (trap: clerk-empty-answer).
+  if (!client.id) throw new SessionsError("bad-response", "Clerk's response has no client; check proxyUrl.");
+  const { session } = clerk;
+  // While Clerk switches sessions its session is undefined; only null means signed out (trap: clerk-transition).
+  if (session === undefined)
+    throw new SessionsError("backend", "Clerk is switching the session; list again.");
+  const id = session ? session.id : lastId;
+  const current = client.sessions.find((one) => one.id === id);
+  if (!current?.user || hasEnded(current.status))
+    throw new SessionsError("unauthenticated", "Clerk's client has no such session any more.");
+  // After a 401, Clerk's client drops a living session if its own check fails with 403 or 500
+  // (trap: clerk-dropped-session).
+  if (!session) throw new SessionsError("backend", "Clerk dropped a living session; load the page again.");
+  return current as CurrentSession;
 }
