@@ -21,13 +21,13 @@ import { DeviceSummary } from "./device-summary.tsx";
 export interface DeviceItemProps {
   /** From `useListedDevices`, or what `DeviceList` hands to its `children`. */
   device: ListedDevice;
-  /** The host's own controls for this device, after the package's. */
+  /** The host's own controls for this device. They stand after the package's. */
   actions?: ReactNode;
 }
 
 /**
- * One device: what it is, what is going on with it, and the button that signs it out, with its confirmation. A `<div>`,
- * at home in a `DeviceList`; there it renders only when its device changed.
+ * One device: what it is, what is happening to it, and the button that signs it out after a confirmation. It is a `<div>`.
+ * Inside a `DeviceList` it renders only when its device changed.
  */
 export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactElement> = memo(
   function DeviceItem({ device, actions }: DeviceItemProps): ReactElement {
@@ -53,39 +53,36 @@ export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactEl
 
 interface SignOutButtonProps {
   device: ListedDevice;
-  /** The id of the note about the last try. */
+  /** The id of the row's note. */
   describedBy?: string | undefined;
 }
 
-/** Signs one other device out, after asking. */
+/** Signs one other device out, after a confirmation. */
 function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElement | null {
   const labels = useLabels();
-  const tell = useContext(DeviceListContext);
+  const announce = useContext(DeviceListContext);
   const button = useRef<HTMLButtonElement>(null);
   const [isAsking, setIsAsking] = useState(false);
   const { signOut, distinctName, session } = device;
   const isBusy = device.state === "signing-out";
 
-  // There is nothing left to ask, and the question must not come back by itself.
-  const isMoot = isAsking && !signOut;
+  // The device can't be signed out any more. The dialog closes for good: it must not open again by itself.
+  if (isAsking && !signOut) setIsAsking(false);
+
+  // The list remembers rows whose dialog is open: one that leaves meanwhile must not leave in silence.
+  const announced = useRef(false);
   useEffect(() => {
-    if (!isMoot) return;
-    setIsAsking(false);
-    tell(device, "answered");
-  }, [isMoot, device, tell]);
+    if (announced.current === isAsking) return;
+    announced.current = isAsking;
+    announce(device, isAsking ? "opened" : "closed");
+  }, [isAsking, device, announce]);
   if (!signOut && !isBusy) return null;
 
-  const ask = () => {
-    setIsAsking(true);
-    tell(device, "asked");
-  };
   const confirm = async () => {
-    tell(device, "answered");
-    if (signOut) tell(device, await signOut());
+    if (signOut) announce(device, await signOut());
   };
   const close = () => {
     setIsAsking(false);
-    tell(device, "answered");
     // Safari does not focus a button that is clicked, so the dialog can't give the focus back to it.
     button.current?.focus();
   };
@@ -96,7 +93,7 @@ function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElemen
         isBusy={isBusy}
         aria-label={isBusy ? labels.signingOutDevice(distinctName) : labels.signOutDevice(distinctName)}
         aria-describedby={describedBy}
-        onClick={ask}
+        onClick={() => setIsAsking(true)}
       >
         {isBusy ? labels.signingOut : labels.signOut}
       </Button>
@@ -121,7 +118,7 @@ function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElemen
   );
 }
 
-/** The host's own sign-out of the device that the person is on, where the host has given one. */
+/** The host's own sign-out of the current device; nothing if the host gave none. */
 function SignOutHereButton(): ReactElement | null {
   const labels = useLabels();
   const { onSignOut } = useDevicesContext();
@@ -141,7 +138,7 @@ interface TextAboutProps {
 
 const gap = "\u0000";
 
-/** A text with a name in it, the name in a `<bdi>` of its own: whatever is in it can't turn the words around it. */
+/** A text with a name in it. The name has a `<bdi>` of its own, so a right-to-left name can't turn the words around it. */
 function TextAbout({ name, text }: TextAboutProps): ReactElement {
   const [before, after] = text(gap).split(gap);
   return (

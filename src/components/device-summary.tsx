@@ -4,12 +4,12 @@ import type { ReactElement } from "react";
 import type { Device } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 
-// The space before it does not break, so that no line starts with a dot.
+// A no-break space comes first, so no line starts with a dot.
 const dot = "\u00a0· ";
 
 /**
- * One device at a glance: icon, name, badges, place, address, last active. Names and places are somebody else's text, so
- * each stands alone in a `<bdi>`; what this page itself says stands outside of them.
+ * One device at a glance: icon, name, badges, place, address, last active. Names, places and addresses were written by
+ * somebody else, so each has a `<bdi>` of its own: a right-to-left text can't turn the words around it.
  */
 export function DeviceSummary({ device }: { device: Device }): ReactElement {
   const labels = useLabels();
@@ -80,11 +80,11 @@ const drawings: Record<Device["type"] | "named", string> = {
 
 interface DeviceIconProps {
   type: keyof typeof drawings;
-  /** What it is to those who can't see it; absent = the text beside it says so. */
+  /** What it shows, for screen readers. Absent = the text beside it says so. */
   label?: string | undefined;
 }
 
-/** What kind of device it is, as a drawing. */
+/** A drawing of the kind of device. */
 function DeviceIcon({ type, label }: DeviceIconProps): ReactElement {
   return (
     <svg

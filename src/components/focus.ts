@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Where the focus goes when the row or the button that has it leaves: to the same row, else the next, else the one
- * before, else to what is around the list. Never to the current device, whose button signs the person out here.
+ * Decides where the focus goes when its row or button leaves: to the same row, else the next, else the one before, else to
+ * what is around the list. Never to the current device: its button would sign the person out here.
  */
 export function useRowFocus(list: RefObject<HTMLElement | null>): void {
   const former = useRef<readonly Element[]>([]);
@@ -25,8 +25,8 @@ export function useRowFocus(list: RefObject<HTMLElement | null>): void {
 }
 
 /**
- * When the element that has the focus inside `root` leaves the page, the browser drops the focus to the page's start.
- * This gives it to `home(lost)` instead, unless the person has moved on by then.
+ * When a focused element leaves the page, the browser drops the focus to the start of the page. If it was inside `root`,
+ * this hook moves the focus to `home(lost)` instead, unless the person has moved on by then.
  */
 export function useKeptFocus(
   root: RefObject<HTMLElement | null>,
@@ -40,7 +40,7 @@ export function useKeptFocus(
       held.current = target as Element;
     };
     const leave = ({ target }: Event) => {
-      // Some browsers say so for a removed element as well, and all of them when only the window loses the focus.
+      // Some browsers also send focusout for a removed element, and all of them when only the window loses the focus.
       queueMicrotask(() => {
         const { current } = held;
         if (current === target && current?.isConnected && document.activeElement !== current)
@@ -63,7 +63,7 @@ export function useKeptFocus(
   });
 }
 
-/** The nearest element around this one that can take the focus, else the element itself. */
+/** The nearest ancestor that can take the focus, else the element itself. */
 export function focusableAround(element: HTMLElement | null): HTMLElement | null {
   return element?.parentElement?.closest<HTMLElement>("[tabindex]") ?? element;
 }

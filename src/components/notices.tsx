@@ -5,7 +5,7 @@ import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { Button, useBusy } from "./button.tsx";
 
-/** What stands in place of the list, or above it. One live region in every state, so that a change is heard once. */
+/** The notices above the list, or in its place. One live region serves every state, so a change is heard once. */
 export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement {
   return (
     <div role="status" aria-atomic="false">
@@ -39,12 +39,12 @@ function Notices({ devices }: { devices: DevicesResult }): ReactElement {
         </div>
       );
     case "success":
-      return <ListNotes devices={devices} />;
+      return <ListNotices devices={devices} />;
   }
 }
 
 /** What people should know before they read the list. */
-function ListNotes({ devices }: { devices: DevicesSuccess }): ReactElement {
+function ListNotices({ devices }: { devices: DevicesSuccess }): ReactElement {
   const labels = useLabels();
   const { readOnlyReason, isOffline, refreshError, confirm, retry, isRefreshing } = devices;
   return (
@@ -79,7 +79,7 @@ interface ConfirmIdentityButtonProps {
   confirm: (() => Promise<void>) | undefined;
 }
 
-/** Starts the host's own way of asking who is there; nothing where the host has none. */
+/** Starts the host's own way to confirm who the person is. Nothing if the host has none. */
 function ConfirmIdentityButton({ confirm }: ConfirmIdentityButtonProps): ReactElement | null {
   const labels = useLabels();
   const [isBusy, start] = useBusy(confirm);

@@ -24,12 +24,12 @@ import { SignOutOthersButton } from "./sign-out-others-button.tsx";
 type OwnProvider = Omit<DevicesProviderProps, "children">;
 type NoProvider = { [K in keyof OwnProvider]?: undefined };
 
-/** The provider's props and those of the `<section>`. Leave out the provider's inside a `DevicesProvider`. */
+/** The provider's props and those of the `<section>`. Inside a `DevicesProvider`, leave the provider's out. */
 export type YourDevicesProps = DevicesSectionProps & (OwnProvider | NoProvider);
 
 /**
- * The devices on which a person is signed in, and the way to sign the others out: a `<section>` for an account page, in
- * every state. Its look is in `your-devices/styles.css`.
+ * The whole widget, as a `<section>` for an account page: it shows the devices on which a person is signed in, lets them
+ * sign the others out, and covers every state. Its look is in `your-devices/styles.css`.
  */
 export const YourDevices: ForwardRefExoticComponent<YourDevicesProps & RefAttributes<HTMLElement>> =
   forwardRef(function YourDevices(props, ref) {
@@ -56,14 +56,14 @@ export const YourDevices: ForwardRefExoticComponent<YourDevicesProps & RefAttrib
   });
 
 interface DevicesSectionProps extends Omit<ComponentPropsWithoutRef<"section">, "children"> {
-  /** Where the title stands in the page's outline. Default 2. */
+  /** The level of the title in the page's outline. Default 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-/** How many more other devices each "Show more" shows. */
+/** How many more devices each "Show more" shows. */
 const pageSize = 100;
 
-/** The whole widget below a provider. */
+/** The widget below a provider. */
 const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
   forwardRef(function DevicesSection({ headingLevel = 2, className = "", ...props }, ref) {
     const labels = useLabels();
@@ -100,11 +100,11 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
 
 interface DevicesOverviewProps {
   devices: DevicesSuccess;
-  /** How many further devices "Show more" shows. */
+  /** How many more devices "Show more" shows. */
   pageSize: number;
 }
 
-/** The list, this device first, and what can be said and done about all of it. */
+/** The list, with the current device first, and below it what concerns all of them. */
 function DevicesOverview({ devices, pageSize }: DevicesOverviewProps): ReactElement {
   const labels = useLabels();
   const { current, others, othersCount, revocableOthersCount, truncated, skipped } = devices;
@@ -131,11 +131,11 @@ function DevicesOverview({ devices, pageSize }: DevicesOverviewProps): ReactElem
 interface ShowMoreButtonProps {
   /** How many devices it would show. */
   count: number;
-  /** Absent = all are shown, no button. */
+  /** Absent = all are shown: no button. */
   onShowMore?: (() => void) | undefined;
 }
 
-/** Shows further devices and takes the focus to the first of them, where reading goes on. */
+/** Shows more devices and moves the focus to the first of them, where reading goes on. */
 function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElement | null {
   const labels = useLabels();
   const last = useRef<Element | null>(null);
@@ -161,7 +161,7 @@ function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElemen
   );
 }
 
-/** On how many devices a person is signed in, as a sentence; undefined while nobody knows. */
+/** How many devices a person is signed in on, as a sentence. Undefined until there is a list. */
 function summaryText(devices: DevicesResult, labels: Labels): string | undefined {
   if (devices.status !== "success") return undefined;
   const { current, othersCount, truncated, skipped } = devices;
@@ -170,7 +170,7 @@ function summaryText(devices: DevicesResult, labels: Labels): string | undefined
   return labels.summary(othersCount + (current ? 1 : 0), hasMore);
 }
 
-const row = (
+const skeletonRow = (
   <div className="yd-row">
     <div className="yd-item">
       <div className="yd-icon" />
@@ -182,13 +182,13 @@ const row = (
   </div>
 );
 
-/** The shape of what is about to come. Nothing that is worth reading out. */
+/** The shape of the list to come. Screen readers skip it: the notice says that devices are loading. */
 function Skeleton(): ReactElement {
   return (
     <div className="yd-list yd-skeleton" aria-hidden="true">
-      {row}
-      {row}
-      {row}
+      {skeletonRow}
+      {skeletonRow}
+      {skeletonRow}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export interface Device {
   id: string;
   isCurrent: boolean;
   type: DeviceType;
-  /** "Chrome on macOS", or the name that the user gave. */
+  /** "Chrome on macOS", or the name that the person gave it. */
   name: string;
   /** "Athens, Greece"; absent = unknown. */
   place?: string;
@@ -32,14 +32,19 @@ export interface Device {
   session: UserSession;
 }
 
-/** What happens to a row now. `signing-out` and `unknown` are settled by a newer list; `failed` stays until the next try. */
+/**
+ * What is happening to a device. `signing-out`: its sign-out runs. `failed`: it did not happen; stays until the next try.
+ * `unknown`: no list has told yet; the next list that arrives settles it.
+ */
 export type DeviceState = "ready" | "signing-out" | "failed" | "unknown";
 
 /** A device with what can be done to it. */
 export interface DeviceRow extends Device {
   state: DeviceState;
-  /** Why the last try did not end it (`failed`), or left it open (`unknown`). */
+  /** Why the last try failed (`failed`), or why its outcome is not known (`unknown`). */
   error?: SessionsError;
+  /** When the last try failed, in milliseconds since 1970 by this device's clock. */
+  failedAt?: number;
   /** Absent = impossible now. Never rejects. */
   signOut?: () => Promise<SignOutResult>;
 }
@@ -47,7 +52,7 @@ export interface DeviceRow extends Device {
 /** Everything that a page about devices shows, as one of five states. */
 export type DevicesResult =
   | { status: "pending" }
-  /** `userId` is null, or the backend says that this session is gone. */
+  /** `userId` is null, or the backend says that the current session is gone. */
   | { status: "signed-out" }
   | { status: "error"; error: SessionsError; retry: () => void; isRetrying: boolean }
   /** Nothing to show before the person confirms who they are. `confirm` is absent without `onReauthRequired`. */
@@ -56,15 +61,15 @@ export type DevicesResult =
 
 export interface DevicesSuccess {
   status: "success";
-  /** Absent = the backend did not say which session is asking. */
+  /** Absent = the backend did not say which session is the current one. */
   current?: DeviceRow;
-  /** The first page; order runs over all. */
+  /** The first page of all others, which are ordered before they are cut: the last active ones first. */
   others: DeviceRow[];
-  /** All others, shown or not. */
+  /** How many others there are, shown or not. */
   othersCount: number;
-  /** How many others "all others" would sign out now. */
+  /** How many others `signOutOthers` would sign out now. */
   revocableOthersCount: number;
-  /** Absent = all are shown. */
+  /** Shows more of the others. Absent = all are shown. */
   showMore?: () => void;
   /** Absent = impossible now. Never rejects. */
   signOutOthers?: () => Promise<SignOutResult[]>;
@@ -72,15 +77,17 @@ export interface DevicesSuccess {
   readOnlyReason?: "current-unknown" | "unsupported";
   /** The newest list failed; what is shown is older. */
   refreshError?: SessionsError;
+  /** Lists again. */
   retry: () => void;
-  /** Offered while `refreshError` is `reauth-required`. */
+  /** Asks the person to confirm who they are, then lists again. Offered while `refreshError` is `reauth-required`. */
   confirm?: () => Promise<void>;
+  /** The backend has more sessions than it listed. */
   truncated: boolean;
-  /** Rows that could not be read. */
+  /** How many rows of the backend's list could not be read and are left out. */
   skipped: number;
-  /** Seconds for which a signed-out device may go on working. */
+  /** How long a signed-out device may go on working, in seconds. */
   revocationLagSeconds?: number;
   isRefreshing: boolean;
-  /** A note, never a missing button: browsers are often wrong about it. */
+  /** What the browser believes. Show it as a notice and keep the buttons: browsers are often wrong about it. */
   isOffline: boolean;
 }

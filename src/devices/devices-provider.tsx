@@ -7,18 +7,21 @@ import { english } from "./english.ts";
 import type { KnownLabels, Labels } from "./labels.ts";
 
 export interface DevicesProviderProps extends SessionsProviderProps {
-  /** The host's own sign-out of this device, pending while its promise is. Nothing is sent through the adapter. */
+  /**
+   * The host's own sign-out of the current device, which the widget offers in that row. It is shown as running until the
+   * returned promise settles. Nothing is sent through the adapter.
+   */
   onSignOut?: (() => unknown) | undefined;
-  /** Texts that replace the English ones, one by one. */
+  /** Texts that replace the English ones, each by its own key. */
   labels?: Partial<Labels> | undefined;
-  /** BCP 47, for times and country names; `en` where absent. */
+  /** BCP 47 ("pt-BR"), for times and country names. Default "en". */
   locale?: string | undefined;
-  /** IANA. Absent = UTC in the first paint, so that server and browser agree, and the browser's own after it. */
+  /** IANA ("Europe/Athens"). Default: UTC in the first paint, so that server and browser agree, then the browser's own. */
   timeZone?: string | undefined;
   children?: ReactNode;
 }
 
-/** Gives every hook and component below it a backend, a user and the words to speak. */
+/** Gives every hook and component below it a backend, a user, labels, a locale and a time zone. */
 export function DevicesProvider(props: DevicesProviderProps): ReactElement {
   const { onSignOut, labels, locale = "en", timeZone, children, ...source } = props;
   const value = useMemo<DevicesContextValue>(
@@ -37,7 +40,7 @@ interface DevicesContextValue {
   labels: KnownLabels;
   /** BCP 47: "en", "pt-BR". */
   locale: string;
-  /** IANA: "Europe/Athens". Absent = the browser's, after the first paint. */
+  /** IANA: "Europe/Athens". Absent = the browser's, from after the first paint. */
   timeZone?: string | undefined;
   /** The host's own sign-out of this device. */
   onSignOut?: (() => unknown) | undefined;
@@ -53,12 +56,8 @@ export function useDevicesContext(): DevicesContextValue {
   return useContext(DevicesContext);
 }
 
-const complete = new WeakMap<KnownLabels, Labels>();
-
-/** Every text of the widget: the application's own where it gave one, English otherwise. */
+/** Every text of the widget: the application's own if it gave one, else English. */
 export function useLabels(): Labels {
-  const { labels: known } = useDevicesContext();
-  const labels = complete.get(known) ?? { ...english, ...known };
-  complete.set(known, labels);
-  return labels;
+  const { labels } = useDevicesContext();
+  return useMemo(() => ({ ...english, ...labels }), [labels]);
 }

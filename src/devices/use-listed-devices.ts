@@ -1,8 +1,8 @@
 "use client";
 
-import { useRef } from "react";
-import type { SessionsError } from "../core/errors.ts";
+import { useState } from "react";
 import type { DeviceRow } from "./device.ts";
+import { isSameList } from "./device-rows.ts";
 import { useDevicesContext, useLabels } from "./devices-provider.tsx";
 import { distinctNames } from "./distinct-names.ts";
 import { signOutNote } from "./sign-out-note.ts";
@@ -12,29 +12,37 @@ import { useEnvironment } from "./use-environment.ts";
 export interface ListedDevice extends DeviceRow {
   /** `name`, told apart from devices of the same name: "Chrome on macOS, Athens". Unique in the list. */
   distinctName: string;
-  /** What people should know of the last try to sign it out: why it did not end, or that nobody knows yet. */
+  /** What people should know of the last try to sign it out: why it failed, or that its outcome is not known yet. */
   note?: string;
 }
 
-const failedAt = new WeakMap<SessionsError, number>();
-
-/** The same devices with names that tell them apart and with notes on what went wrong; unchanged ones stay the same. */
+/** The same devices with names that tell them apart and with notes on what went wrong. Unchanged ones stay the same objects. */
 export function useListedDevices(devices: readonly DeviceRow[]): ListedDevice[] {
   const labels = useLabels();
   const { locale, timeZone } = useDevicesContext();
   const environment = useEnvironment();
-  const known = useRef(new WeakMap<DeviceRow, ListedDevice>());
+  const [former, setFormer] = useState<Listing>({ devices: [], listed: [] });
+
+  const formerByDevice = new Map(former.devices.map((device, index) => [device, former.listed[index]]));
   const names = distinctNames(devices);
-  return devices.map((device, index) => {
-    const { error } = device;
-    const at = (error && failedAt.get(error)) ?? Date.now();
-    if (error) failedAt.set(error, at);
+  const listed = devices.map((device, index): ListedDevice => {
     const distinctName = names[index] ?? device.name;
-    const note = signOutNote(device, { labels, locale, timeZone: timeZone ?? environment.timeZone, at });
-    const former = known.current.get(device);
-    if (former?.distinctName === distinctName && former.note === note) return former;
-    const listed: ListedDevice = { ...device, distinctName, ...(note === undefined ? {} : { note }) };
-    known.current.set(device, listed);
-    return listed;
+    const note = signOutNote(device, {
+      labels,
+      locale,
+      timeZone: timeZone ?? environment.timeZone,
+      at: device.failedAt ?? environment.now,
+    });
+    const before = formerByDevice.get(device);
+    if (before?.distinctName === distinctName && before.note === note) return before;
+    return { ...device, distinctName, ...(note === undefined ? {} : { note }) };
   });
+  const isSame = isSameList(former.devices, devices) && isSameList(former.listed, listed);
+  if (!isSame) setFormer({ devices, listed });
+  return isSame ? former.listed : listed;
+}
+
+interface Listing {
+  devices: readonly DeviceRow[];
+  listed: ListedDevice[];
 }

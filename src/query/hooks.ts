@@ -3,12 +3,13 @@
 import {
   MutationObserver,
   notifyManager,
+  type QueryClient,
   type UseMutateFunction,
   type UseMutationOptions,
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard } from "../core/guard/guard.ts";
@@ -24,19 +25,19 @@ export function useSessions(): UseQueryResult<SessionList, SessionsError> {
   return useGuardedSessions(useSessionsSource()).query;
 }
 
-/** Ends one session by its id; see `revokeSessionOptions` for when it resolves. */
+/** Revokes one session by its id; see `revokeSessionOptions` for when it resolves. */
 export function useRevokeSession(): UseMutationResult<SignOutResult, SessionsError, string> {
   return useUserMutation(revokeSessionOptions);
 }
 
-/** Ends every session but the current one; see `revokeOtherSessionsOptions` for when it resolves. */
+/** Revokes every session but the current one; see `revokeOtherSessionsOptions` for when it resolves. */
 export function useRevokeOtherSessions(): UseMutationResult<SignOutResult[], SessionsError, void> {
   return useUserMutation(revokeOtherSessionsOptions);
 }
 
 /**
- * `useMutation`, but with an observer for each user: TanStack's own keeps one and gives it new options, so that a former
- * user's `mutate` would act for the next user.
+ * `useMutation`, but with one observer per user. TanStack's own keeps one observer and gives it new options, so a former
+ * user's `mutate` would revoke under the next user.
  */
 function useUserMutation<TData, TVariables>(
   optionsOf: (source: SessionsSource) => UseMutationOptions<TData, SessionsError, TVariables>,
@@ -44,13 +45,10 @@ function useUserMutation<TData, TVariables>(
   const source = useSessionsSource();
   const guard = guardOf(source);
   const options = useMemo(() => optionsOf(source), [optionsOf, source]);
-  const held = useRef<{
-    guard: Guard | undefined;
-    observer: MutationObserver<TData, SessionsError, TVariables>;
-  }>(undefined);
-  if (held.current?.guard !== guard || !held.current)
-    held.current = { guard, observer: new MutationObserver(source.queryClient, options) };
-  const { observer } = held.current;
+  const [held, setHeld] = useState(() => observe(guard, source.queryClient, options));
+  // React renders again at once with the next user's observer, before anything is shown.
+  if (held.guard !== guard) setHeld(observe(guard, source.queryClient, options));
+  const { observer, mutate } = held;
   useEffect(() => observer.setOptions(options), [observer, options]);
 
   const result = useSyncExternalStore(
@@ -58,12 +56,27 @@ function useUserMutation<TData, TVariables>(
     () => observer.getCurrentResult(),
     () => observer.getCurrentResult(),
   );
-  const mutate = useCallback<UseMutateFunction<TData, SessionsError, TVariables>>(
-    (...given) => {
+  return { ...result, mutate, mutateAsync: result.mutate };
+}
+
+interface Held<TData, TVariables> {
+  guard: Guard | undefined;
+  observer: MutationObserver<TData, SessionsError, TVariables>;
+  mutate: UseMutateFunction<TData, SessionsError, TVariables>;
+}
+
+function observe<TData, TVariables>(
+  guard: Guard | undefined,
+  queryClient: QueryClient,
+  options: UseMutationOptions<TData, SessionsError, TVariables>,
+): Held<TData, TVariables> {
+  const observer = new MutationObserver(queryClient, options);
+  return {
+    guard,
+    observer,
+    mutate(...given) {
       // The error is in the result.
       observer.mutate(...(given as Parameters<typeof observer.mutate>)).catch(() => {});
     },
-    [observer],
-  );
-  return { ...result, mutate, mutateAsync: result.mutate };
+  };
 }

@@ -1,17 +1,18 @@
-import type { Query } from "@tanstack/react-query";
+import type { MutationObserverOptions, Query, QueryObserverOptions } from "@tanstack/react-query";
 
 /**
- * Every query default that a host could turn against a promise of this package, named so that it is overridden: only a
- * key that is there overrides, `undefined` included. `queryKeyHashFn` is the host's to choose for its whole client.
+ * Every query default that a host could turn against a promise of this package. Only a key that is present overrides a
+ * default, so each is named, `undefined` included. `queryKeyHashFn` is missing on purpose: it is the host's to choose for
+ * its whole client.
  */
 export const hostProofQuery = {
   networkMode: "always",
   staleTime: 30_000,
-  // TanStack Query's own: minutes in a browser, and no timer on a server, where it would hold the request's memory.
+  // `undefined` is TanStack Query's own default: minutes in a browser, and on a server no timer that holds memory.
   gcTime: undefined,
-  // What failed is asked again however new the list before it is: whoever was signed out may have signed in since.
+  // After a failure, ask again however new the last list is: a person who was signed out may have signed in since.
   refetchOnMount: ({ state }: Query) => (state.error ? "always" : true),
-  // TanStack Query switches this off for `networkMode: "always"`.
+  // `networkMode: "always"` would switch this off.
   refetchOnReconnect: true,
   refetchOnWindowFocus: true,
   refetchInterval: false,
@@ -30,12 +31,12 @@ export const hostProofQuery = {
   select: undefined,
   behavior: undefined,
   meta: undefined,
-  // Its keys are not all in the types, and some are there without `undefined`.
-} as Record<never, never>;
+  // The cast: TanStack's types lack some of these keys, and allow `undefined` for few.
+} satisfies Partial<Record<QueryKeyName, unknown>> as Record<never, never>;
 
 /**
- * Every mutation default that a host could turn against a promise of this package, named so that it is overridden: an
- * acting request is sent when the person asks for it or not at all, and never twice.
+ * Every mutation default that a host could turn against a promise of this package. A revocation is sent when the person
+ * asks for it or not at all, and never twice.
  */
 export const hostProofMutation = {
   networkMode: "always",
@@ -49,4 +50,7 @@ export const hostProofMutation = {
   onSettled: undefined,
   gcTime: undefined,
   meta: undefined,
-} as Record<never, never>;
+} satisfies Partial<Record<keyof MutationObserverOptions, unknown>> as Record<never, never>;
+
+/** Options that TanStack Query reads from its defaults; the last two are in no exported type. */
+type QueryKeyName = keyof QueryObserverOptions | "behavior" | "subscribed";

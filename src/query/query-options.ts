@@ -2,7 +2,7 @@ import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query"
 import type { SessionList } from "../contract.ts";
 import { SessionsError } from "../core/errors.ts";
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
-import { guardOf } from "./guards.ts";
+import { guardOf, takeOver } from "./guards.ts";
 import { hostProofMutation, hostProofQuery } from "./host-proof.ts";
 import { type SessionsSource, sessionKeys } from "./source.ts";
 
@@ -14,12 +14,18 @@ export type SessionsOptions = Omit<
   "queryFn" | "queryKey"
 > & { queryKey: SessionsKey; queryFn: () => Promise<SessionList> };
 
-/** What guards listed. All else that TanStack Query hands over for sharing is the host's: written, hydrated, selected. */
+export type RevokeSessionOptions = UseMutationOptions<SignOutResult, SessionsError, string>;
+
+export type RevokeOtherSessionsOptions = UseMutationOptions<SignOutResult[], SessionsError, void>;
+
+/** The lists that guards made. Other data that TanStack Query hands over for sharing is the host's: written or hydrated. */
 const listed = new WeakSet<SessionList>();
 
 /**
- * The query of one user's sessions. TanStack Query decides when to list; the guard decides which list is true. Take the
- * options when the user is known, not inside a callback: a former user's call must find the former user's guard.
+ * The query of one user's sessions. TanStack Query decides when to list; the guard decides which list is true. Create the
+ * options when the user is known, not inside a callback: they belong to that user's guard from then on.
+ *
+ * @throws {SessionsError} from its `queryFn`, whatever went wrong; `unauthenticated` without a user.
  */
 export function sessionsOptions(source: SessionsSource): SessionsOptions {
   const guard = guardOf(source);
@@ -28,6 +34,7 @@ export function sessionsOptions(source: SessionsSource): SessionsOptions {
     queryKey: sessionKeys.list(source.adapter.name, source.userId),
     async queryFn() {
       if (!guard) throw nobodySignedIn();
+      takeOver(source);
       const list = await guard.list();
       listed.add(list);
       return list;
@@ -41,18 +48,11 @@ export function sessionsOptions(source: SessionsSource): SessionsOptions {
   };
 }
 
-/** What is thrown where a call needs a user and there is none. */
-function nobodySignedIn(): SessionsError {
-  return new SessionsError("unauthenticated", "Nobody is signed in: userId is null or undefined.");
-}
-
-export type RevokeSessionOptions = UseMutationOptions<SignOutResult, SessionsError, string>;
-
 /**
- * The mutation that ends one session by its id. It resolves only when a list proved that the session is gone
+ * The mutation that revokes one session by its id. It resolves only when a list confirmed that the session is gone
  * (`revoked`, `already-gone`).
  *
- * @throws {SignOutError} for `refused`, `still-listed` and `unknown`.
+ * @throws {SignOutError} from its `mutationFn`, for `refused`, `still-listed` and `unknown`.
  */
 export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptions {
   const guard = guardOf(source);
@@ -61,25 +61,18 @@ export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptio
     mutationKey: sessionKeys.revoke(source.adapter.name, source.userId),
     async mutationFn(id) {
       if (!guard) throw nobodySignedIn();
+      takeOver(source);
       const results = [await guard.revoke(id, source.onReauthRequired)];
-      return provedGone(results)[0] as SignOutResult;
+      return requireGone(results)[0] as SignOutResult;
     },
   };
 }
 
-/** @throws {SignOutError} unless all are gone. */
-function provedGone(results: SignOutResult[]): SignOutResult[] {
-  if (results.every(isGone)) return results;
-  throw new SignOutError(results);
-}
-
-export type RevokeOtherSessionsOptions = UseMutationOptions<SignOutResult[], SessionsError, void>;
-
 /**
- * The mutation that ends every session but the current one. It resolves only when a list proved that all are gone.
+ * The mutation that revokes every session but the current one. It resolves only when a list confirmed that all are gone.
  *
- * @throws {SignOutError} for whatever is `refused`, `still-listed` or `unknown`.
- * @throws {SessionsError} `current-unknown`, or the list's own error, where nothing could be sent.
+ * @throws {SignOutError} from its `mutationFn`, if any is `refused`, `still-listed` or `unknown`.
+ * @throws {SessionsError} `current-unknown`, or the list's own error, when nothing could be sent.
  */
 export function revokeOtherSessionsOptions(source: SessionsSource): RevokeOtherSessionsOptions {
   const guard = guardOf(source);
@@ -88,12 +81,13 @@ export function revokeOtherSessionsOptions(source: SessionsSource): RevokeOtherS
     mutationKey: sessionKeys.revokeOthers(source.adapter.name, source.userId),
     async mutationFn() {
       if (!guard) throw nobodySignedIn();
-      return provedGone(await guard.revokeOthers(source.onReauthRequired));
+      takeOver(source);
+      return requireGone(await guard.revokeOthers(source.onReauthRequired));
     },
   };
 }
 
-/** Not every session that was asked for is proved gone; `results` says what became of each. */
+/** No list has confirmed yet that every requested session is gone; `results` says what became of each. */
 export class SignOutError extends SessionsError {
   override readonly name: string = "SignOutError";
   readonly results: readonly SignOutResult[];
@@ -103,10 +97,20 @@ export class SignOutError extends SessionsError {
     const cause = open.find(({ error }) => error)?.error;
     super(
       cause?.code ?? "backend",
-      `${open.length} of ${results.length} sessions are not proved gone (${open.map(({ outcome }) => outcome).join(", ")}). Show them as they are and offer to try again.`,
-      // Its code is read above; its retryAfterSeconds goes along.
+      `${open.length} of ${results.length} sessions are not confirmed as gone (${open.map(({ outcome }) => outcome).join(", ")}). Show them as they are and offer to try again.`,
+      // The spread copies its retryAfterSeconds; the code is read above.
       { ...(cause && { ...cause, cause }) },
     );
     this.results = results;
   }
+}
+
+/** @throws {SignOutError} unless all are gone. */
+function requireGone(results: SignOutResult[]): SignOutResult[] {
+  if (results.every(isGone)) return results;
+  throw new SignOutError(results);
+}
+
+function nobodySignedIn(): SessionsError {
+  return new SessionsError("unauthenticated", "Nobody is signed in: userId is null or undefined.");
 }

@@ -2,7 +2,10 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { SessionsAdapter } from "../contract.ts";
 import type { ReauthHandler } from "../core/sign-out-result.ts";
 
-/** Whose sessions, from where, and in which cache. */
+/** The signed-in user's id, as the application knows it: `undefined` = not known yet, `null` = signed out. */
+export type UserId = string | null | undefined;
+
+/** Whose sessions, from which backend, and in which cache. */
 export interface SessionsSource {
   adapter: SessionsAdapter;
   userId: UserId;
@@ -10,9 +13,6 @@ export interface SessionsSource {
   /** Called only by a person's own action, never by a refetch in the background. */
   onReauthRequired?: ReauthHandler | undefined;
 }
-
-/** Who is asking: `undefined` = not known yet, `null` = signed out. */
-export type UserId = string | null | undefined;
 
 type UserKey = readonly ["your-devices", string, UserId];
 

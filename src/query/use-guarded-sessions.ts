@@ -17,12 +17,12 @@ interface GuardedSessions {
   snapshot: GuardSnapshot;
 }
 
-/** The query of a user's sessions together with what their guard knows beyond it. */
+/** The query of a user's sessions, together with what their guard knows beyond it. */
 export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   const { adapter, userId, queryClient } = source;
   const [guard, options] = useMemo(() => {
-    const parts = { adapter, userId, queryClient };
-    return [guardOf(parts), sessionsOptions(parts)] as const;
+    const keyed = { adapter, userId, queryClient };
+    return [guardOf(keyed), sessionsOptions(keyed)] as const;
   }, [adapter, userId, queryClient]);
   const snapshot = useGuardSnapshot(guard);
   const query = useQuery<SessionList, SessionsError, SessionList, typeof options.queryKey>(
@@ -30,18 +30,18 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     queryClient,
   );
 
-  // When the host clears its cache, a mounted hook has to ask for its query anew, or it would wait for ever.
+  // A host may clear its cache. A mounted hook then has to ask for its query anew, or it would wait for ever.
   const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   const { queryKey } = options;
   useEffect(
     () =>
       queryClient.getQueryCache().subscribe(({ type, query: { queryKey: key } }) => {
-        if (type === "removed" && queryKey.every((part, index) => part === key[index])) renderAgain();
+        if (type === "removed" && queryKey.every((item, index) => item === key[index])) renderAgain();
       }),
     [queryClient, queryKey],
   );
 
-  // A host's default may have left a list without a row before anybody was mounted.
+  // A host's default may have left a list without a row before this hook was mounted.
   const { refetch } = query;
   const isEmpty = query.status === "success" && !snapshot.list && !hasRows(query.data);
   useEffect(() => {
@@ -57,6 +57,12 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   return { query, guard, snapshot };
 }
 
+/** What the guard knows now; nothing while nobody is signed in. */
+export function useGuardSnapshot(guard: Guard | undefined): GuardSnapshot {
+  const read = guard?.snapshot ?? readNothing;
+  return useSyncExternalStore(guard?.subscribe ?? subscribeToNothing, read, read);
+}
+
 const nothing: GuardSnapshot = {
   list: undefined,
   pendingSignOuts: new Map(),
@@ -65,9 +71,3 @@ const nothing: GuardSnapshot = {
 };
 const readNothing = () => nothing;
 const subscribeToNothing = () => () => {};
-
-/** What the guard knows now; nothing where nobody is signed in. */
-export function useGuardSnapshot(guard: Guard | undefined): GuardSnapshot {
-  const read = guard?.snapshot ?? readNothing;
-  return useSyncExternalStore(guard?.subscribe ?? subscribeToNothing, read, read);
-}

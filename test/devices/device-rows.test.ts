@@ -2,8 +2,10 @@ import { describe, expect, test, vi } from "vitest";
 import type { UserSession } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import type { PendingSignOut } from "../../src/core/sign-out-result.ts";
-import { createDeviceRows, type DeviceRowsOptions } from "../../src/devices/device-rows.ts";
+import type { DeviceRow } from "../../src/devices/device.ts";
+import { type DeviceRowsOptions, deviceRows } from "../../src/devices/device-rows.ts";
 import { english } from "../../src/devices/english.ts";
+import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
 
 const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
@@ -13,15 +15,27 @@ const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
   ...more,
 });
 
-const optionsFor = (sessions: UserSession[], more: Partial<DeviceRowsOptions> = {}): DeviceRowsOptions => ({
+type Options = ToDeviceOptions & Omit<DeviceRowsOptions, "signOut"> & { sessions: UserSession[] };
+
+const optionsFor = (sessions: UserSession[], more: Partial<Options> = {}): Options => ({
   ...deviceOptions(sessions),
   sessions,
   pendingSignOuts: new Map(),
   canSignOut: ({ isCurrent }) => !isCurrent,
   ...more,
 });
+/** Makes the rows of one page again and again, as a page does that renders. */
+const createDeviceRows = (signOut: DeviceRowsOptions["signOut"]) => {
+  let former: readonly DeviceRow[] = [];
+  const rows = ({ sessions, pendingSignOuts, canSignOut, ...options }: Options): readonly DeviceRow[] => {
+    const devices = sessions.map((one) => toDevice(one, options));
+    former = deviceRows(devices, { pendingSignOuts, canSignOut, signOut }, former);
+    return former;
+  };
+  return { rows };
+};
 const create = () => createDeviceRows(vi.fn(async (id) => ({ id, outcome: "revoked" as const })));
-const marked = (id: string, mark: PendingSignOut) => new Map([[id, mark]]);
+const pending = (id: string, signOut: PendingSignOut) => new Map([[id, signOut]]);
 
 describe("a row keeps its identity", () => {
   test("while nothing in it changes", () => {
@@ -31,6 +45,12 @@ describe("a row keeps its identity", () => {
     const after = rows(optionsFor([...sessions], { labels: { ...english } }));
     expect(after).toEqual(before);
     expect(after.every((row, index) => row === before[index])).toBe(true);
+  });
+
+  test("and so does the list of them, while no row changes", () => {
+    const { rows } = create();
+    const sessions = [session("a"), session("b")];
+    expect(rows(optionsFor(sessions))).toBe(rows(optionsFor([...sessions])));
   });
 
   test("when another row leaves", () => {
@@ -44,7 +64,7 @@ describe("a row keeps its identity", () => {
     const { rows } = create();
     const sessions = [session("a"), session("b")];
     const before = rows(optionsFor(sessions));
-    const after = rows(optionsFor(sessions, { pendingSignOuts: marked("a", { state: "signing-out" }) }));
+    const after = rows(optionsFor(sessions, { pendingSignOuts: pending("a", { state: "signing-out" }) }));
     expect(after[0]).not.toBe(before[0]);
     expect(after[1]).toBe(before[1]);
   });
@@ -58,13 +78,13 @@ describe("a row keeps its identity", () => {
 });
 
 describe("a row is a new one", () => {
-  test.each<[string, Partial<UserSession>, Partial<DeviceRowsOptions>]>([
+  test.each<[string, Partial<UserSession>, Partial<Options>]>([
     ["its session changes", { name: "renamed" }, {}],
     ["its words change with time", {}, { now: now + 3_600_000 }],
     ["the language changes", {}, { labels: { ...english, unknownDevice: "Unbekanntes Gerät" } }],
     ["the time zone changes", {}, { timeZone: "Europe/Athens" }],
     ["it can't be signed out any more", {}, { canSignOut: () => false }],
-    ["it is marked", {}, { pendingSignOuts: marked("a", { state: "unknown" }) }],
+    ["it is marked", {}, { pendingSignOuts: pending("a", { state: "unknown" }) }],
   ])("when %s", (_why, change, options) => {
     const { rows } = create();
     const first = session("a", { lastActiveAt: secondsAgo(600) });
@@ -90,13 +110,13 @@ describe("what can be done", () => {
 
   test("nothing while it is being signed out", () => {
     const { rows } = create();
-    const options = optionsFor([session("a")], { pendingSignOuts: marked("a", { state: "signing-out" }) });
+    const options = optionsFor([session("a")], { pendingSignOuts: pending("a", { state: "signing-out" }) });
     expect(rows(options)[0]).not.toHaveProperty("signOut");
   });
 
   test.each(["failed", "unknown"] as const)("another try after %s", (state) => {
     const { rows } = create();
-    expect(rows(optionsFor([session("a")], { pendingSignOuts: marked("a", { state }) }))[0]).toHaveProperty(
+    expect(rows(optionsFor([session("a")], { pendingSignOuts: pending("a", { state }) }))[0]).toHaveProperty(
       "signOut",
     );
   });
@@ -112,14 +132,14 @@ describe("the state", () => {
   test("comes with the error of the last try", () => {
     const error = new SessionsError("forbidden", "no");
     const [row] = create().rows(
-      optionsFor([session("a")], { pendingSignOuts: marked("a", { state: "failed", error }) }),
+      optionsFor([session("a")], { pendingSignOuts: pending("a", { state: "failed", error }) }),
     );
     expect(row).toMatchObject({ state: "failed", error });
   });
 
   test("never says of the current device that it is being signed out", () => {
     const options = optionsFor([session("a", { isCurrent: true })], {
-      pendingSignOuts: marked("a", { state: "signing-out" }),
+      pendingSignOuts: pending("a", { state: "signing-out" }),
     });
     expect(create().rows(options)[0]?.state).toBe("ready");
   });

@@ -50,7 +50,7 @@ test("what did not change stays the same object, also when its neighbour leaves"
 test("the time to try again is counted from the failure, however often and wherever the list renders", () => {
   vi.useFakeTimers({ toFake: ["Date"], now });
   const error = new SessionsError("rate-limited", "slow down", { retryAfterSeconds: 300 });
-  const note = () => listed([row("a", { state: "failed", error })]).result.current[0]?.note;
+  const note = () => listed([row("a", { state: "failed", error, failedAt: now })]).result.current[0]?.note;
   const before = note();
   expect(before).toMatch(/Try again at \d+:05/);
   vi.setSystemTime(now + 120_000);
