@@ -1,8 +1,8 @@
 import { SessionsError, type SessionsErrorCode } from "../../core/errors.ts";
-import { isFields } from "../../core/fields.ts";
+import { fieldsOf } from "../../core/fields.ts";
 
 /**
- * The part of the application's own `auth` that the adapter calls, as `betterAuth()` returns it, with whatever plugins and
+ * What the adapter uses of the application's own `auth`. What `betterAuth()` returns fits, with any plugins and additional
  * fields.
  */
 export interface BetterAuthServer {
@@ -20,19 +20,19 @@ export interface BetterAuthServer {
   };
 }
 
-/** The part of Better Auth's context that the adapter reads. Durations are in seconds. */
+/** What the adapter reads of Better Auth's context. Durations are in seconds. */
 export interface BetterAuthContext {
   options: object;
   secondaryStorage?: unknown;
   sessionConfig: { updateAge: number; freshAge: number; expiresIn: number };
   authCookies: { sessionData: { attributes: { maxAge?: number | undefined } } };
-  /** Knows the secondary storage too. Reads at most `advanced.database.defaultFindManyLimit` rows of a database. */
+  /** Reads the secondary storage too. Reads at most `advanced.database.defaultFindManyLimit` rows of a database. */
   internalAdapter: {
     listSessions(userId: string, options: { onlyActiveSessions: true }): Promise<unknown[]>;
     findSession(token: string): Promise<{ session: object } | null>;
     updateSession(token: string, changes: Record<string, unknown>): Promise<unknown>;
   };
-  /** The database alone. */
+  /** Reads the database alone. */
   adapter: {
     findMany(query: {
       model: "session";
@@ -44,38 +44,38 @@ export interface BetterAuthContext {
 }
 
 /**
- * The answer of one call of Better Auth.
+ * Runs one method of Better Auth and returns what it returns.
  *
- * @throws {SessionsError} whatever it threw.
+ * @param method its name, for the message of the error.
+ * @throws {SessionsError} for whatever it throws.
  */
-export async function call<T>(method: string, start: () => Promise<T>): Promise<T> {
+export async function callBetterAuth<T>(method: string, run: () => Promise<T>): Promise<T> {
   try {
-    return await start();
+    return await run();
   } catch (failure) {
-    // trap: better-auth-server-raw-errors
-    throw callError(method, failure);
+    // Internal methods throw what the database threw, with statements and tokens in it
+    // (trap: better-auth-server-raw-errors -> failure).
+    throw serverError(method, failure);
   }
 }
 
 type Meaning = [SessionsErrorCode, why: string];
 
-/** Better Auth's own calls never answer these: they are the application's hooks. */
+/** By HTTP status. Better Auth's own methods never throw these two: they come from the application's hooks. */
 const refusals = new Map<unknown, Meaning>([
   [403, ["forbidden", "a hook of the application said no"]],
   [429, ["rate-limited", "a hook of the application said that there were too many requests"]],
 ]);
 
 /**
- * What a call of Better Auth threw, in our words. The original is never kept as `cause`, nor its text: it may hold a
- * statement of the database, and with it a token.
+ * What a method of Better Auth threw, as our error. Neither the original nor its text is kept: they may hold a statement
+ * of the database, and with it a token.
  */
-export function callError(method: string, failure: unknown): SessionsError {
-  const { statusCode, body } = isFields(failure) ? failure : {};
+export function serverError(method: string, failure: unknown): SessionsError {
+  const { statusCode, body } = fieldsOf(failure);
   const [code, why] = refusals.get(statusCode) ?? ["backend", "see the server's log"];
-  const serverCode = isFields(body) ? /^[A-Z_]{3,64}$/.exec(`${body.code}`) : null;
+  const serverCode = `${fieldsOf(body).code}`;
+  const prefix = /^[A-Z_]{3,64}$/.test(serverCode) ? `${serverCode} ` : "";
   const status = typeof statusCode === "number" ? statusCode : "no status";
-  return new SessionsError(
-    code,
-    `${method} failed (${serverCode ? `${serverCode} ` : ""}${status}): ${why}.`,
-  );
+  return new SessionsError(code, `${method} failed (${prefix}${status}): ${why}.`);
 }

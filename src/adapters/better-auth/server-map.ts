@@ -1,35 +1,34 @@
 import type { SessionList, UserSession } from "../../contract.ts";
 import { withoutUndefined } from "../../core/fields.ts";
-import type { Row } from "./client.ts";
-import { toUserSession } from "./map.ts";
+import { type Row, toUserSession } from "./row.ts";
 import type { Config } from "./server-config.ts";
 import type { ResolvedOptions } from "./server-options.ts";
 import type { SessionsRead } from "./server-read.ts";
 
+const revokeMethods = ["revoke", "revoke-others"] as const;
+
+/** The rows as the adapter's list, with what the configuration says about how exact it is. */
 export function toSessionList(
   { rows, current, config, isTruncated, skipped }: SessionsRead,
   { location }: Pick<ResolvedOptions, "location">,
 ): SessionList {
   const isReadOnly = !current || current.impersonatedBy;
-  let shown = rows;
-  // As in Better Auth's own list: who impersonates somebody is seen by nobody but themselves.
-  // trap: better-auth-server-listed-impersonations
-  shown = rows.filter((row) => row === current || !row.impersonatedBy);
+  // The internal list has the sessions of administrators who impersonate the user; Better Auth's endpoint hides them
+  // (trap: better-auth-server-listed-impersonations -> rows).
+  const listed = rows.filter((row) => row === current || !row.impersonatedBy);
   return withoutUndefined({
-    sessions: shown.map((row) => toSession(row, row === current, config, location)),
-    // trap: better-auth-server-impersonator-lists
-    can: isReadOnly ? [] : [...acts, ...(config.canRename ? (["rename"] as const) : [])],
+    sessions: listed.map((row) => toSession(row, row === current, config, location)),
+    // An administrator who impersonates the user gets the user's own list (trap: better-auth-server-impersonator-lists).
+    can: isReadOnly ? [] : [...revokeMethods, ...(config.canRename ? (["rename"] as const) : [])],
     truncated: isTruncated || undefined,
     skipped: skipped || undefined,
-    // trap: better-auth-server-cookie-cache-lag
+    // A revoked device goes on until its cookie cache expires (trap: better-auth-server-cookie-cache-lag).
     revocationLagSeconds: config.revocationLag || undefined,
-    // trap: better-auth-server-stale-activity
+    // Better Auth writes updatedAt only once per session.updateAge (trap: better-auth-server-stale-activity).
     lastActiveGranularitySeconds: config.granularity || undefined,
     serverTime: new Date().toISOString(),
   });
 }
-
-const acts = ["revoke", "revoke-others"] as const;
 
 function toSession(
   row: Row,
@@ -38,7 +37,7 @@ function toSession(
   location: ResolvedOptions["location"],
 ): UserSession {
   const visible: Row = { ...row };
-  // trap: better-auth-server-unreturned-fields
+  // Rows have the fields that the application declared `returned: false` (trap: better-auth-server-unreturned-fields).
   for (const key of config.hidden) if (key !== "id") delete visible[key];
   const { lastActiveAt, ...session } = toUserSession(visible, isCurrent, location);
   return lastActiveAt && isActivityNoted(row, config) ? { ...session, lastActiveAt } : session;
@@ -47,13 +46,16 @@ function toSession(
 const oneDay = 86_400;
 
 /**
- * False where `updatedAt` says no more than when the session began: its refresh is switched off, or it is not to be
- * remembered. Better Auth gives such a session one day, and leaves no other mark on it.
+ * False if `updatedAt` is only the time of the sign-in: the application switched the refresh off, or the person chose not
+ * to be remembered. Better Auth gives the latter a lifetime of one day and no other sign by which to tell them.
  */
 function isActivityNoted({ createdAt, expiresAt }: Row, { granularity, expiresIn }: Config): boolean {
   if (granularity === undefined) return false;
   const lifetime = (Number(new Date(expiresAt as Date)) - Number(new Date(createdAt as Date))) / 1000;
-  // trap: better-auth-server-unremembered-activity
-  if (granularity < oneDay && expiresIn > oneDay && !(lifetime > oneDay + 1)) return false;
-  return true;
+  // With a granularity of a day the activity of a day-long session is right anyway; if every session lives a day or
+  // less, the lifetime tells nothing.
+  const canTell = granularity < oneDay && expiresIn > oneDay;
+  // A session that is not to be remembered lives a day, and no activity of it is ever noted
+  // (trap: better-auth-server-unremembered-activity -> true).
+  return !canTell || lifetime > oneDay + 1;
 }

@@ -1,23 +1,24 @@
-import type { SessionLocation } from "../../contract.ts";
+import { demandFor } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
+import type { FindLocation } from "./row.ts";
 import type { BetterAuthServer } from "./server-client.ts";
 
 export interface BetterAuthServerAdapterOptions {
   /** The application's own `auth`, as `betterAuth()` returned it. */
   auth: BetterAuthServer;
-  /** The request that asks, or its headers: they say who is signed in. */
+  /** The request that is being handled, or its headers. They say who is signed in. */
   request: Request | { headers: Headers };
   /**
-   * The place of a session, from its row (Better Auth's and your additional fields, without the token and without fields
-   * that have `returned: false`). Without it, or where it returns undefined, the fields `city`, `region` and `country`
-   * are taken.
+   * Finds the place of a session in its row: Better Auth's own fields and your additional ones, without the token and
+   * without fields that have `returned: false`. Without this option, or if it returns undefined or throws, the fields
+   * `city`, `region` and `country` are used.
    */
-  location?: (session: Readonly<Record<string, unknown>>) => SessionLocation | undefined;
+  location?: FindLocation;
   /**
-   * Whoever signed in longer ago than Better Auth's `session.freshAge` has to confirm who they are (`reauth-required`)
-   * before they end or rename a session: whoever finds an open page can't lock its owner out. The list stays visible,
-   * because it is what tells a person that something is wrong. Default false.
+   * If true, revoking and renaming need a sign-in that is younger than Better Auth's `session.freshAge`; an older one gets
+   * `reauth-required`. So somebody who finds an open page can't lock its owner out. The list is always shown, because it
+   * is what tells a person that something is wrong. Default false.
    */
   requireFreshSession?: boolean;
   /** Deadline of each method, in milliseconds. Default 10000. */
@@ -26,17 +27,15 @@ export interface BetterAuthServerAdapterOptions {
   name?: string;
 }
 
-/** The options with their defaults, and of the request what is used of it. */
+/** The options with their defaults. Only the headers of the request are used. */
 export interface ResolvedOptions extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request">> {
   auth: BetterAuthServer;
   headers: Headers;
 }
 
-/**
- * The options with their defaults.
- *
- * @throws {TypeError} which one is wrong.
- */
+const demand = demandFor("betterAuthServerAdapter");
+
+/** @throws {TypeError} that names the first option that is wrong. */
 export function resolveOptions(options: BetterAuthServerAdapterOptions): ResolvedOptions {
   demand(isFields(options), "pass { auth, request }");
   const {
@@ -48,32 +47,28 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
     name = "better-auth-server",
   } = options;
   demand(
-    auth?.$context !== undefined && isCallable(auth.api?.getSession) && isCallable(auth.api.revokeSession),
+    auth?.$context !== undefined && isFunction(auth.api?.getSession) && isFunction(auth.api.revokeSession),
     "auth must be what betterAuth() returns",
   );
-  // A plain object of headers, as Node has it, would be nobody's session for ever.
-  demand(isCallable(request?.headers?.get), "request must be a Request, or { headers } with real Headers");
-  demand(isCallable(location), "location must be a function");
+  // Node's own headers are a plain object: Better Auth would find no cookie in it, and nobody would ever be signed in.
+  demand(isFunction(request?.headers?.get), "request must be a Request, or { headers } with real Headers");
+  demand(isFunction(location), "location must be a function");
   demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   demand(name && typeof name === "string", "name must be a text");
   return { auth, headers: headersOf(request), location, requireFreshSession, timeoutMs, name };
 }
 
-/** A Better Auth whose `baseURL` has `allowedHosts` knows its own address by this header, which a Request may lack. */
 function headersOf(request: BetterAuthServerAdapterOptions["request"]): Headers {
   if (!("url" in request) || request.headers.has("host") || !URL.canParse(request.url))
     return request.headers;
   const headers = new Headers(request.headers);
-  // trap: better-auth-server-dynamic-base-url
+  // If `baseURL` has `allowedHosts`, Better Auth knows its own address by the Host header alone, which a Request may lack
+  // (trap: better-auth-server-dynamic-base-url).
   headers.set("host", new URL(request.url).host);
   return headers;
 }
 
-function isCallable(value: unknown): boolean {
+function isFunction(value: unknown): boolean {
   return typeof value === "function";
-}
-
-function demand(isRight: unknown, what: string): void {
-  if (!isRight) throw new TypeError(`betterAuthServerAdapter: ${what}.`);
 }

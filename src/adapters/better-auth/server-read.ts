@@ -1,137 +1,128 @@
 import { SessionsError } from "../../core/errors.ts";
 import { fieldsOf, isFields } from "../../core/fields.ts";
-import { isRow, type Row } from "./client.ts";
-import { type BetterAuthContext, call } from "./server-client.ts";
+import { isRow, type Row, textOf } from "./row.ts";
+import { type BetterAuthContext, callBetterAuth } from "./server-client.ts";
 import { type Config, readConfig } from "./server-config.ts";
 import type { ResolvedOptions } from "./server-options.ts";
 
 export interface SessionsRead extends RowsRead {
   context: BetterAuthContext;
   config: Config;
-  /** The session that asks; undefined where nobody can say which one it is. */
+  /** The current session; undefined if nobody can say which one it is. */
   current: Row | undefined;
 }
 
 /**
- * The sessions and which of them asks, read anew.
+ * Reads the caller's sessions anew, and which of them is the current one.
  *
- * @param wantedId read even where there are more sessions than are read at once.
- * @throws {SessionsError} `unsupported` too where Better Auth keeps no sessions.
+ * @param wantedId is read even if more sessions exist than are read at once.
+ * @throws {SessionsError} also `unsupported`, if Better Auth keeps no sessions.
  */
 export async function readSessions(options: ResolvedOptions, wantedId?: string): Promise<SessionsRead> {
-  const context = await call("betterAuth()", () => options.auth.$context);
-  const config = await call("betterAuth()", async () => readConfig(context));
-  // trap: better-auth-server-stateless
+  const context = await callBetterAuth("betterAuth()", () => options.auth.$context);
+  const config = await callBetterAuth("betterAuth()", async () => readConfig(context));
+  // Without a database and a secondary storage the list would be empty, and nothing could be revoked
+  // (trap: better-auth-server-stateless).
   if (!config.isInSecondaryStorage && !config.isInDatabase)
     throw new SessionsError(
       "unsupported",
-      "Better Auth has neither a database nor a secondaryStorage, so the cookie is the session: nobody can list or end it.",
+      "Better Auth has neither a database nor a secondaryStorage, so the cookie is the session: nobody can list or revoke it.",
     );
   const caller = await readCaller(options, context);
   const read = await readRows(context, config, caller, wantedId);
-  // An id that no row has is one that a customSession made up.
+  // A customSession can make up an id. No row has it, so the current session is unknown.
   return { ...read, context, config, current: read.rows.find(({ id }) => id === caller.sessionId) };
 }
 
-/** Whoever asks. All else is read from the rows: a `customSession` may say anything. */
+/** Who makes the request. Everything else comes from the rows, because a `customSession` may say anything. */
 interface Caller {
   userId: string;
-  /** undefined where a `customSession` leaves it out. */
+  /** Undefined if a `customSession` left it out. */
   sessionId: string | undefined;
 }
 
-/**
- * Past the cookie cache, which outlives its session, and without a write: looking at the list is no activity.
- *
- * @throws {SessionsError}
- */
+/** @throws {SessionsError} `unauthenticated` if nobody is signed in, `unsupported` if Better Auth does not say who is. */
 export async function readCaller(
   { auth, headers }: ResolvedOptions,
   { internalAdapter }: BetterAuthContext,
 ): Promise<Caller> {
   const query = {
-    // trap: better-auth-server-cookie-cache
+    // Better Auth's cookie cache outlives the session (trap: better-auth-server-cookie-cache).
     disableCookieCache: true,
-    // trap: better-auth-server-reading-refreshes
+    // getSession notes activity and prolongs the session, but looking at the list is no activity
+    // (trap: better-auth-server-reading-refreshes).
     disableRefresh: true,
   } as const;
-  const ask = () => call("getSession", () => auth.api.getSession({ headers, query }));
-  let data = await ask();
-  // A customSession makes null of an outage too, and an outage signs nobody out.
-  // trap: better-auth-server-outage-as-null
+  const getSession = () => callBetterAuth("getSession", () => auth.api.getSession({ headers, query }));
+  let data = await getSession();
+  // With a customSession, getSession returns null during an outage too, and an outage must sign nobody out
+  // (trap: better-auth-server-outage-as-null).
   if (!isFields(data) && (headers.has("cookie") || headers.has("authorization"))) {
-    await call("findSession", () => internalAdapter.findSession("nobody"));
-    // It may have been over by now.
-    data = await ask();
+    // Throws if the outage lasts.
+    await callBetterAuth("findSession", () => internalAdapter.findSession("nobody"));
+    // The outage may have ended in between.
+    data = await getSession();
   }
   if (!isFields(data))
     throw new SessionsError("unauthenticated", "getSession knows no session for this request's headers.");
   const session = fieldsOf(data, "session");
-  let userId = text(session.userId);
-  // trap: better-auth-server-dropped-session-user
-  userId ??= text(fieldsOf(data, "user").id);
-  // trap: better-auth-server-dropped-user
+  // A customSession can leave session.userId out; user.id is then the only one
+  // (trap: better-auth-server-dropped-session-user -> textOf(session.userId)).
+  const userId = textOf(session.userId) ?? textOf(fieldsOf(data, "user").id);
+  // A customSession can leave out who the user is altogether (trap: better-auth-server-dropped-user).
   if (!userId)
     throw new SessionsError(
       "unsupported",
       "getSession has neither session.userId nor user.id; customSession() must return one of them.",
     );
-  return { userId, sessionId: text(session.id) };
+  return { userId, sessionId: textOf(session.id) };
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value ? value : undefined;
-}
-
-/** More than anybody's sessions, and few enough to read at once. */
+/** More sessions than anybody has, and few enough to read at once. */
 const maxRows = 1000;
 
 interface RowsRead {
-  /** Living sessions of this user, impersonations among them. */
+  /** The user's living sessions, among them those of administrators who impersonate the user. */
   rows: Row[];
   /** More may exist. */
   isTruncated: boolean;
-  /** Rows that can't be named. */
+  /** Rows without an id, which were left out. */
   skipped: number;
 }
 
-/**
- * @param wantedId read even where it is cut off.
- * @throws {SessionsError}
- */
 async function readRows(
   { internalAdapter, adapter }: BetterAuthContext,
   { isInSecondaryStorage, isInDatabase, rowCap }: Config,
   { userId, sessionId }: Caller,
   wantedId?: string,
 ): Promise<RowsRead> {
-  const ofUser = { field: "userId", value: userId };
-  const query = { model: "session", limit: maxRows } as const;
   const now = new Date();
+  const ofUser = { field: "userId", value: userId };
+  const findMany = (query: Omit<Parameters<typeof adapter.findMany>[0], "model" | "limit">) =>
+    callBetterAuth("findMany", () => adapter.findMany({ model: "session", limit: maxRows, ...query }));
 
-  let found = await call("listSessions", () =>
-    internalAdapter.listSessions(userId, { onlyActiveSessions: true }),
-  );
-  let isComplete = found.length < rowCap;
+  const found = [
+    ...(await callBetterAuth("listSessions", () =>
+      internalAdapter.listSessions(userId, { onlyActiveSessions: true }),
+    )),
+  ];
+  // What the secondary storage lost is missing in the list, and the database behind it still lets it in
+  // (trap: better-auth-server-short-index -> found.length < rowCap).
+  const isComplete = !isInSecondaryStorage && found.length < rowCap;
   let isTruncated = false;
-  // Behind a secondary storage, the database has what was lost there and still lets people in.
-  // trap: better-auth-server-short-index
-  if (isInSecondaryStorage) isComplete = false;
-  // trap: better-auth-server-row-cap
+  // A list from a database ends after 100 rows without a word about the others (trap: better-auth-server-row-cap).
   if (isInDatabase && !isComplete) {
-    const where = [ofUser, { field: "expiresAt", operator: "gt" as const, value: now }];
-    const sortBy = { field: "createdAt", direction: "desc" } as const;
-    const stored = await call("findMany", () => adapter.findMany({ ...query, where, sortBy }));
+    const stored = await findMany({
+      where: [ofUser, { field: "expiresAt", operator: "gt", value: now }],
+      sortBy: { field: "createdAt", direction: "desc" },
+    });
     isTruncated = stored.length >= maxRows;
-    found = [...found, ...stored];
+    found.push(...stored);
   }
-  // trap: better-auth-server-current-cut-off
+  // The current session can be among those that were not read (trap: better-auth-server-current-cut-off).
   if (isTruncated)
     for (const id of [sessionId, wantedId])
-      if (id) {
-        const own = { ...query, where: [ofUser, { field: "id", value: id }] };
-        found = [...found, ...(await call("findMany", () => adapter.findMany(own)))];
-      }
+      if (id) found.push(...(await findMany({ where: [ofUser, { field: "id", value: id }] })));
 
   const rows = new Map<string, Row>();
   let skipped = 0;

@@ -142,7 +142,7 @@ describe("a session that stays alive", () => {
     const error = await failureOf(adapter.revokeOtherSessions?.());
     expect(error).toMatchObject({
       code: "backend",
-      message: expect.stringContaining("151 sessions were ended"),
+      message: expect.stringContaining("151 sessions were revoked"),
       cause: { code: "backend", message: expect.stringContaining("1 of 152") },
     });
     expect(ids()).toEqual([laptop.sessionId(), kept]);
@@ -204,7 +204,7 @@ describe("a hook of the application that says no", () => {
       const error = await failureOf(adapterOf(laptop, { auth }).revokeOtherSessions?.());
       expect(error).toMatchObject({
         code: "backend",
-        message: expect.stringContaining("1 sessions were ended"),
+        message: expect.stringContaining("1 sessions were revoked"),
         cause: { code: "rate-limited" },
       });
       expect(ids()).toHaveLength(2);
