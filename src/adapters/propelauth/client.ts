@@ -1,17 +1,7 @@
 import { SessionsError, type SessionsErrorCode } from "../../core/errors.ts";
 import { type Fields, isFields } from "../../core/fields.ts";
 
-/** What a command of PropelAuth comes to. The client never throws. */
-export type PropelAuthResult = { ok: true; data: unknown } | { ok: false; error: unknown };
-
-/** What a browser with a registered device has signed for this request. */
-export interface PropelAuthDeviceVerification {
-  signedDeviceChallenge: string;
-  requestUrl?: string;
-  requestMethod?: string;
-}
-
-/** The part of the application's own client that the adapter calls, as `createClient()` of `@propelauth/byo-node` returns it. */
+/** The application's client, as far as the adapter uses it: what `createClient()` of `@propelauth/byo-node` returns. */
 export interface PropelAuthClient {
   session: {
     validate(command: {
@@ -30,33 +20,45 @@ export interface PropelAuthClient {
   };
 }
 
+/** What a browser with a registered device has signed for this request. */
+export interface PropelAuthDeviceVerification {
+  signedDeviceChallenge: string;
+  requestUrl?: string;
+  requestMethod?: string;
+}
+
+/** The result of one command. The client never throws. */
+export type PropelAuthResult = { ok: true; data: unknown } | { ok: false; error: unknown };
+
 /**
- * The data of one command, sent as it is named on the wire.
+ * Runs one command through the client.
  *
- * @throws {SessionsError} whatever became of it.
+ * @param command its name on the wire: "ValidateSession".
+ * @returns the data of its result.
+ * @throws {SessionsError} for every failure.
  */
-export async function call(command: string, start: () => Promise<PropelAuthResult>): Promise<Fields> {
-  const result = await resultOf(command, start);
-  // Not by ResultError, which is declared as an export and is none at run time.
-  // trap: propelauth-absent-exports
-  if (result.ok === false) throw clientError(command, result.error);
+export async function runCommand(command: string, send: () => Promise<PropelAuthResult>): Promise<Fields> {
+  const result = await resultOf(command, send);
+  // A failure comes as data: the ResultError that the client's types declare does not exist at run time
+  // (trap: propelauth-absent-exports).
+  if (result.ok === false) throw commandError(command, result.error);
   if (!isFields(result.data))
     throw new SessionsError(
       "bad-response",
-      `${command} was answered with no object. What stands at the client's url?`,
+      `The response to ${command} is not an object. Is PropelAuth running at the client's url?`,
     );
   return result.data;
 }
 
-/** What was thrown is not kept: it may hold a device's challenge. */
-async function resultOf(command: string, start: () => Promise<PropelAuthResult>): Promise<Fields> {
+/** An error that was thrown is not kept, because it may hold a device's challenge. */
+async function resultOf(command: string, send: () => Promise<PropelAuthResult>): Promise<Fields> {
   try {
-    const result: unknown = await start();
+    const result: unknown = await send();
     if (isFields(result)) return result;
   } catch {}
   throw new SessionsError(
     "backend",
-    `The client has no result for ${command}, where that of @propelauth/byo-node always has one. Pass the client itself.`,
+    `The client has no result for ${command}. Pass the client of @propelauth/byo-node itself, which always has one.`,
   );
 }
 
@@ -66,25 +68,28 @@ const registered =
   "this person has registered a device; pass what it has signed as deviceVerification (ignoreDeviceForListing lists without it), or let them sign in again";
 const key = "check the integrationKey with which the client was created";
 
-/** Of ValidateSession. No other command that is sent can say one of these of the session that asks. */
-const ofValidation = new Map<unknown, Meaning>([
-  // trap: propelauth-refusals-alike
+/** By the type of the error. Only ValidateSession says these about the current session. */
+const validationFailures = new Map<unknown, Meaning>([
+  // An outage is `ok: false` too; only this type means signed out (trap: propelauth-refusals-alike).
   [
     "InvalidSessionToken",
     ["unauthenticated", "the session has ended, or the cookie is not one of its tokens"],
   ],
-  // trap: propelauth-ip-rules
+  // The person is signed in, but not allowed to come from this IP address (trap: propelauth-ip-rules).
   ["IpAddressError", ["forbidden", "the rules for addresses say no; they need the option ipAddress"]],
-  // trap: propelauth-new-device-challenge
+  // The session lives, and PropelAuth wants the person to register this device
+  // (trap: propelauth-new-device-challenge).
   ["NewDeviceChallengeRequired", ["reauth-required", registered]],
-  // trap: propelauth-device-verification-required
+  // A session with a registered device needs a signed challenge (trap: propelauth-device-verification-required).
   ["DeviceVerificationRequired", ["reauth-required", registered]],
-  // trap: propelauth-device-verification-failed
+  // Another device has signed the challenge: a step-up, not a sign-out (trap: propelauth-device-verification-failed).
   ["DeviceVerificationFailed", ["reauth-required", registered]],
 ]);
 
-const ofAny = new Map<unknown, Meaning>([
-  // trap: propelauth-command-not-allowed
+/** By the type of the error, for every command. */
+const failures = new Map<unknown, Meaning>([
+  // Integration keys can be limited to some commands, so this is a wrong setup
+  // (trap: propelauth-command-not-allowed).
   ["CommandNotAllowed", ["unsupported", "allow this command to the integration key"]],
   ["InvalidPrefix", ["backend", key]],
   ["IntegrationKeyNotFound", ["backend", key]],
@@ -92,28 +97,28 @@ const ofAny = new Map<unknown, Meaning>([
 ]);
 
 /**
- * What a command failed with, in our words. Only the type decides: statuses are not published and details are
- * diagnostic texts, which stay behind, as a device's challenge does.
+ * Translates the error of a command. Only its type counts: PropelAuth publishes no statuses, and the details are
+ * texts for diagnosis. The details are not kept, because they may hold a device's challenge.
  */
-function clientError(command: string, error: unknown): SessionsError {
+function commandError(command: string, error: unknown): SessionsError {
   const { type, details } = isFields(error) ? error : {};
-  // All that the client says of a lost connection, a page of HTML or an empty answer. PropelAuth's own UnexpectedError has
-  // details, whatever they are.
-  // trap: propelauth-outage-without-details
+  // The client reports a lost connection, a page of HTML and an empty response alike. PropelAuth's own
+  // UnexpectedError always has details (trap: propelauth-outage-without-details).
   if (type === "UnexpectedError" && details === undefined)
     return new SessionsError(
       "network",
-      `${command} had no answer that the client could read. Is PropelAuth running at the client's url?`,
+      `${command} had no response that the client could read. Is PropelAuth running at the client's url?`,
     );
-  // trap: propelauth-session-not-found
+  // A session may end between the list and its revocation, which is not a failure
+  // (trap: propelauth-session-not-found).
   if (type === "SessionNotFound" && command === "InvalidateSessionById") return notFound();
-  const known = (command === "ValidateSession" && ofValidation.get(type)) || ofAny.get(type);
+  const known = (command === "ValidateSession" && validationFailures.get(type)) || failures.get(type);
   const [code, why] = known ?? ["backend", "see PropelAuth's log"];
   const name = known ? ` (${type})` : "";
-  return new SessionsError(code, `PropelAuth did not do ${command}${name}: ${why}.`);
+  return new SessionsError(code, `${command} failed${name}: ${why}.`);
 }
 
-/** In the same words whether the session has ended, is somebody else's or was never there. */
+/** The same words for a session that has ended, one of another user, and one that never was. */
 export function notFound(): SessionsError {
   return new SessionsError("not-found", "This person has no such session; list again.");
 }

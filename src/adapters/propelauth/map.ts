@@ -1,61 +1,41 @@
-import type { DeviceType, SessionDevice, SessionList, UserSession } from "../../contract.ts";
-import { type Fields, isFields, withoutUndefined } from "../../core/fields.ts";
+import type { Capability, DeviceType, SessionDevice, SessionList, UserSession } from "../../contract.ts";
+import { isFields, textOf, withoutUndefined } from "../../core/fields.ts";
 import type { ResolvedOptions } from "./options.ts";
 import type { Row, SessionsRead } from "./read.ts";
 
+/** Translates the sessions that PropelAuth lists. */
 export function toSessionList(
   { rows, currentId, skipped }: SessionsRead,
   { revocationLagSeconds }: ResolvedOptions,
 ): SessionList {
   return withoutUndefined({
     sessions: rows.map((row) => toUserSession(row, currentId)),
-    can: currentId === undefined ? [] : [...acts],
-    // It is alive, so a list without it is not all.
+    can: currentId === undefined ? [] : [...capabilities],
+    // The current session is alive, so a list that lacks it is not complete.
     truncated: currentId === undefined || undefined,
     skipped: skipped || undefined,
-    // trap: propelauth-stateless-token
+    // Stateless tokens outlive their session until they expire (trap: propelauth-stateless-token).
     revocationLagSeconds: revocationLagSeconds || undefined,
     serverTime: new Date().toISOString(),
   });
 }
 
-const acts = ["revoke", "revoke-others"] as const;
+const capabilities: readonly Capability[] = ["revoke", "revoke-others"];
 
-/** The members of a row that may leave. */
-const visible: ReadonlySet<string> = new Set([
-  "sessionId",
-  "createdAt",
-  "lastActivityAt",
-  "expiresAt",
-  "device",
-  "ipAddress",
-]);
-
-/** A row of PropelAuth in our words. */
 function toUserSession(row: Row, currentId: string | undefined): UserSession {
-  const { sessionId: id, createdAt, lastActivityAt, expiresAt, device, ...asItIs } = visibleOf(row);
-  const session = {
-    ...asItIs,
-    id,
-    // trap: propelauth-no-current-flag
-    isCurrent: id === currentId,
-    createdAt: toTime(createdAt),
-    lastActiveAt: toTime(lastActivityAt),
-    expiresAt: toTime(expiresAt),
-    device: toDevice(device),
-  };
-  return withoutUndefined(session) as UserSession;
-}
-
-function visibleOf(row: Row): Fields {
-  const copy: Fields = {};
-  for (const [key, value] of Object.entries(row)) {
-    // Metadata may hold an e-mail address and a role, tags a customer's name.
-    // trap: propelauth-metadata
-    if (!visible.has(key)) continue;
-    copy[key] = value ?? undefined;
-  }
-  return copy;
+  const session = withoutUndefined({
+    id: row.sessionId,
+    // No row says that it is the current session; only validation tells its id (trap: propelauth-no-current-flag).
+    isCurrent: row.sessionId === currentId,
+    createdAt: toInstant(row.createdAt),
+    lastActiveAt: toInstant(row.lastActivityAt),
+    expiresAt: toInstant(row.expiresAt),
+    ipAddress: textOf(row.ipAddress),
+    device: toDevice(row.device),
+  });
+  // Rows carry metadata (an e-mail address, a role) and tags, so only these members leave
+  // (trap: propelauth-metadata -> { ...row, ...session }).
+  return session;
 }
 
 const types = new Map<unknown, DeviceType>([
@@ -64,36 +44,31 @@ const types = new Map<unknown, DeviceType>([
   ["Tablet", "tablet"],
 ]);
 
-/** What browsers say whatever the system is: they have frozen these in their user agents. */
+/** Browsers have frozen these versions in their user agents: they say them on every newer system too. */
 const frozen = /^(windows|android) 10(\.0)?$|^mac ?os( x)? 10\.15(\.\d+)?$/i;
 
-/** The device that PropelAuth has read from the user agent. */
+/** The device, as PropelAuth has parsed it from the user agent. */
 function toDevice(device: unknown): SessionDevice | undefined {
   if (!isFields(device)) return undefined;
-  const { deviceType, displayName, browser, browserVersion, os, osVersion } = device;
-  const isFrozen = frozen.test(`${text(os)} ${text(osVersion)}`);
+  const os = textOf(device.os);
+  const osVersion = textOf(device.osVersion);
   return withoutUndefined({
-    type: types.get(deviceType) ?? "unknown",
-    browser: text(browser),
-    browserVersion: text(browserVersion)?.split(".", 1)[0],
-    os: text(os),
-    osVersion: isFrozen ? undefined : text(osVersion),
-    label: text(displayName),
+    type: types.get(device.deviceType) ?? "unknown",
+    browser: textOf(device.browser),
+    browserVersion: textOf(device.browserVersion)?.split(".", 1)[0],
+    os,
+    osVersion: frozen.test(`${os} ${osVersion}`) ? undefined : osVersion,
+    label: textOf(device.displayName),
   });
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
+/** As seconds this is the year 5138, as milliseconds 1973: no session is from either. */
+const limitOfSeconds = 1e11;
 
-/** In the year 5138 as seconds, and in 1973 as milliseconds: no session is of either. */
-const between = 1e11;
-
-/** A Unix timestamp as ISO 8601 in UTC; undefined where it is none. The unit is documented nowhere. */
-function toTime(timestamp: unknown): string | undefined {
+/** A Unix timestamp as ISO 8601 in UTC; undefined for anything else. */
+function toInstant(timestamp: unknown): string | undefined {
   if (typeof timestamp !== "number" || !(timestamp > 0)) return undefined;
-  let milliseconds = timestamp * 1000;
-  // trap: propelauth-milliseconds
-  if (timestamp > between) milliseconds = timestamp;
+  // PropelAuth documents no unit: seconds or milliseconds (trap: propelauth-milliseconds -> timestamp * 1000).
+  const milliseconds = timestamp > limitOfSeconds ? timestamp : timestamp * 1000;
   return new Date(milliseconds).toJSON() ?? undefined;
 }

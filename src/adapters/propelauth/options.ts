@@ -1,3 +1,4 @@
+import { demandFor } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import type { PropelAuthClient, PropelAuthDeviceVerification } from "./client.ts";
@@ -8,59 +9,61 @@ export interface PropelAuthAdapterOptions {
    * InvalidateSessionById and InvalidateAllSessionsForUserExceptOne.
    */
   client: PropelAuthClient;
-  /** The request that asks, or its headers: their cookie says who is signed in. */
+  /** The request, or its headers: the cookie says who is signed in. */
   request: Request | { headers: Headers };
   /** The cookie in which the application keeps the session token. Default "sessionToken". */
   cookieName?: string;
   /**
-   * The person's user agent, exactly where the application hands it to PropelAuth at sign-in and at every validation
-   * too: `request.headers.get("user-agent")`. PropelAuth ends a session whose user agent changes in a suspicious way, so
-   * never the server's own. Without it none is sent.
+   * The person's user agent: `request.headers.get("user-agent")`. Pass it if, and only if, the application passes it
+   * to PropelAuth at sign-in and at every validation, too. Never pass the server's own, because PropelAuth ends a
+   * session whose user agent changes suspiciously. Default: none is sent.
    */
   userAgent?: string | null | undefined;
   /**
-   * The person's address, as the application tells it to PropelAuth at sign-in. Needed where rules for addresses exist.
-   * Which proxies to believe is the application's knowledge. Without it none is sent.
+   * The person's IP address, as the application passes it to PropelAuth at sign-in. It is needed if rules for IP
+   * addresses exist. Only the application knows which proxies to trust for it. Default: none is sent.
    */
   ipAddress?: string | null | undefined;
   /**
-   * Where people register devices: what the browser has signed for this request, sent to PropelAuth once. Without it
-   * (null or undefined) whoever has registered a device is asked to confirm who they are: `reauth-required`.
+   * If people can register devices: what the browser has signed for this request. It is sent to PropelAuth once.
+   * Without it (null or undefined), a person who has registered a device is asked for a step-up: `reauth-required`.
    */
   deviceVerification?: PropelAuthDeviceVerification | null | undefined;
   /**
-   * Whether a request without `deviceVerification` may list the sessions of somebody who has registered a device
-   * (PropelAuth's `ignoreDeviceForVerification`). It ends none: for that, what the device has signed is needed all the
-   * same. Default false, because a stolen cookie would then show where its owner is signed in, and from which addresses.
+   * Whether a request without `deviceVerification` may list the sessions of a person who has registered a device
+   * (PropelAuth's `ignoreDeviceForVerification`). Revoking needs what the device has signed all the same. Default
+   * false, because with true a stolen cookie shows where its owner is signed in, and from which IP addresses.
    */
   ignoreDeviceForListing?: boolean;
-  /** How long the application's stateless tokens live, in seconds: they outlive their session. Default 0: it has none. */
+  /** Lifetime of the application's stateless tokens, in seconds: they outlive their session. Default 0: it has none. */
   revocationLagSeconds?: number;
   /** Deadline of each method, in milliseconds. Default 10000. */
   timeoutMs?: number;
 }
 
-/** The options with their defaults, and of the request what is used of it. */
+/** The options with their defaults, and what is used of the request. */
 export interface ResolvedOptions {
   session: PropelAuthClient["session"];
   cookieName: string;
-  /** undefined where the request has no such cookie. */
+  /** The session token; undefined if the request has no such cookie. */
   token: string | undefined;
   userAgent: string | undefined;
   ipAddress: string | undefined;
   deviceVerification: PropelAuthDeviceVerification | undefined;
-  /** False where there is something to verify. */
+  /** Always false if the request has a `deviceVerification`: then that is verified. */
   ignoreDeviceForListing: boolean;
   revocationLagSeconds: number;
   timeoutMs: number;
 }
 
-const commands = ["validate", "fetchAllForUser", "invalidateById", "invalidateAllForUserExceptOne"] as const;
+const methods = ["validate", "fetchAllForUser", "invalidateById", "invalidateAllForUserExceptOne"] as const;
+
+const demand = demandFor("propelAuthAdapter");
 
 /**
- * The options with their defaults.
+ * Fills in the defaults, and reads the cookie.
  *
- * @throws {TypeError} which one is wrong.
+ * @throws {TypeError} if an option is wrong; the message names it.
  */
 export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptions {
   demand(isFields(options), "pass { client, request }");
@@ -77,10 +80,10 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
   } = options;
   const session = client?.session;
   demand(
-    commands.every((name) => typeof session?.[name] === "function"),
+    methods.every((name) => typeof session?.[name] === "function"),
     "client must be what createClient() of @propelauth/byo-node returns",
   );
-  // A plain object of headers, as Node has it, would be nobody's session for ever.
+  // With a plain object of headers, as Node has it, nobody would ever be signed in.
   demand(
     typeof request?.headers?.get === "function",
     "request must be a Request, or { headers } with real Headers",
@@ -89,10 +92,10 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
     typeof cookieName === "string" && /^[\w!#$%&'*+.^`|~-]+$/.test(cookieName),
     `cookieName can't be "${cookieName}": it is the name of a cookie, such as "sessionToken"`,
   );
-  demand(isTextOrNothing(userAgent), "userAgent must be a text, null or undefined");
-  demand(isTextOrNothing(ipAddress), "ipAddress must be a text, null or undefined");
+  demand(typeof (userAgent ?? "") === "string", "userAgent must be a text, null or undefined");
+  demand(typeof (ipAddress ?? "") === "string", "ipAddress must be a text, null or undefined");
   demand(
-    !isThere(deviceVerification) || typeof deviceVerification.signedDeviceChallenge === "string",
+    typeof (deviceVerification ?? { signedDeviceChallenge: "" }).signedDeviceChallenge === "string",
     "deviceVerification must have a signedDeviceChallenge, or be null or undefined",
   );
   demand(typeof ignoreDeviceForListing === "boolean", "ignoreDeviceForListing must be true or false");
@@ -114,21 +117,9 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
   };
 }
 
-function isTextOrNothing(value: unknown): boolean {
-  return !isThere(value) || typeof value === "string";
-}
-
-function isThere<T>(value: T): value is NonNullable<T> {
-  return value !== undefined && value !== null;
-}
-
-function demand(isRight: boolean, what: string): void {
-  if (!isRight) throw new TypeError(`propelAuthAdapter: ${what}.`);
-}
-
 /**
- * The value of the first cookie of this name, decoded as frameworks write it; undefined where there is none. The first,
- * because a browser sends the one with the longest path first.
+ * The value of the first cookie of this name, decoded; undefined if there is none. Browsers send the cookie with the
+ * longest path first (RFC 6265, 5.4).
  */
 function readCookie(headers: Headers, name: string): string | undefined {
   const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());

@@ -1,12 +1,12 @@
 import type { SessionsAdapter } from "../../contract.ts";
 import { SessionsError } from "../../core/errors.ts";
-import { type DeadlineOptions, withDeadline } from "../../core/with-deadline.ts";
+import { type DeadlineOptions, sendInTime, withDeadline } from "../../core/with-deadline.ts";
 import {
-  call,
   notFound,
   type PropelAuthClient,
   type PropelAuthDeviceVerification,
   type PropelAuthResult,
+  runCommand,
 } from "./client.ts";
 import { toSessionList } from "./map.ts";
 import { type PropelAuthAdapterOptions, resolveOptions } from "./options.ts";
@@ -15,14 +15,14 @@ import { readSessions, rememberCaller, type SessionsRead } from "./read.ts";
 export type { PropelAuthAdapterOptions, PropelAuthClient, PropelAuthDeviceVerification, PropelAuthResult };
 
 /**
- * PropelAuth BYO, through the application's own client, for the session of one request:
+ * An adapter for PropelAuth BYO on the server, for the session of one request. It uses the application's own client:
  * `createSessionsHandler({ adapter: (request) => propelAuthAdapter({ client, request }) })`.
  *
- * The request is validated once, by the call that never rotates the token (an act once more, with
- * `ignoreDeviceForListing`); no token and no metadata leaves the server.
- * Impersonations are not listed: PropelAuth keeps them apart.
+ * The request is validated once, by the command that never rotates the token; with `ignoreDeviceForListing`, revoking
+ * validates it again. No token and no metadata leaves the server. Impersonations are not listed, because PropelAuth
+ * keeps them apart.
  *
- * @throws {TypeError} where an option is wrong.
+ * @throws {TypeError} if an option is wrong.
  */
 export function propelAuthAdapter(options: PropelAuthAdapterOptions): SessionsAdapter {
   const resolved = resolveOptions(options);
@@ -33,72 +33,69 @@ export function propelAuthAdapter(options: PropelAuthAdapterOptions): SessionsAd
     name: "propelauth",
 
     listSessions: ({ signal } = {}) =>
-      within(async () => toSessionList(await readSessions(resolved, await caller.toList()), resolved), {
+      inTime(async () => toSessionList(await readSessions(resolved, await caller.toList()), resolved), {
         ms,
         signal,
         what: "Listing sessions",
       }),
 
     revokeSession: (id) =>
-      within(
+      inTime(
         async (signal) => {
-          const read = await readSessions(resolved, await caller.toAct());
-          const { userId, rows } = read;
-          const currentId = currentOf(read);
-          // trap: propelauth-ends-current
+          const read = await readSessions(resolved, await caller.toRevoke());
+          const currentId = currentIdOf(read);
+          // InvalidateSessionById ends the current session like any other (trap: propelauth-ends-current).
           if (id === currentId)
-            throw new SessionsError("current-session", "This session asks; use session.invalidateByToken().");
-          // trap: propelauth-foreign-id
-          if (!rows.some(({ sessionId }) => sessionId === id)) throw notFound();
-          // What the deadline has called unanswered must not be sent after it.
-          signal.throwIfAborted();
+            throw new SessionsError(
+              "current-session",
+              "This is the current session; use session.invalidateByToken().",
+            );
+          // No document says that PropelAuth protects another user's session, so the user's own list decides
+          // (trap: propelauth-foreign-id).
+          if (!read.rows.some(({ sessionId }) => sessionId === id)) throw notFound();
           const command = {
             sessionId: id,
-            // trap: propelauth-user-id
-            userId,
+            // The userId is optional, and without it an id alone ends anybody's session (trap: propelauth-user-id).
+            userId: read.userId,
           };
-          await call("InvalidateSessionById", () => session.invalidateById(command));
+          await sendInTime(signal, () =>
+            runCommand("InvalidateSessionById", () => session.invalidateById(command)),
+          );
         },
-        { ms, what: "Ending a session" },
+        { ms, what: "Revoking a session" },
       ),
 
     revokeOtherSessions: () =>
-      within(
+      inTime(
         async (signal) => {
-          const read = await readSessions(resolved, await caller.toAct());
-          currentOf(read);
-          signal.throwIfAborted();
+          const read = await readSessions(resolved, await caller.toRevoke());
+          // Only for its error: PropelAuth itself takes the session to keep by its token.
+          currentIdOf(read);
           const command = { userId: read.userId, sessionTokenToKeep: token };
-          await call("InvalidateAllSessionsForUserExceptOne", () =>
-            session.invalidateAllForUserExceptOne(command),
+          await sendInTime(signal, () =>
+            runCommand("InvalidateAllSessionsForUserExceptOne", () =>
+              session.invalidateAllForUserExceptOne(command),
+            ),
           );
         },
-        { ms, what: "Ending the other sessions" },
+        { ms, what: "Revoking the other sessions" },
       ),
   };
 }
 
-/**
- * The id of the session that asks.
- *
- * @throws {SessionsError} `current-unknown`.
- */
-function currentOf({ currentId }: SessionsRead): string {
+/** @throws {SessionsError} `current-unknown` if the list lacks the current session. */
+function currentIdOf({ currentId }: SessionsRead): string {
   if (currentId === undefined)
     throw new SessionsError(
       "current-unknown",
-      "PropelAuth knows the session that asks and does not list it, so none is ended. List again.",
+      "PropelAuth does not list the current session, so none is revoked. List again.",
     );
   return currentId;
 }
 
-/**
- * Runs what a method does, and settles at its deadline or when the caller aborts: the client has neither a deadline nor a
- * signal, and waits for a backend that hangs for ever.
- */
-function within<T>(work: (signal: AbortSignal) => Promise<T>, options: DeadlineOptions): Promise<T> {
-  let run = () => work(new AbortController().signal);
-  // trap: propelauth-no-deadline
-  run = () => withDeadline(work, options);
-  return run();
+/** Settles at the deadline, or when the caller aborts, even if PropelAuth hangs. */
+function inTime<T>(request: (signal: AbortSignal) => Promise<T>, options: DeadlineOptions): Promise<T> {
+  // The client has neither a deadline nor a signal
+  // (trap: propelauth-no-deadline -> request(new AbortController().signal)).
+  return withDeadline(request, options);
 }
