@@ -3,16 +3,6 @@ import { checkList } from "../check/check-list.ts";
 import { SessionsError, toSessionsError } from "../errors.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 
-interface GuardListsOptions {
-  adapter: () => SessionsAdapter;
-  /** The guard's own time. */
-  tick: () => number;
-  deadlineMs: number;
-  timer?: Timer | undefined;
-  onAccept: (list: SessionList, start: number) => void;
-  onError: (error: SessionsError) => void;
-}
-
 /** One list at a time, and the newest one that was accepted. */
 interface GuardLists {
   newest(): SessionList | undefined;
@@ -21,16 +11,27 @@ interface GuardLists {
   retire(): void;
 }
 
+interface GuardListsOptions {
+  adapter: () => SessionsAdapter;
+  /** The guard's own time. */
+  tick: () => number;
+  deadlineMs: number;
+  timer?: Timer | undefined;
+  /** @param start when the list was started, in the guard's own time. */
+  onAccept: (list: SessionList, start: number) => void;
+  onError: (error: SessionsError) => void;
+}
+
 export function createGuardLists(options: GuardListsOptions): GuardLists {
   const startOf = new WeakMap<SessionList, number>();
   let newest: SessionList | undefined;
   let newestStart = 0;
   let running = new AbortController();
-  /** What whoever waits for an aborted list gets instead. */
+  /** The list that was started last. An aborted one settles as this one does. */
   let latest: Promise<SessionList> | undefined;
   let isRetired = false;
 
-  /** Aborts the list that runs; from here on it is not the one whose answer counts. */
+  /** Aborts the list that runs: from here on its result does not count. */
   const startAnother = (): AbortController => {
     const former = running;
     running = new AbortController();
@@ -64,14 +65,14 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
           throw error;
         },
       );
-      // Whoever waits handles it; that nobody does (its query was removed) is no unhandled rejection.
+      // If nobody waits for it any more (its query was removed), a failure must not be an unhandled rejection.
       latest.catch(() => {});
       return latest;
     },
 
     accept(incoming) {
       const start = startOf.get(incoming);
-      // What came past the guard (hydrated, written by the host) is the oldest of all.
+      // A list that came past the guard (hydrated, written by the host) counts as the oldest of all.
       if (start === undefined || start <= newestStart || isRetired) return newest ?? incoming;
       newestStart = start;
       newest = shareRows(newest, incoming);
@@ -94,8 +95,8 @@ function retiredError(): SessionsError {
 }
 
 /**
- * `next` with every unchanged row, or the whole of it, replaced by the former object, so that what did not change does
- * not render. Rows are matched by id: by position, one row less would change all below it.
+ * `next` with each unchanged row, or the whole of it, replaced by the former object, so that what did not change does not
+ * render. Rows are matched by id, because one row less would change the position of all rows below it.
  */
 function shareRows(previous: SessionList | undefined, next: SessionList): SessionList {
   if (!previous) return next;
@@ -108,7 +109,7 @@ function shareRows(previous: SessionList | undefined, next: SessionList): Sessio
   return isSame(previous, shared) ? previous : shared;
 }
 
-/** The input check writes every object's members in one order, so equal objects have equal texts. */
+/** The input check writes the members of every object in one order, so equal objects have equal texts. */
 function isSame(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -5,54 +5,62 @@ import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists } from "./guard-lists.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
+import { createSnapshot } from "./snapshot.ts";
 
-/** Immutable: a new object whenever anything in it changed. */
-export interface GuardSnapshot {
-  /** The newest accepted list. */
-  list: SessionList | undefined;
-  pendingSignOuts: ReadonlyMap<string, PendingSignOut>;
-  /** Why the newest list failed; undefined once one succeeds. */
-  error: SessionsError | undefined;
-  /** The backend said that the session that asks is gone. */
-  signedOut: boolean;
-}
-
-/** Stands between an adapter and every caller; see the rules in CONTRIBUTING.md. */
+/** Stands between an adapter and everything that uses it. CONTRIBUTING.md has its rules. */
 export interface Guard {
-  /** Starts a new list and aborts the one that runs; whoever waited for that one gets this one's answer. */
+  /**
+   * Starts a new list and aborts the one that runs, which then settles as the new one does.
+   *
+   * @throws {SessionsError} why the list failed; `timeout` at the deadline; `unauthenticated` once the guard is retired.
+   */
   list(): Promise<SessionList>;
   /** The list to keep when `incoming` is written. Call it at the moment of the write. */
   accept(incoming: SessionList): SessionList;
   /** The list to show for what a cache holds: never older than the newest accepted one. */
   view(data: SessionList): SessionList;
   /**
-   * Ends one session; where the backend wants to know who is asking, `ask` is called and it is tried once more. Never
-   * rejects.
+   * Revokes one session. If the backend wants the person to confirm who they are, `ask` is called and the request is
+   * tried once more. Never rejects.
    */
   revoke(id: string, ask?: ReauthHandler): Promise<SignOutResult>;
-  /** Ends several, at most four side by side, with one proof list. Never rejects. */
+  /** Revokes several, at most four side by side, with one follow-up list. Never rejects. */
   revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
   /**
-   * Ends every session but the current one; the results name those that the newest list had.
+   * Revokes every session but the current one. The results name those that the newest list had.
    *
-   * @throws {SessionsError} when no list could be had, or it does not name the current session: nothing was sent. And
-   *   where a request failed that was to end only sessions beyond those that the backend lists.
+   * @throws {SessionsError} why no list could be had, or `current-unknown`: nothing was sent. Also why the request
+   *   failed, if all sessions that it was to revoke are beyond those that the backend lists: no result could say it.
    */
   revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
-  /** Asks the person who they are, once for all needs at the same time. */
+  /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
   stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
+  /** @returns what ends the subscription. */
   subscribe(listener: () => void): () => void;
+  /** The same object until something in it changes. */
   snapshot(): GuardSnapshot;
-  /** The user is gone: nothing more is sent, listed or written. */
+  /** The user has changed: nothing more is sent, listed or written. */
   retire(): void;
 }
 
+/** Immutable: a new object whenever anything in it changed. */
+export interface GuardSnapshot {
+  /** The newest accepted list. */
+  list: SessionList | undefined;
+  /** What no list has settled yet, by session id. */
+  pendingSignOuts: ReadonlyMap<string, PendingSignOut>;
+  /** Why the newest list failed; undefined once one succeeds. */
+  error: SessionsError | undefined;
+  /** The backend said that the current session has ended. False again once a list succeeds. */
+  signedOut: boolean;
+}
+
 export interface GuardOptions {
-  /** Asked at every call, so that a re-created adapter takes over. */
+  /** Read at every request, so that a re-created adapter takes over. */
   adapter: () => SessionsAdapter;
-  /** Puts a list where its readers look, if there still is such a place. */
+  /** Puts a follow-up list into the cache from which its readers read. */
   write?: (list: SessionList) => void;
-  /** The last resort, in milliseconds, for an adapter that never answers. */
+  /** The last resort for an adapter that never settles, in milliseconds. Default 30,000. */
   deadlineMs?: number;
   timer?: Timer;
 }
@@ -64,10 +72,10 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
   let error: SessionsError | undefined;
   let signedOut = false;
   let isRetired = false;
-  const marks = createPendingSignOuts();
+  const pending = createPendingSignOuts();
   const { read, changed, subscribe } = createSnapshot<GuardSnapshot>(() => ({
     list: lists.newest(),
-    pendingSignOuts: marks.read(),
+    pendingSignOuts: pending.read(),
     error,
     signedOut,
   }));
@@ -80,7 +88,7 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     onAccept(list, start) {
       error = undefined;
       signedOut = false;
-      marks.settle(list, start);
+      pending.settle(list, start);
       changed();
     },
     onError(thrown) {
@@ -92,15 +100,14 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
 
   const { revokeMany, revokeOthers, stepUp } = createSignOuts({
     adapter,
-    marks,
+    pending,
     tick,
     newest: () => (signedOut ? undefined : lists.newest()),
-    async prove() {
+    async makeList() {
       const list = lists.accept(await lists.list());
       if (!isRetired) write?.(list);
-      return list;
     },
-    withDeadline: (call) => withDeadline(call, { ms: deadlineMs, what: "Ending a session", timer }),
+    withDeadline: (send) => withDeadline(send, { ms: deadlineMs, what: "Revoking a session", timer }),
     isRetired: () => isRetired,
     changed,
   });
@@ -121,44 +128,8 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     retire() {
       isRetired = true;
       lists.retire();
-      marks.retire();
+      pending.retire();
       changed();
-    },
-  };
-}
-
-interface Snapshot<T> {
-  /** The same object until something changed. */
-  read: () => T;
-  changed: () => void;
-  subscribe: (listener: () => void) => () => void;
-}
-
-/**
- * A value for `useSyncExternalStore`. Listeners are told in a microtask, once for all changes of one step: by then the
- * cache write that caused the change is complete.
- */
-export function createSnapshot<T>(make: () => T): Snapshot<T> {
-  const listeners = new Set<() => void>();
-  let current: T | undefined;
-  let isTelling = false;
-  return {
-    read: () => {
-      current ??= make();
-      return current;
-    },
-    changed() {
-      current = undefined;
-      if (isTelling) return;
-      isTelling = true;
-      queueMicrotask(() => {
-        isTelling = false;
-        for (const listener of [...listeners]) listener();
-      });
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
   };
 }

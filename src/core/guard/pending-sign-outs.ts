@@ -2,67 +2,75 @@ import type { SessionList } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
 import type { PendingSignOut, SignOutResult } from "../sign-out-result.ts";
 
-/** One try to end one session, told in the guard's own time: a number that grows with every start and every answer. */
-export interface Attempt {
+/**
+ * One request to revoke one session. Its times are the guard's own: a number that grows with every request, response and
+ * list.
+ */
+export interface SignOutRequest {
   readonly id: string;
-  /** The request left. */
+  /** When the request left. Absent = it did not. */
   sentAt?: number;
-  /** The answer came, or the deadline passed. */
-  answeredAt?: number;
+  /** When the response came, or the deadline passed. */
+  settledAt?: number;
   succeeded?: boolean;
   refused?: boolean;
   error?: SessionsError;
-  /** What the newest list that can tell says. */
-  proof?: "gone" | "listed" | undefined;
-  /** Its caller has been told. */
-  concluded?: boolean;
+  /** What the newest list that can tell says of the session. */
+  listSays?: "gone" | "listed" | undefined;
+  /** Its result has been handed out. */
+  finished?: boolean;
 }
 
-/** What no list has settled yet, id by id. */
+/** What no list has settled yet, by session id. */
 export interface PendingSignOuts {
-  /** As they are now: a copy, which later changes leave alone. */
+  /** As they are now: a copy that later changes leave alone. */
   read(): ReadonlyMap<string, PendingSignOut>;
-  set(id: string, mark: PendingSignOut): void;
+  set(id: string, pending: PendingSignOut): void;
   drop(id: string): void;
-  open(attempt: Attempt): void;
-  /** Lets a newly accepted list, started at `start`, say what it can of every open attempt. */
+  /** From here on lists may settle this request. */
+  open(request: SignOutRequest): void;
+  /**
+   * Lets a newly accepted list settle what it can.
+   *
+   * @param start when the list was started, in the guard's own time.
+   */
   settle(list: SessionList, start: number): void;
-  /** Ends the attempt for its caller; without proof it stays open for the lists to come. */
-  conclude(attempt: Attempt): SignOutResult;
+  /** The result of the request. If no list can tell yet, the request stays open for the lists to come. */
+  finish(request: SignOutRequest): SignOutResult;
   /** From here on there are none. */
   retire(): void;
 }
 
 export function createPendingSignOuts(): PendingSignOuts {
-  const marks = new Map<string, PendingSignOut>();
-  const attempts = new Map<string, Attempt>();
+  const pending = new Map<string, PendingSignOut>();
+  const open = new Map<string, SignOutRequest>();
   let isRetired = false;
 
-  const set = (id: string, mark: PendingSignOut) => {
-    if (!isRetired) marks.set(id, mark);
+  const set = (id: string, next: PendingSignOut) => {
+    if (!isRetired) pending.set(id, next);
   };
   const drop = (id: string) => {
-    marks.delete(id);
+    pending.delete(id);
   };
-  const close = (attempt: Attempt, mark?: PendingSignOut) => {
-    if (attempts.get(attempt.id) === attempt) attempts.delete(attempt.id);
-    if (mark) set(attempt.id, mark);
-    else drop(attempt.id);
+  const close = (request: SignOutRequest, left?: PendingSignOut) => {
+    if (open.get(request.id) === request) open.delete(request.id);
+    if (left) set(request.id, left);
+    else drop(request.id);
   };
-  const conclude = (attempt: Attempt): SignOutResult => {
-    const { id, error, proof, refused } = attempt;
+  const finish = (request: SignOutRequest): SignOutResult => {
+    const { id, error, listSays, refused } = request;
     const because = error ? { error } : {};
-    attempt.concluded = true;
+    request.finished = true;
     if (refused) {
-      close(attempt, { state: "failed", ...because });
+      close(request, { state: "failed", ...because });
       return { id, outcome: "refused", ...because };
     }
-    if (proof === "gone") {
-      close(attempt);
+    if (listSays === "gone") {
+      close(request);
       return { id, outcome: error?.code === "not-found" ? "already-gone" : "revoked" };
     }
-    if (proof === "listed") {
-      close(attempt, { state: "failed", ...because });
+    if (listSays === "listed") {
+      close(request, { state: "failed", ...because });
       return { id, outcome: "still-listed", ...because };
     }
     set(id, { state: "unknown", ...because });
@@ -70,33 +78,45 @@ export function createPendingSignOuts(): PendingSignOuts {
   };
 
   return {
-    read: () => new Map(marks),
+    read: () => new Map(pending),
     set,
     drop,
-    open: (attempt) => {
-      attempts.set(attempt.id, attempt);
+    open: (request) => {
+      open.set(request.id, request);
     },
     settle(list, start) {
       const rows = new Map(list.sessions.map((session) => [session.id, session]));
-      for (const attempt of [...attempts.values()]) {
-        attempt.proof = proofOf(attempt, list, start, rows.has(attempt.id));
-        if (attempt.concluded && attempt.proof) conclude(attempt);
+      for (const request of [...open.values()]) {
+        request.listSays = whatListSays(request, list, start, rows.has(request.id));
+        if (request.finished && request.listSays) finish(request);
       }
-      for (const [id, { state }] of marks)
+      // A row that has left, or is the current session now, has nothing to try again.
+      for (const [id, { state }] of pending)
         if (state === "failed" && rows.get(id)?.isCurrent !== false) drop(id);
     },
-    conclude,
+    finish,
     retire() {
       isRetired = true;
-      marks.clear();
-      attempts.clear();
+      pending.clear();
+      open.clear();
     },
   };
 }
 
-function proofOf(attempt: Attempt, list: SessionList, start: number, isListed: boolean): Attempt["proof"] {
-  const { sentAt = Number.POSITIVE_INFINITY, answeredAt = Number.POSITIVE_INFINITY } = attempt;
-  if (isListed) return start > answeredAt ? "listed" : undefined;
-  const tells = start > sentAt && (!list.truncated || attempt.succeeded);
-  return tells ? "gone" : attempt.proof;
+/**
+ * A list that has the session takes an earlier "gone" back. It tells "listed" only if it was started after the response:
+ * before that the backend may not have come to the request yet. A list that lacks the session tells "gone" if it was
+ * started after the request was sent. A truncated one may only have cut the session off, so there the backend must have
+ * said yes too.
+ */
+function whatListSays(
+  request: SignOutRequest,
+  list: SessionList,
+  start: number,
+  isListed: boolean,
+): SignOutRequest["listSays"] {
+  const { sentAt = Number.POSITIVE_INFINITY, settledAt = Number.POSITIVE_INFINITY } = request;
+  if (isListed) return start > settledAt ? "listed" : undefined;
+  const tells = start > sentAt && (!list.truncated || request.succeeded);
+  return tells ? "gone" : request.listSays;
 }

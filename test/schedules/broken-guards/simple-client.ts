@@ -1,6 +1,6 @@
 import type { SessionList } from "../../../src/contract.ts";
 import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
-import { createSnapshot } from "../../../src/core/guard/guard.ts";
+import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
 import type { PendingSignOut, SignOutResult } from "../../../src/core/sign-out-result.ts";
 
 export interface SimpleClientRules {
