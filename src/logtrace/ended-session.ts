@@ -3,20 +3,21 @@ import { cleanText, isSessionId, toInstant } from "../core/check/values.ts";
 import { type Fields, withoutUndefined } from "../core/fields.ts";
 
 /**
- * A record of LogTrace as a session that has ended; undefined where it is none. What is not named here stays behind, the
- * token first of all.
+ * A record of LogTrace as a session that has ended; undefined if it is not one. Only the members named here get through:
+ * the token, above all, does not.
+ *
+ * @param row a record of `GET /v1/sessions`.
  */
 export function toEndedSession(row: Fields): UserSession | undefined {
   const { id } = row;
   if (!isSessionId(id)) return undefined;
-  // Somebody tried, and there never was a session.
-  // trap: logtrace-failed-sign-ins
+  // LogTrace lists failed sign-ins among the sessions (trap: logtrace-failed-sign-ins).
   if (hasStatus(row, "failed")) return undefined;
   const end = endOf(row);
   if (!end) return undefined;
   const operatingSystem = cleanText(row.operating_system, 60);
+  // Newer versions of LogTrace have the first of each pair of members, older ones the second.
   const place = cleanText(row.geo_ip_location) ?? cleanText(row.location);
-  // Older versions have the one, newer ones the other.
   const userAgent = cleanText(row.client_user_agent, 512) ?? cleanText(row.device_info, 512);
   return withoutUndefined({
     id,
@@ -31,22 +32,19 @@ export function toEndedSession(row: Fields): UserSession | undefined {
   });
 }
 
-/** How it ended, as far as LogTrace says; undefined where it has not. */
+/** When and how the session ended, as far as LogTrace says; undefined if it has not. */
 function endOf(row: Fields): Pick<UserSession, "endedAt" | "endReason"> | undefined {
-  let endedAt = toInstant(row.logout_at);
-  // The zero time of Go, 0001-01-01: nobody signed out.
-  // trap: logtrace-zero-time
-  if (endedAt && endedAt < "1970") endedAt = undefined;
-  const at = endedAt === undefined ? {} : { endedAt };
-  if (hasStatus(row, "expired")) return { ...at, endReason: "expired" };
-  // A logout sets its time and leaves the status as it was.
-  // trap: logtrace-logout-leaves-status
+  const logoutAt = toInstant(row.logout_at);
+  // LogTrace writes Go's zero time, the year 1, while nobody has signed out (trap: logtrace-zero-time -> logoutAt).
+  const endedAt = logoutAt && logoutAt < "1970" ? undefined : logoutAt;
+  if (hasStatus(row, "expired")) return withoutUndefined({ endedAt, endReason: "expired" as const });
+  // A logout sets logout_at and leaves the status as it was (trap: logtrace-logout-leaves-status).
   if (endedAt) return { endedAt, endReason: "signed-out" };
-  // An inactive session without a time is open: the person is away, and can come back.
+  // "inactive" without a logout time is not an end: the person is away, and may come back.
   return undefined;
 }
 
-/** In capitals or not, by version. */
+/** Some versions write the status in capitals. */
 function hasStatus({ status }: Fields, name: string): boolean {
   return typeof status === "string" && status.toLowerCase() === name;
 }

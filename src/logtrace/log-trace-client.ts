@@ -1,52 +1,53 @@
 import { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "../core/errors.ts";
 import { type Fields, isFields } from "../core/fields.ts";
 import { readText } from "../core/read-response.ts";
+import { sendInTime } from "../core/with-deadline.ts";
 
-interface LogTraceCall {
+interface LogTraceRequest {
   baseUrl: string;
   path: string;
-  /** With "?" at its front. Kept out of errors. */
+  /** Begins with "?". No error repeats it, since it names a user. */
   query?: string;
   headers: Record<string, string>;
-  /** Makes it a POST. */
+  /** Sent as JSON, and makes the request a POST. */
   body?: object;
   /** Aborts at the deadline. */
   signal: AbortSignal;
 }
 
 /**
- * One request; resolves with the JSON object of an answer that is a success. A POST that is answered with 202 is taken,
- * whatever else the answer says: it resolves with an empty object.
+ * Sends one request to LogTrace.
  *
- * @throws {LogTraceError} whatever went wrong.
+ * @returns the JSON object of a successful response. A POST that gets 202 is accepted, whatever the body says: that is
+ *   an empty object.
+ * @throws {LogTraceError} for everything that goes wrong.
  */
-export async function call({
+export async function requestLogTrace({
   baseUrl,
   path,
   query = "",
   headers,
   body,
   signal,
-}: LogTraceCall): Promise<Fields> {
+}: LogTraceRequest): Promise<Fields> {
   const what = `${body ? "POST" : "GET"} ${path}`;
+  const init: RequestInit = {
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+    headers: {
+      accept: "application/json",
+      ...(body && { "content-type": "application/json" }),
+      ...headers,
+    },
+    // The key must not follow a redirect to another host. Some runtimes don't have "error".
+    redirect: "manual",
+    cache: "no-store",
+    credentials: "omit",
+    signal,
+  };
   let response: Response;
   let text: string;
-  // What the deadline has called unanswered must not be sent after it.
-  signal.throwIfAborted();
   try {
-    response = await fetch(baseUrl + path + query, {
-      ...(body && { method: "POST", body: JSON.stringify(body) }),
-      headers: {
-        accept: "application/json",
-        ...(body && { "content-type": "application/json" }),
-        ...headers,
-      },
-      // A key must not follow to another host. Not "error", which some runtimes don't have.
-      redirect: "manual",
-      cache: "no-store",
-      credentials: "omit",
-      signal,
-    });
+    response = await sendInTime(signal, () => fetch(baseUrl + path + query, init));
     if (body && response.status === 202) {
       // Read to its end, so that the connection can be used again.
       await readText(response).catch(() => {});
@@ -55,14 +56,17 @@ export async function call({
     const { status } = response;
     text = await readText(
       response,
-      (most) =>
-        new LogTraceError("bad-response", `LogTrace's answer has more than ${most} bytes.`, { status }),
+      (maxBytes) =>
+        new LogTraceError("bad-response", `LogTrace's response has more than ${maxBytes} bytes.`, { status }),
     );
   } catch (thrown) {
     if (thrown instanceof LogTraceError) throw thrown;
-    throw new LogTraceError("network", `${what} had no answer: LogTrace is not reached, or it broke off.`);
+    throw new LogTraceError(
+      "network",
+      `${what} got no response: LogTrace can't be reached, or the connection broke.`,
+    );
   }
-  if (!response.ok) throw answerError(response, what);
+  if (!response.ok) throw errorOf(response, what);
   return parse(text, what, response.status);
 }
 
@@ -74,24 +78,24 @@ function parse(text: string, what: string, status: number): Fields {
   if (isFields(json)) return json;
   throw new LogTraceError(
     "bad-response",
-    `${what} was answered with ${status} and no JSON object, so it was not LogTrace that answered. Is baseUrl right?`,
+    `${what} was answered with ${status} and no JSON object, so something other than LogTrace answered. Is baseUrl right?`,
     { status },
   );
 }
 
 const reasons: ReadonlyMap<number, string> = new Map([
   [400, "LogTrace does not take it; is the status option spelled as this version of LogTrace spells it"],
-  // trap: logtrace-key-refused
+  // 401 is about the application's own key, and never about the person who is signed in (trap: logtrace-key-refused).
   [401, "LogTrace does not know this API key or bearer token; make a new one in its dashboard"],
-  // trap: logtrace-payment-required
+  // While the subscription is inactive, LogTrace refuses every request with 402 (trap: logtrace-payment-required).
   [402, "the subscription of this LogTrace account is not active; nothing is recorded until it is"],
   [404, "there is no such path; is baseUrl right"],
 ]);
 
-/** An answer that is no success, by its status alone: LogTrace's text stays behind. */
-function answerError({ status, headers }: Response, what: string): LogTraceError {
-  // LogTrace counts by IP address, so all that one server sends is one caller.
-  // trap: logtrace-rate-limit
+/** The error of a response that is not a success, by its status alone: LogTrace's text may repeat what it was sent. */
+function errorOf({ status, headers }: Response, what: string): LogTraceError {
+  // LogTrace allows 100 requests a minute for each IP address, so all requests of a server count together
+  // (trap: logtrace-rate-limit).
   if (status === 429) {
     const retryAfter = headers.get("retry-after") ?? "";
     return new LogTraceError("rate-limited", `${what} was answered with 429: LogTrace takes 100 a minute.`, {
@@ -99,17 +103,17 @@ function answerError({ status, headers }: Response, what: string): LogTraceError
       ...(/^\d{1,6}$/.test(retryAfter) ? { retryAfterSeconds: Number(retryAfter) } : {}),
     });
   }
-  const reason = reasons.get(status) ?? "LogTrace, or what stands before it, failed";
+  const reason = reasons.get(status) ?? "LogTrace, or a proxy before it, failed";
   return new LogTraceError("backend", `${what} was answered with ${status}: ${reason}.`, { status });
 }
 
 /**
- * What LogTrace did not do. Never `unauthenticated`: a key that LogTrace refuses says nothing of the person who is
- * signed in.
+ * LogTrace did not do what it was asked to do. The code is never `unauthenticated`: if LogTrace refuses the application's
+ * key, that says nothing of the person who is signed in.
  */
 export class LogTraceError extends SessionsError {
   override readonly name: string = "LogTraceError";
-  /** LogTrace's own answer: 401 and 402 are for whoever runs the application. Absent where there was none. */
+  /** HTTP status of LogTrace's response. 401 and 402 are for the operator to solve. Absent = there was no response. */
   readonly status?: number;
 
   constructor(
@@ -122,7 +126,7 @@ export class LogTraceError extends SessionsError {
   }
 }
 
-/** Whatever was thrown, without its text: only what this package wrote is known to hold no credential. */
+/** Turns whatever was thrown into a LogTraceError. A foreign error's text is left out: it may hold a credential. */
 export function toLogTraceError(thrown: unknown, what: string): LogTraceError {
   if (thrown instanceof LogTraceError) return thrown;
   if (thrown instanceof SessionsError) return new LogTraceError(thrown.code, thrown.message);

@@ -2,41 +2,43 @@ import { LogTraceError } from "./log-trace-client.ts";
 import type { LogTraceRecord } from "./records.ts";
 
 interface RecordQueueOptions {
-  /** How many may wait. */
+  /** How many records may wait. */
   limit: number;
-  /** Rejects where LogTrace did not take it. */
+  /** Rejects if LogTrace does not take the record. */
   send: (record: LogTraceRecord) => Promise<unknown>;
   report: (error: LogTraceError) => void;
 }
 
 interface RecordQueue {
-  /** Resolves when the run that the record joined is over; never rejects. */
+  /** Resolves when the run that the record joined is over. Never rejects. */
   add(record: LogTraceRecord): Promise<void>;
-  /** One more run; resolves with how many still wait. */
+  /** Makes one more run. Resolves with how many records still wait. */
   flush(): Promise<number>;
 }
 
-/** LogTrace limits requests per minute. A longer wait, as a mistaken proxy may ask for, would fill the queue. */
+/** LogTrace's limits are for a minute. A longer pause, as a mistaken proxy may ask for, would only fill the queue. */
 const longestPauseSeconds = 120;
 
-/** LogTrace says that the record itself is wrong, so it would say so again. */
-const final: readonly unknown[] = [400, 413, 422];
+/** With these, LogTrace says that the record itself is wrong. It would say so again, so the record is dropped. */
+const finalStatuses: readonly unknown[] = [400, 413, 422];
 
 /**
- * Records on their way to LogTrace, one at a time and in their order: a sign-out that overtakes its sign-in would
- * change nothing there. A run is started by a record or by `flush`, never by a timer, and ends at the first record that
- * LogTrace does not take; the next one begins with another session, since the record itself may be the reason.
- * Until LogTrace wants to be asked again, a record starts no run; `flush` does, since whoever calls it may not be there
- * later.
+ * Records on their way to LogTrace. They are sent one at a time and in order, since a sign-out that overtakes its sign-in
+ * would change nothing there.
+ *
+ * A run sends what waits. Records and `flush` start runs; no timer does. A run ends at the first record that LogTrace
+ * does not take. That record may itself be the reason, so it then waits behind those of the other sessions.
+ *
+ * While LogTrace has asked for a pause, records start no run. `flush` still does, because its caller may be about to exit.
  */
 export function recordQueue({ limit, send, report }: RecordQueueOptions): RecordQueue {
   /** In the order in which they are tried. */
   const waiting: LogTraceRecord[] = [];
-  /** The same, oldest first. */
+  /** The same records, oldest first. */
   const byAge = new Set<LogTraceRecord>();
   let sending: LogTraceRecord | undefined;
   let running: Promise<void> | undefined;
-  /** As `Date.now` counts. */
+  /** Milliseconds since 1970. */
   let pausedUntil = 0;
 
   const remove = (record: LogTraceRecord) => {
@@ -44,15 +46,15 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
     byAge.delete(record);
   };
 
-  /** With what follows for the session, which must not overtake it. */
+  /** All records of the session move, so that they keep their order. */
   const moveBehindOthers = ({ sessionId }: LogTraceRecord) => {
     const ofSession = waiting.filter((record) => record.sessionId === sessionId);
     const others = waiting.filter((record) => record.sessionId !== sessionId);
     waiting.splice(0, waiting.length, ...others, ...ofSession);
   };
 
-  const trim = () => {
-    // What is on its way can't be dropped: it may have arrived.
+  const dropBeyondLimit = () => {
+    // The record that is being sent stays: it may have arrived.
     const idle = () => [...byAge].filter((record) => record !== sending);
     for (let [oldest, ...more] = idle(); oldest && more.length >= limit; [oldest, ...more] = idle()) {
       remove(oldest);
@@ -75,19 +77,19 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
       if (!error) pausedUntil = 0;
       else if (error.retryAfterSeconds)
         pausedUntil = Date.now() + Math.min(error.retryAfterSeconds, longestPauseSeconds) * 1000;
-      if (error && !final.includes(error.status)) {
+      if (error && !finalStatuses.includes(error.status)) {
         moveBehindOthers(sending);
         break;
       }
       remove(sending);
     }
-    // In the same step in which nothing more was found: what is added from here on starts a run of its own.
+    // No await may come between the last look at the queue and this: a record added there would belong to no run.
     sending = undefined;
     running = undefined;
-    trim();
+    dropBeyondLimit();
   };
 
-  /** Without anything to send a run would be over before it is known to be running. */
+  /** Skips empty runs, because they would be over before `running` is assigned. */
   const start = async (): Promise<void> => {
     if (waiting.length > 0) running ??= run();
     await running;
@@ -98,7 +100,7 @@ export function recordQueue({ limit, send, report }: RecordQueueOptions): Record
       waiting.push(record);
       byAge.add(record);
       const done = Date.now() < pausedUntil ? running : start();
-      trim();
+      dropBeyondLimit();
       return done ?? Promise.resolve();
     },
     async flush() {

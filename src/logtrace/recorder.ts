@@ -1,5 +1,5 @@
 import { withDeadline } from "../core/with-deadline.ts";
-import { call, toLogTraceError } from "./log-trace-client.ts";
+import { requestLogTrace, toLogTraceError } from "./log-trace-client.ts";
 import { type LogTraceRecorderOptions, reporterOf, resolveRecorderOptions } from "./log-trace-options.ts";
 import { recordQueue } from "./queue.ts";
 import { type LogTraceRecord, type LogTraceSignIn, toSignIn, toSignOut } from "./records.ts";
@@ -7,38 +7,43 @@ import { type LogTraceRecord, type LogTraceSignIn, toSignIn, toSignOut } from ".
 /** Tells LogTrace who signed in and who signed out. No method ever throws or rejects. */
 export interface LogTraceRecorder {
   /**
-   * Resolves when the run that it joined has ended: LogTrace then has it, or it waits in the queue, or `onError` was
-   * told why not; at once while LogTrace wants to be left alone. Nothing has to wait for that: call it without `await` on the way of a sign-in.
+   * Records a sign-in. Call it without `await`, so that the sign-in does not wait for LogTrace.
+   *
+   * Resolves when the queue's run with this record is over: LogTrace has it, or it still waits in the queue, or `onError`
+   * was told why it was dropped. Resolves at once during a pause that LogTrace has asked for.
    */
   recordSignIn(entry: LogTraceSignIn): Promise<void>;
-  /** To be called once the session has ended in the application's own store; the time is that of its arrival. */
+  /** Records a sign-out. Call it once the session has ended in your own store; LogTrace notes the time of its arrival. */
   recordSignOut(sessionId: string): Promise<void>;
   /**
-   * Sends what waits, up to the first record that LogTrace does not take, which then waits behind the others; resolves
-   * with how many records still wait. For `waitUntil`, and before a process exits.
+   * Sends what waits, until LogTrace does not take a record: that one then waits behind the others. For `waitUntil`, and
+   * before a process exits.
+   *
+   * @returns how many records still wait.
    */
   flush(): Promise<number>;
 }
 
 const paths: Readonly<Record<LogTraceRecord["kind"], string>> = {
-  // The documentation posts to /v1/sessions, where the dashboard reads and an API key is nobody.
-  // trap: logtrace-documented-path
+  // LogTrace's documentation posts to the dashboard's path, which knows no API key (trap: logtrace-documented-path).
   "sign-in": "/v1/developers/sessions",
-  // The published description of the API has /v1/sessions/{reference}/logout, which does not exist.
-  // trap: logtrace-swagger-logout
+  // LogTrace's published API description has /v1/sessions/{reference}/logout, which no version serves
+  // (trap: logtrace-swagger-logout).
   "sign-out": "/v1/developers/sessions/logout",
 };
 
 /**
- * Records sign-ins and sign-outs in LogTrace: one for the whole application, since the queue is its own. What LogTrace
- * does not take waits in memory, and is tried again with the next record and at `flush`; the records of one session are
- * sent in their order. Where LogTrace says when to come back, only `flush` tries before. A record whose answer was lost is
- * sent again, so LogTrace may have it twice. A sign-out that reaches LogTrace before it has stored the sign-in that it
- * accepted changes nothing there, and LogTrace does not say so.
+ * Records sign-ins and sign-outs in LogTrace. Make one for the whole application, since each has its own queue.
+ *
+ * Records that LogTrace does not take wait in memory. They are tried again with the next record and at `flush`, those of
+ * one session in their order. If LogTrace says how long to wait, only `flush` tries before that.
+ *
+ * Two things can't be known here. If a response was lost, the record is sent again, so LogTrace may have it twice. And
+ * LogTrace may store an accepted sign-in late: a sign-out that arrives before that changes nothing, without an error.
  *
  * @example
  * const recorder = logTraceRecorder({ baseUrl, apiKey, referenceKey, onError: (error) => logger.warn(error) });
- * @throws {TypeError} where an option is wrong.
+ * @throws {TypeError} if an option is wrong.
  */
 export function logTraceRecorder(options: LogTraceRecorderOptions): LogTraceRecorder {
   const {
@@ -49,25 +54,26 @@ export function logTraceRecorder(options: LogTraceRecorderOptions): LogTraceReco
     queue: limit,
     timeoutMs: ms,
   } = resolveRecorderOptions(options);
-  const reference = referenceOf(referenceKey);
+  const referenceTo = referenceMaker(referenceKey);
   const report = reporterOf(options.onError, "logTraceRecorder");
 
-  const send = ({ kind, sessionId, body }: LogTraceRecord): Promise<unknown> =>
-    withDeadline(
+  const send = ({ kind, sessionId, body }: LogTraceRecord): Promise<unknown> => {
+    const what = `Recording a ${kind} in LogTrace`;
+    return withDeadline(
       async (signal) => {
         const named = {
           ...body,
-          // LogTrace answers without an id of its own, so this is all by which a sign-out finds its sign-in.
-          // trap: logtrace-no-id
-          token: await reference(sessionId),
+          // LogTrace returns no id: a sign-out finds its sign-in by our own token alone (trap: logtrace-no-id).
+          token: await referenceTo(sessionId),
         };
         const headers = { "x-api-key": apiKey };
-        return call({ baseUrl, path: paths[kind], headers, body: named, signal });
+        return requestLogTrace({ baseUrl, path: paths[kind], headers, body: named, signal });
       },
-      { ms, what: `Recording a ${kind} in LogTrace` },
+      { ms, what },
     ).catch((thrown) => {
-      throw toLogTraceError(thrown, `Recording a ${kind} in LogTrace`);
+      throw toLogTraceError(thrown, what);
     });
+  };
 
   const queue = recordQueue({ limit, send, report });
   const record = async (make: () => LogTraceRecord): Promise<void> => {
@@ -88,20 +94,18 @@ export function logTraceRecorder(options: LogTraceRecorderOptions): LogTraceReco
 const algorithm = { name: "HMAC", hash: "SHA-256" } as const;
 
 /**
- * What stands for a session in LogTrace: always the same for one id, and nothing that could be used or turned back into
- * the id. 43 characters of base64url.
+ * Makes what stands for a session in LogTrace: the HMAC-SHA-256 of its id, 43 characters of base64url. It is always the
+ * same for one id, and neither works as a credential nor leads back to the id.
  */
-function referenceOf(referenceKey: string): (sessionId: string) => Promise<string> {
+function referenceMaker(referenceKey: string): (sessionId: string) => Promise<string> {
   const encoder = new TextEncoder();
   let key: Promise<CryptoKey> | undefined;
   return async (sessionId) => {
     key ??= crypto.subtle.importKey("raw", encoder.encode(referenceKey), algorithm, false, ["sign"]);
-    const hmacKey = await key;
-    let bytes = encoder.encode(sessionId);
-    // LogTrace lists what it was given to everybody in the organisation.
-    // trap: logtrace-raw-token
-    bytes = new Uint8Array(await crypto.subtle.sign("HMAC", hmacKey, bytes));
-    return base64UrlOf(bytes);
+    const id = encoder.encode(sessionId);
+    const hmac = await crypto.subtle.sign("HMAC", await key, id);
+    // LogTrace shows the token as it is to the whole organisation (trap: logtrace-raw-token -> base64UrlOf(id)).
+    return base64UrlOf(new Uint8Array(hmac));
   };
 }
 

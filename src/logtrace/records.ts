@@ -3,20 +3,12 @@ import { checkIpAddress } from "../core/ip-address.ts";
 import { parseUserAgent } from "../core/user-agent/parser.ts";
 import { LogTraceError } from "./log-trace-client.ts";
 
-/** One request that is to reach LogTrace. */
-export interface LogTraceRecord {
-  kind: "sign-in" | "sign-out";
-  sessionId: string;
-  /** All but the token. */
-  body: object;
-}
-
-/** The request by which a person signed in. */
+/** The request with which a person signed in. */
 export interface LogTraceSignInRequest {
-  /** One whole address, from your own proxy and not from what the client says. LogTrace derives the place from it. */
+  /** One whole address, from your own proxy: what a client says may be forged. LogTrace derives the place from it. */
   ipAddress?: string;
   userAgent?: string;
-  /** "macOS". Default: as the user agent says. */
+  /** "macOS". Default: what the user agent says. */
   operatingSystem?: string;
   /** "POST" */
   method?: string;
@@ -26,40 +18,49 @@ export interface LogTraceSignInRequest {
 
 /** A person has signed in. */
 export interface LogTraceSignIn {
-  /** The session's id, as the adapter lists it; never its token. LogTrace gets a reference in its place. */
+  /** The session's id as the adapter lists it, 1 to 512 characters; never its token. LogTrace gets a reference instead. */
   sessionId: string;
-  /** By which `logTraceHistory` finds it again. */
+  /** `logTraceHistory` finds the record by it. */
   userId: string;
   /** Shown in LogTrace's dashboard. */
   userName?: string;
-  /** When; a text has to be ISO 8601 with a zone. Default: now. */
+  /** A text must be ISO 8601 with a zone, such as 2026-01-15T10:30:00Z. Default: now. */
   signedInAt?: Date | string;
   request?: LogTraceSignInRequest;
 }
 
+/** What the recorder sends to LogTrace in one request. */
+export interface LogTraceRecord {
+  kind: "sign-in" | "sign-out";
+  sessionId: string;
+  /** The body of the request, without the token. */
+  body: object;
+}
+
 /**
- * A sign-in as LogTrace takes it. Headers of the request are none of it: they hold the cookie.
+ * The record of a sign-in. No headers of the request are in it, since they hold the cookie.
  *
- * @throws {LogTraceError} which member is wrong.
+ * @param status how this version of LogTrace spells that a session has begun.
+ * @throws {LogTraceError} that says which member is wrong.
  */
 export function toSignIn(entry: LogTraceSignIn, status: string): LogTraceRecord {
   const { sessionId, userId, userName, signedInAt = new Date(), request } = entry;
   demand(isSessionId(sessionId), "sessionId must be a text of 1 to 512 characters");
   demand(typeof userId === "string" && userId !== "", "userId must be a text that is not empty");
-  const at = signedInAt instanceof Date ? signedInAt.toJSON() : signedInAt;
-  const loginAt = toInstant(at);
+  const loginAt = toInstant(signedInAt instanceof Date ? signedInAt.toJSON() : signedInAt);
   demand(loginAt, "signedInAt must be a Date, or ISO 8601 with a zone, such as 2026-01-15T10:30:00Z");
-  let details: object = { request_details: { timestamp: loginAt, ...toRequestDetails(request ?? {}) } };
-  // The versions that spell it so read these members, and nothing of the nested ones.
-  // trap: logtrace-flat-details
-  if (status === "ACTIVE") details = toFlatDetails(request ?? {});
+  // The versions that take ACTIVE read flat members and nothing of request_details (trap: logtrace-flat-details -> false).
+  const isFlat = status === "ACTIVE";
+  const details = isFlat
+    ? toFlatDetails(request ?? {})
+    : { request_details: { timestamp: loginAt, ...toRequestDetails(request ?? {}) } };
   return {
     kind: "sign-in",
     sessionId,
     body: {
-      // trap: logtrace-login-time
+      // LogTrace refuses a time that is not RFC 3339 with a zone (trap: logtrace-login-time -> signedInAt).
       login_at: loginAt,
-      // trap: logtrace-status-spelling
+      // The status is case-sensitive, and each version has its own spelling (trap: logtrace-status-spelling).
       status,
       user_id: userId,
       username: cleanText(userName),
@@ -68,7 +69,7 @@ export function toSignIn(entry: LogTraceSignIn, status: string): LogTraceRecord 
   };
 }
 
-/** Without `location`: these versions store what they are given, and nobody here knows the place. */
+/** The older versions also have `location`, which they don't derive: it stays away, since the place is not known here. */
 function toFlatDetails({ userAgent, operatingSystem, ipAddress }: LogTraceSignInRequest): object {
   return {
     device_info: cleanText(userAgent, 512) ?? cleanText(operatingSystem),
@@ -87,7 +88,7 @@ function toRequestDetails(request: LogTraceSignInRequest): object {
   };
 }
 
-/** Of a path or URL, what stands between its host and its parameters: tokens stand in the rest. */
+/** The path of a path or URL. Query, fragment and parameters (";jsessionid=…") may hold tokens. */
 function pathOf(endpoint: unknown): string | undefined {
   return /^(?:[a-z][a-z\d+.-]*:)?(?:\/\/[^/?#]*)?([^?#;]*)/i.exec(String(endpoint ?? ""))?.[1];
 }
@@ -97,9 +98,9 @@ function demand(isRight: unknown, what: string): void {
 }
 
 /**
- * A sign-out as LogTrace takes it: the token alone, and the time is that of its arrival.
+ * The record of a sign-out. It is the token alone: LogTrace takes the time at which it arrives.
  *
- * @throws {LogTraceError} where the id is none.
+ * @throws {LogTraceError} if the id can't be one.
  */
 export function toSignOut(sessionId: string): LogTraceRecord {
   if (!isSessionId(sessionId))

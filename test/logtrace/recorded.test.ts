@@ -64,7 +64,7 @@ describe("a recorded sign-out", () => {
     const adapter = withLogTrace({ ...unsure, revokeOtherSessions: async () => {} }, options);
     await adapter.revokeOtherSessions?.();
     expect(recorded).toEqual([]);
-    expect(told).toEqual([expect.stringMatching(/which session asked was not known/)]);
+    expect(told).toEqual([expect.stringMatching(/the current session was not known/)]);
   });
 
   it.each([
