@@ -1,13 +1,13 @@
 import type { SessionDevice, SessionLocation, UserSession } from "../contract.ts";
 
 export interface FixtureOptions {
-  /** How many sessions, the current one included. Default 6. */
+  /** How many sessions, including the current one. Default: 6. */
   count?: number;
-  /** The instant at which the sessions are looked at, ISO 8601. Default "2026-01-15T12:00:00.000Z". */
+  /** The instant at which the sessions are listed, as an ISO 8601 string. Default: "2026-01-15T12:00:00.000Z". */
   now?: string;
-  /** Other times and addresses for another number. Default 1. */
+  /** Another whole number gives other instants and addresses. Default: 1. */
   seed?: number;
-  /** With the user agent as a backend stores it, instead of the device that was read from it. Default false. */
+  /** Gives each session `userAgent`, as a backend stores it, instead of the `device` parsed from it. Default: false. */
   raw?: boolean;
 }
 
@@ -15,8 +15,9 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Sessions of one person that look like real ones: the same options give the same sessions, the first one is the current
- * one, devices and places vary. All addresses are from the documentation ranges.
+ * Realistic sessions of one person, for tests, stories and demos. The first one is the current session, and devices and
+ * places vary. Equal options give equal sessions. All addresses are from the ranges reserved for documentation (RFC 5737,
+ * RFC 3849).
  */
 export function createFixtures({
   count = 6,
@@ -46,11 +47,11 @@ export function createFixtures({
 
 function pick<T>(list: readonly T[], index: number): T {
   const item = list[index % list.length];
-  if (item === undefined) throw new RangeError("An empty table of fixtures.");
+  if (item === undefined) throw new RangeError("A table of fixtures is empty.");
   return item;
 }
 
-/** A linear congruential generator (Numerical Recipes): repeatable, and random enough for dates. */
+/** A linear congruential generator (Numerical Recipes): repeatable, and random enough for dates. Gives 0 to 1. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -59,7 +60,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Devices as a backend stores them, and as the input check reads them. The first one asks. */
+/** Devices as a backend stores them, and as the input check parses them. */
 const fixtureDevices: readonly { userAgent: string; device: SessionDevice }[] = [
   {
     userAgent:
@@ -110,7 +111,7 @@ const fixtureDevices: readonly { userAgent: string; device: SessionDevice }[] = 
   },
 ];
 
-/** Invented places for addresses that belong to nobody (RFC 5737, RFC 3849). `host` completes the address. */
+/** Addresses that belong to nobody, and invented places for them. `host`, 1 to 254, completes the address. */
 const fixturePlaces: readonly { ipAddress: (host: number) => string; location?: SessionLocation }[] = [
   {
     ipAddress: (host) => `203.0.113.${host}`,

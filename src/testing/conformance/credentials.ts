@@ -1,15 +1,18 @@
 import { ConformanceError } from "./assert.ts";
 
-const most = 20_000;
-/** An address within an address within an address is as deep as anybody goes. */
-const decodings = 4;
+const maxObjects = 20_000;
+/** Nobody puts an address within an address within an address within another one. */
+const maxDecodings = 4;
 
 /**
- * Where in the value a credential stands, in whatever form; undefined = nowhere. Looks at keys, hidden and inherited
- * members, also those of functions, what can be iterated (Map, Set, Headers), bytes, the descriptions of symbols, and what
- * JSON and a template make of it. The source of a function is not looked at, nor what a promise or a `#private` field holds.
+ * Searches a value for credentials, in any form in which they may be written. It reads keys, hidden and inherited members
+ * (also of functions), the items of everything iterable (Map, Set, Headers), bytes, the descriptions of symbols, and the
+ * text that JSON or a template makes of an object. It can't read the source of a function, the value of a promise or a
+ * `#private` field.
  *
- * @throws {ConformanceError} where the value holds on to more than can be looked through.
+ * @param path - What messages call the value: "adapter".
+ * @returns the path of the first credential; undefined if there is none.
+ * @throws {ConformanceError} if the value references too many objects to search.
  */
 export function findCredential(
   value: unknown,
@@ -21,65 +24,61 @@ export function findCredential(
   const seen = new Set<unknown>([globalThis]);
   const left: [unknown, string][] = [[value, path]];
   for (let next = left.pop(); next; next = left.pop()) {
-    const [part, at] = next;
-    const text = typeof part === "symbol" ? part.description : part;
+    const [item, at] = next;
+    const text = typeof item === "symbol" ? item.description : item;
     if (typeof text === "string" && isIn(text)) return at;
-    if (!isObject(part) || seen.has(part)) continue;
-    seen.add(part);
-    if (seen.size > most)
+    if (!isObject(item) || seen.has(item)) continue;
+    seen.add(item);
+    if (seen.size > maxObjects)
       throw new ConformanceError(
-        `${path} holds on to more than ${most} objects, at last ${at}, and so nobody can say that no credential is ` +
-          "among them. What an adapter needs for itself belongs in a closure or a #private field.",
+        `${path} references more than ${maxObjects} objects (the last one at ${at}), too many to search for credentials. ` +
+          "Keep what only the adapter needs in a closure or a #private field.",
       );
-    for (const [member, name] of membersOf(part)) left.push([member, `${at}${name}`]);
+    for (const [member, name] of membersOf(item)) left.push([member, `${at}${name}`]);
   }
   return undefined;
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === "function" || (typeof value === "object" && value !== null);
-
-/** The text as it is, and percent-decoded as often as it may have been encoded. */
-function readingsOf(text: string): string[] {
-  const readings = [text];
-  for (let last = text; last.includes("%") && readings.length <= decodings; readings.push(last))
-    last = percentDecoded(last);
-  return readings;
+function isObject(value: unknown): value is object {
+  return typeof value === "function" || (typeof value === "object" && value !== null);
 }
 
-function* membersOf(part: object): Generator<[unknown, string]> {
-  const bytes = bytesOf(part);
+function* membersOf(item: object): Generator<[unknown, string]> {
+  const bytes = bytesOf(item);
   if (bytes) return yield [textOfBytes(bytes), " (as bytes)"];
-  for (let owner: object | null = part; owner && !isRoot(owner); owner = Object.getPrototypeOf(owner))
+  for (let owner: object | null = item; owner && !isRoot(owner); owner = Object.getPrototypeOf(owner))
     for (const key of Reflect.ownKeys(owner)) {
       if (key === "constructor") continue;
       const name = `.${String(key)}`;
       yield [String(key), `${name} (the key)`];
-      yield [attempt(() => Reflect.get(owner, key, part)), name];
+      yield [unlessItThrows(() => Reflect.get(owner, key, item)), name];
     }
-  if (Symbol.iterator in part && !Array.isArray(part))
-    yield [attempt(() => [...(part as Iterable<unknown>)]), " (what it iterates)"];
-  if ("toJSON" in part) yield [attempt(() => JSON.stringify(part)), " (as JSON)"];
-  // Of a function it would be the source, of a list all that its items say already.
-  if (typeof part !== "function" && !Array.isArray(part)) yield [attempt(() => String(part)), " (as text)"];
+  if (Symbol.iterator in item && !Array.isArray(item))
+    yield [unlessItThrows(() => [...(item as Iterable<unknown>)]), " (iterated)"];
+  if ("toJSON" in item) yield [unlessItThrows(() => JSON.stringify(item)), " (as JSON)"];
+  // The text of a function is its source, and the text of an array repeats its items.
+  if (typeof item !== "function" && !Array.isArray(item))
+    yield [unlessItThrows(() => String(item)), " (as text)"];
 }
 
-function bytesOf(part: object): Uint8Array | undefined {
-  if (ArrayBuffer.isView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
-  // By its tag: a runner's buffers need not be of this realm.
-  const isBuffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(part));
+function bytesOf(item: object): Uint8Array | undefined {
+  if (ArrayBuffer.isView(item)) return new Uint8Array(item.buffer, item.byteOffset, item.byteLength);
+  // Not instanceof: under Jest a buffer may come from another realm.
+  const isBuffer = /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(item));
   return isBuffer
-    ? (attempt(() => new Uint8Array(part as ArrayBuffer)) as Uint8Array | undefined)
+    ? (unlessItThrows(() => new Uint8Array(item as ArrayBuffer)) as Uint8Array | undefined)
     : undefined;
 }
 
-/** The prototypes of all objects, functions and arrays, of whatever realm, told by members that only they have. */
+/** Members by which Object.prototype, Function.prototype and Array.prototype of any realm are known. */
 const roots = [["isPrototypeOf"], ["bind", "call"], ["concat", "copyWithin"]];
-const isRoot = (owner: object): boolean =>
-  roots.some((members) => members.every((member) => Object.hasOwn(owner, member)));
 
-/** Some members of built-in objects can't be read from outside. */
-function attempt(read: () => unknown): unknown {
+function isRoot(owner: object): boolean {
+  return roots.some((members) => members.every((member) => Object.hasOwn(owner, member)));
+}
+
+/** Some getters of built-in objects throw if they are read from outside. */
+function unlessItThrows(read: () => unknown): unknown {
   try {
     return read();
   } catch {
@@ -87,20 +86,10 @@ function attempt(read: () => unknown): unknown {
   }
 }
 
-/** Parts of a text in base64 at each of the three places where it can start, without the marginal characters. */
-function base64Forms(bytes: Uint8Array): string[] {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  return [0, 1, 2].map((shift) => {
-    const text = btoa("\0".repeat(shift) + binary).replace(/=+$/, "");
-    const isWhole = (shift + bytes.length) % 3 === 0;
-    return text.slice(shift === 0 ? 0 : shift + 1, isWhole ? undefined : -1);
-  });
-}
-
 /**
- * How a credential may be written: as it is or decoded, as a form writes its spaces, in JSON, in hex, in base64 of either
- * alphabet. Percent-encoded ones are found by decoding what is searched. Takes any text: of any length, and one that is
- * not well-formed.
+ * The forms in which a credential may be written: as it is or percent-decoded, with the plus signs that a form writes for
+ * spaces, in JSON, in hex, and in base64 of either alphabet. Percent-encoded forms are missing, because the searched text
+ * is decoded instead. The credential may be of any length, and may hold lone surrogates.
  */
 function credentialForms(credential: string): string[] {
   const bytes = new TextEncoder().encode(credential);
@@ -110,7 +99,7 @@ function credentialForms(credential: string): string[] {
   return [
     ...new Set([
       credential,
-      // As it travels: a lone surrogate is replaced on the way.
+      // UTF-8 replaces a lone surrogate.
       textOfBytes(bytes),
       decoded,
       ...[credential, decoded].map((text) => text.replaceAll(" ", "+")),
@@ -120,15 +109,39 @@ function credentialForms(credential: string): string[] {
       ...base64,
       ...base64.map((text) => text.replace(/\+/g, "-").replace(/\//g, "_")),
     ]),
-    // A shorter one, such as a decoded one, is found by accident.
+    // A decoded form may be shorter than 8 characters, and would then be found by accident.
   ].filter((form) => form.length >= 8);
 }
 
-/** The text with each percent-encoded octet as what it stands for. Never throws: a percent sign that stands alone stays. */
-const percentDecoded = (text: string): string =>
-  text.replace(/(?:%[\da-f]{2})+/gi, (octets) =>
+/**
+ * Base64 of the bytes at each of the three offsets at which they may start in a longer text. The characters at the ends
+ * are cut off, because they depend on the neighbouring bytes.
+ */
+function base64Forms(bytes: Uint8Array): string[] {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return [0, 1, 2].map((shift) => {
+    const text = btoa("\0".repeat(shift) + binary).replace(/=+$/, "");
+    const isWhole = (shift + bytes.length) % 3 === 0;
+    return text.slice(shift === 0 ? 0 : shift + 1, isWhole ? undefined : -1);
+  });
+}
+
+/** The text as it is, then percent-decoded once, twice and so on. */
+function readingsOf(text: string): string[] {
+  const readings = [text];
+  for (let last = text; last.includes("%") && readings.length <= maxDecodings; readings.push(last))
+    last = percentDecoded(last);
+  return readings;
+}
+
+/** Unlike decodeURIComponent it never throws: a percent sign that encodes nothing stays. */
+function percentDecoded(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (octets) =>
     textOfBytes(Uint8Array.from(octets.slice(1).split("%"), (octet) => Number.parseInt(octet, 16))),
   );
+}
 
-/** Bytes as UTF-8. What is none of it does not hide what stands beside it. */
-const textOfBytes = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** The bytes as UTF-8. Invalid ones become replacement characters and leave their neighbours readable. */
+function textOfBytes(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -6,23 +6,23 @@ afterEach(() => {
 });
 
 it("hears a console that inherits its methods, passes on what is said, and leaves nothing behind", () => {
-  const printed: unknown[] = [];
+  const output: unknown[] = [];
   class RunnersConsole {
     log(word: unknown) {
-      printed.push(word);
+      output.push(word);
     }
     table(word: unknown) {
-      printed.push(word);
+      output.push(word);
     }
   }
   const runners = new RunnersConsole();
   vi.stubGlobal("console", runners);
-  const { said, stop } = hearConsole();
+  const { printed, stop } = hearConsole();
   console.log("one");
   console.table("two");
   stop();
   console.log("three");
-  expect(said).toEqual(["one", "two"]);
-  expect(printed).toEqual(["one", "two", "three"]);
+  expect(printed).toEqual(["one", "two"]);
+  expect(output).toEqual(["one", "two", "three"]);
   expect(Object.keys(runners)).toEqual([]);
 });

@@ -1,0 +1,52 @@
+import type { Capability } from "../../contract.ts";
+import { requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { requireInstants, requireJson } from "./plain-data.ts";
+
+/** The form in which a list comes. */
+export const shapeTests: readonly ConformanceTest[] = [
+  ...inEach(["two-others", "only-current"], "writes instants in ISO 8601, in UTC", async (subject) =>
+    requireInstants(await subject.list(), "list"),
+  ),
+  ...inEach(
+    ["two-others", "only-current", "current-unknown"],
+    "gives a list that comes back the same from JSON",
+    async (subject) => requireJson(await subject.list(), "list"),
+  ),
+  ...inEach(
+    ["two-others", "current-unknown"],
+    "gives each member of a list in its own type",
+    async (subject) => {
+      const { sessions, can, ...rest } = await subject.list();
+      const {
+        truncated = false,
+        skipped = 0,
+        revocationLagSeconds = 0,
+        lastActiveGranularitySeconds = 0,
+      } = rest;
+      const wrong = [
+        sessions.every(({ isCurrent }) => isBoolean(isCurrent)) || "isCurrent of a session",
+        can === undefined || (Array.isArray(can) && can.every((one) => capabilities.includes(one))) || "can",
+        isBoolean(truncated) || "truncated",
+        isCount(skipped) || "skipped",
+        isCount(revocationLagSeconds) || "revocationLagSeconds",
+        isCount(lastActiveGranularitySeconds) || "lastActiveGranularitySeconds",
+      ].filter((problem) => problem !== true);
+      requireThat(wrong.length === 0, {
+        expected: "booleans, counts, and only capabilities of the contract",
+        got: `of another type: ${wrong.join(", ")}`,
+        contract: "see SessionList and UserSession",
+      });
+    },
+  ),
+];
+
+const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === "number" && value >= 0;
+}
