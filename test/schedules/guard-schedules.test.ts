@@ -5,22 +5,23 @@ import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
 import { loadInputCheck } from "../../src/core/load-input-check.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { scenarios } from "./scenario.ts";
-import { scheduleBudget } from "./schedule-budget.ts";
+import { scheduleBudgets } from "./schedule-budget.ts";
 
 // Fetched before, so that every step of a schedule is one that the scheduler ordered.
 beforeAll(async () => {
   await Promise.all([loadInputCheck(), loadGuardActs()]);
 });
 
-const runs = 20_000;
-
-test("whatever fails and in whatever order things arrive, the guard keeps every promise", {
-  timeout: 600_000,
-}, async () => {
-  const budget = scheduleBudget("guard", runs);
-  const property = fc.asyncProperty(fc.scheduler(), scenarios, (scheduler, scenario) =>
-    runSchedule(scheduler, scenario, createGuard),
-  );
-  await fc.assert(property, budget);
-  expect(budget.numRuns).toBeGreaterThan(0);
-});
+test.each(scheduleBudgets(20_000))(
+  "whatever fails and in whatever order things arrive, the guard keeps every promise (seed $seed)",
+  {
+    timeout: 600_000,
+  },
+  async (budget) => {
+    const property = fc.asyncProperty(fc.scheduler(), scenarios, (scheduler, scenario) =>
+      runSchedule(scheduler, scenario, createGuard),
+    );
+    await fc.assert(property, budget);
+    expect(budget.numRuns).toBeGreaterThan(0);
+  },
+);

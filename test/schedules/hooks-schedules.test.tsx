@@ -6,7 +6,7 @@ import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
 import { loadInputCheck } from "../../src/core/load-input-check.ts";
 import { hooksScenarios } from "./hooks-scenario.ts";
 import { runHooksSchedule } from "./run-hooks-schedule.ts";
-import { scheduleBudget } from "./schedule-budget.ts";
+import { scheduleBudgets } from "./schedule-budget.ts";
 
 beforeAll(async () => {
   // The first import of a chunk takes longer than a schedule waits.
@@ -15,10 +15,13 @@ beforeAll(async () => {
   notifyManager.setScheduler((callback) => setImmediate(callback));
 });
 
-test("whatever the host, the network and the person do, the hooks keep every promise", {
-  timeout: 900_000,
-}, async () => {
-  const budget = scheduleBudget("hooks", 5000);
-  await fc.assert(fc.asyncProperty(fc.scheduler(), hooksScenarios, runHooksSchedule), budget);
-  expect(budget.numRuns).toBeGreaterThan(0);
-});
+test.each(scheduleBudgets(5000))(
+  "whatever the host, the network and the person do, the hooks keep every promise (seed $seed)",
+  {
+    timeout: 900_000,
+  },
+  async (budget) => {
+    await fc.assert(fc.asyncProperty(fc.scheduler(), hooksScenarios, runHooksSchedule), budget);
+    expect(budget.numRuns).toBeGreaterThan(0);
+  },
+);
