@@ -63,7 +63,7 @@ mkdirSync(results);
 
 const minutes: string[] = [];
 const run = (part: string, command: string, args: string[]): number => {
-  const start = Date.now();
+  const begin = Date.now();
   const { status } = spawnSync(command, args, {
     stdio: "inherit",
     env: {
@@ -72,7 +72,7 @@ const run = (part: string, command: string, args: string[]): number => {
       ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     },
   });
-  const seconds = Math.round((Date.now() - start) / 1000);
+  const seconds = Math.round((Date.now() - begin) / 1000);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   minutes.push(`${part.padEnd(12)}${clock.padStart(6)}\n`);
   return status ?? 1;
