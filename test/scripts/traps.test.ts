@@ -190,7 +190,9 @@ describe("a mark that could be overlooked is an error", () => {
   });
 });
 
-it("the tool says of each trap whether its test caught the removal, and why it has not", async () => {
+it("the tool says of each trap whether its test caught the removal, and why it has not", {
+  timeout: 300_000, // A Vitest inside a Vitest.
+}, async () => {
   const { code, output } = await new Promise<{ code: unknown; output: string }>((done) => {
     const options = { cwd: "test/traps/fixtures", env: { PATH: process.env.PATH } };
     execFile(process.execPath, [resolve("scripts/traps.ts")], options, (error, stdout, stderr) =>
