@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
-import { takeConsole } from "../setup/console.ts";
 
 const entry = { sessionId: "session-1", userId: "ann" };
 
@@ -52,23 +51,5 @@ describe("what LogTrace does not take", () => {
     fake.failure = failure;
     await recorder(failure === "hang" ? { timeoutMs: 50 } : {}).recordSignOut("session-1");
     expect(errors).toMatchObject([{ code, name: "LogTraceError" }]);
-  });
-
-  it("is one line on the console where nobody passed onError", async () => {
-    const { fake, recorder } = await openLogTrace();
-    fake.isSubscriptionActive = false;
-    await recorder({ onError: undefined as never }).recordSignOut("session-1");
-    expect(takeConsole()).toEqual([expect.stringMatching(/^error: your-devices: .*402.* Pass onError/)]);
-  });
-
-  it.each([
-    () => {
-      throw new Error("The logger is down.");
-    },
-    () => Promise.reject(new Error("The logger is down.")),
-  ])("does no harm where onError fails itself", async (onError) => {
-    const { fake, recorder } = await openLogTrace();
-    fake.isSubscriptionActive = false;
-    await expect(recorder({ onError }).recordSignOut("session-1")).resolves.toBeUndefined();
   });
 });

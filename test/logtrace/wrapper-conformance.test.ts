@@ -3,8 +3,7 @@ import type { SessionsAdapter } from "../../src/contract.ts";
 import { logTraceHistory, logTraceRecorder, withLogTrace } from "../../src/logtrace/index.ts";
 import { declaration } from "../../src/logtrace/log-trace-declaration.ts";
 import { type AdapterSetup, describeAdapter } from "../../src/testing/index.ts";
-import { logTraceRow } from "../fakes/logtrace-fake/logtrace-row.ts";
-import { referenceKey } from "../fakes/logtrace-fake/open-logtrace.ts";
+import { logTraceRow, referenceKey } from "../fakes/logtrace-fake/open-logtrace.ts";
 import { startLogTraceFake } from "../fakes/logtrace-fake/start-logtrace-fake.ts";
 import { memorySetup } from "../testing/memory-setup.ts";
 

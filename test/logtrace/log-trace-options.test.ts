@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { logTraceHistory, logTraceRecorder } from "../../src/logtrace/index.ts";
-import { referenceKey } from "../fakes/logtrace-fake/open-logtrace.ts";
+import { openLogTrace, referenceKey } from "../fakes/logtrace-fake/open-logtrace.ts";
+import { takeConsole } from "../setup/console.ts";
 
 const baseUrl = "https://logtrace.example.test";
 const recorderOptions = { baseUrl, apiKey: "logtrace-api-key", referenceKey };
@@ -86,5 +87,25 @@ describe("logTraceHistory", () => {
   it("repeats no secret in an error", () => {
     const bearerToken = "hunter22 with a space";
     expect(() => logTraceHistory({ ...historyOptions, bearerToken })).toThrow(/^(?!.*hunter22)/s);
+  });
+});
+
+describe("what LogTrace does not take", () => {
+  it("is one line on the console where nobody passed onError", async () => {
+    const { fake, recorder } = await openLogTrace();
+    fake.isSubscriptionActive = false;
+    await recorder({ onError: undefined as never }).recordSignOut("session-1");
+    expect(takeConsole()).toEqual([expect.stringMatching(/^error: your-devices: .*402.* Pass onError/)]);
+  });
+
+  it.each([
+    () => {
+      throw new Error("The logger is down.");
+    },
+    () => Promise.reject(new Error("The logger is down.")),
+  ])("does no harm where onError fails itself", async (onError) => {
+    const { fake, recorder } = await openLogTrace();
+    fake.isSubscriptionActive = false;
+    await expect(recorder({ onError }).recordSignOut("session-1")).resolves.toBeUndefined();
   });
 });

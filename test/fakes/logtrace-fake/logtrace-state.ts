@@ -1,10 +1,10 @@
-/** A session as LogTrace lists it. Editing one is time travel. */
+/** A session as LogTrace lists it. A test that edits one travels in time. */
 export interface LogTraceRow {
   id: string;
   user_id: string;
   username: string;
   login_at: string;
-  /** Go's zero time while nobody signed out. */
+  /** Go's zero time until a logout. */
   logout_at: string;
   /** Whatever the application sent. */
   token: string;
@@ -19,7 +19,7 @@ export interface LogTraceRow {
   ip_address: string;
   client_user_agent: string;
   geo_ip_location: string;
-  /** Of the versions that take ACTIVE, in place of user agent and derived place: both as the application sent them. */
+  /** Versions that take ACTIVE have these two instead of user agent and derived place, as the application sent them. */
   device_info?: string;
   location?: string;
 }
@@ -32,7 +32,7 @@ export interface LogTraceRequest {
   text: string;
 }
 
-/** What happens in place of an answer; `lost-answer` takes effect before it. */
+/** What happens instead of a response. `lost-answer` does what was asked first. */
 export type LogTraceFailure =
   | { status: number; headers?: Record<string, string>; text?: string }
   | "html"
@@ -40,32 +40,30 @@ export type LogTraceFailure =
   | "network"
   | "lost-answer";
 
-export interface LogTraceFake {
-  handle(request: Request): Promise<Response>;
+/** Everything that a LogTrace knows, and how this one behaves. A test may read and change it at any time. */
+export interface LogTraceState {
   apiKey: string;
   bearerToken: string;
-  /** Where the dashboard's user is in several organisations, the header must name this one. */
+  /** If set, the dashboard's user is in several organisations, and the header has to name this one. */
   organizationId: string | undefined;
-  /** The spellings that this version takes. Older ones: ["ACTIVE", "INACTIVE"]; they read the flat members alone. */
+  /** The spellings that this version takes. Older ones: ["ACTIVE", "INACTIVE"]; they read only the flat members. */
   statuses: readonly string[];
-  /** Older versions set `logout_at` and leave the status. By the newest source a token alone changes nothing. */
+  /** Older versions set `logout_at` and leave the status. In the newest source, a token alone changes nothing. */
   logout: "sets-time" | "changes-nothing";
-  /** The status of an accepted sign-in; older versions: 201. Neither has an id. */
+  /** The status of an accepted sign-in; older versions: 201. Neither comes with an id. */
   accepted: 201 | 202;
-  /** With 202: what is accepted is stored only by `store`, as by a worker that is slow. */
+  /** With 202: only `store` stores what was accepted, as a slow worker would. */
   storesLater: boolean;
-  /** Stores what was accepted. */
-  store(): void;
-  /** By an API key; the dashboard's are not counted. */
+  /** Counts requests with an API key, not those of the dashboard. */
   requestsPerMinute: number;
   maxPerPage: number;
   /** From IP address to place. */
   places: Record<string, string>;
   isSubscriptionActive: boolean;
   failure: LogTraceFailure | ((request: LogTraceRequest) => LogTraceFailure | undefined) | undefined;
-  /** The truth, in the order in which it was recorded. */
+  /** The stored sessions, in the order in which they were recorded. */
   sessions: LogTraceRow[];
-  /** Accepted and not stored: neither listed, nor found by a logout. */
+  /** Accepted but not stored: not listed, and not found by a logout. */
   queued: LogTraceRow[];
   /** Every request, in the order in which they came. */
   requests: LogTraceRequest[];

@@ -3,10 +3,9 @@ import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { SessionsAdapter } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import { withLogTrace } from "../../src/logtrace/index.ts";
-import { fourSessions } from "../fakes/logtrace-fake/four-sessions.ts";
-import { noting } from "../fakes/logtrace-fake/noting.ts";
 import { openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
 import { idsOf } from "../support/ids-of.ts";
+import { fourSessions, noting } from "./wrapped-adapters.ts";
 
 describe("a recorded sign-out", () => {
   it("is recorded once the adapter has ended the session", async () => {
@@ -88,8 +87,8 @@ describe("a recorded sign-out", () => {
     const { recorded, told, ...options } = noting();
     const adapter = withLogTrace({ ...backend, listSessions }, options);
     let done = 0;
-    for (const act of [adapter.revokeSession?.("phone"), adapter.revokeOtherSessions?.()])
-      void act?.then(() => (done += 1));
+    for (const revocation of [adapter.revokeSession?.("phone"), adapter.revokeOtherSessions?.()])
+      void revocation?.then(() => (done += 1));
     await vi.advanceTimersByTimeAsync(501);
     expect(done).toBe(2);
     expect(recorded).toEqual([]);

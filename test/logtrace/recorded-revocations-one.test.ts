@@ -5,15 +5,11 @@ import { SessionsError } from "../../src/core/errors.ts";
 import { withLogTrace } from "../../src/logtrace/index.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
-import { backendOf } from "../fakes/logtrace-fake/backend-of.ts";
-import { noting } from "../fakes/logtrace-fake/noting.ts";
 import { origin, post } from "../server/support/requests.ts";
+import { backendOf, noting, settled } from "./wrapped-adapters.ts";
 
 const ids = ["own", "phone", "laptop"];
 const rows: UserSession[] = ids.map((id) => ({ id, isCurrent: id === "own" }));
-
-/** What runs in the background has nothing more to wait for. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("the sign-out of one session is recorded", () => {
   it("where it began after the last list", async () => {
@@ -48,7 +44,7 @@ describe("the sign-out of one session is not recorded", () => {
   it("where a list that was cut off does not name it, since it may be somebody else's, and onError is told", async () => {
     const truncated = async () => ({ sessions: [{ id: "own", isCurrent: true }], truncated: true });
     const { recorded, told, ...options } = noting();
-    // As a store does that deletes where the user is right, and says nothing of how many rows that were.
+    // Like a store whose delete also matches the user, and does not say how many rows it deleted.
     const quiet = { name: "quiet", listSessions: truncated, revokeSession: async () => {} };
     const handler = createSessionsHandler({
       basePath: "/api/devices",

@@ -2,9 +2,8 @@ import { expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import { withLogTrace } from "../../src/logtrace/index.ts";
 import { findCredential } from "../../src/testing/conformance/credentials.ts";
-import { logTraceRow } from "../fakes/logtrace-fake/logtrace-row.ts";
-import { openLogTrace, referenceKey } from "../fakes/logtrace-fake/open-logtrace.ts";
-import type { LogTraceFailure } from "../fakes/logtrace-fake.ts";
+import type { LogTraceFailure } from "../fakes/logtrace-fake/logtrace-state.ts";
+import { logTraceRow, openLogTrace, referenceKey } from "../fakes/logtrace-fake/open-logtrace.ts";
 
 const ids = ["session-of-ann-5f1d0c7e", "session-of-ann-9b3a77e2", "session-of-ann-c41b20d5"];
 const token = "token-canary-5f1d0c7e9b3a";
@@ -18,7 +17,7 @@ const failures: (LogTraceFailure | undefined)[] = [
   "html",
   "lost-answer",
   { status: 302, headers: { location: `https://other.example.test/?key=${apiKey}` } },
-  // LogTrace, or what stands before it, says what it was sent.
+  // LogTrace, or a proxy before it, repeats what it was sent.
   ...[400, 401, 402, 429, 500].map((status) => ({
     status,
     text: JSON.stringify({ message: `${apiKey} ${bearerToken} ${token} ${ids.join()}` }),

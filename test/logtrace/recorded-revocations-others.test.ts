@@ -2,22 +2,18 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import { withLogTrace } from "../../src/logtrace/index.ts";
-import { backendOf } from "../fakes/logtrace-fake/backend-of.ts";
-import { noting } from "../fakes/logtrace-fake/noting.ts";
 import { takeConsole } from "../setup/console.ts";
+import { backendOf, noting, settled } from "./wrapped-adapters.ts";
 
 const ids = ["own", "phone", "laptop"];
 const rows: UserSession[] = ids.map((id) => ({ id, isCurrent: id === "own" }));
-
-/** What runs in the background has nothing more to wait for. */
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 function holdClock() {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   onTestFinished(() => void vi.useRealTimers());
 }
 
-/** What it lists is what there is when its answer is on its way at last. */
+/** Reads what it lists only after 700 ms, when a revocation may be over. */
 const listingLate = (inner: SessionsAdapter): SessionsAdapter => ({
   ...inner,
   async listSessions() {
@@ -49,7 +45,7 @@ describe("the sign-out of all others", () => {
     void adapter.revokeOtherSessions?.();
     await vi.advanceTimersByTimeAsync(500);
     expect([[...living], recorded]).toEqual([["own"], []]);
-    // Begun after the act, so no list may make it one that was ended.
+    // It began after the revocation, so no list may count it as ended.
     living.add("tablet");
     await vi.advanceTimersByTimeAsync(200);
     expect([recorded, told]).toEqual([["phone", "laptop"], []]);
