@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type LoadedClerk, loadClerk } from "./clerk-fake/load-clerk.ts";
-import { type MountedClerkFake, mountClerkFake } from "./clerk-fake/mount-clerk-fake.ts";
 import { type ClerkFake, createClerkFake } from "./clerk-fake.ts";
+import { type LoadedClerk, loadClerk } from "./load-clerk.ts";
+import { type MountedClerkFake, mountClerkFake } from "./mount-clerk-fake.ts";
 
 // What the adapter guards against, seen at Clerk's real client over the fake: where a release of Clerk's behaves better,
 // one of these fails, and a guard may go.

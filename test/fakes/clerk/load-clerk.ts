@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { Clerk } from "@clerk/clerk-js/no-rhc";
 import { vi } from "vitest";
-import type { ClerkFake } from "../clerk-fake.ts";
+import type { ClerkFake } from "./data.ts";
 import { mountClerkFake } from "./mount-clerk-fake.ts";
 
 /** Any host will do: with `proxyUrl` nothing is sent there. */

@@ -5,9 +5,8 @@ import {
   type FakeRules,
   type FakeSession,
   type PropelAuthFake,
-} from "../propelauth-fake.ts";
+} from "./propelauth-fake.ts";
 import { type RunningPropelAuth, startPropelAuth } from "./start-propelauth.ts";
-import { userAgents } from "./user-agents.ts";
 
 export interface ThreeDevices extends RunningPropelAuth {
   fake: PropelAuthFake;
@@ -53,3 +52,10 @@ export async function startThreeDevices(rules: Partial<FakeRules> = {}): Promise
     sent: () => fake.requests.map(({ command }) => command),
   };
 }
+
+/** Two devices, on two systems. */
+export const userAgents = {
+  laptop: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7; rv:145.0) Gecko/20100101 Firefox/145.0",
+  phone:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+} as const;

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { startThreeDevices, type ThreeDevices } from "./propelauth-fake/start-three-devices.ts";
+import { startThreeDevices, type ThreeDevices } from "./three-devices.ts";
 
 let devices: ThreeDevices;
 afterEach(() => devices.close());

@@ -1,16 +1,48 @@
-import type { ClerkFake } from "../clerk-fake.ts";
-import { activityOf } from "./activity-of.ts";
-import { clerkError } from "./clerk-error.ts";
 import type {
+  ClerkFake,
   ClerkFakeClient,
   ClerkFakeRequest,
+  ClerkFakeRoute,
   ClerkFakeSession,
   ClerkFakeUser,
-} from "./clerk-fake-data.ts";
-import { activeSessionJson, clientJson, isAlive, sessionJson, userJson } from "./clerk-json.ts";
-import { sessionJwt } from "./session-jwt.ts";
+} from "./data.ts";
+import {
+  activeSessionJson,
+  activityOf,
+  clerkError,
+  clientJson,
+  isAlive,
+  sessionJson,
+  sessionJwt,
+  userJson,
+} from "./json.ts";
 
-interface Call {
+const routes: readonly (readonly [RegExp, ClerkFakeRoute])[] = [
+  [/^(GET|PATCH) \/environment$/, "environment"],
+  [/^POST \/dev_browser$/, "dev-browser"],
+  [/^(GET|PUT|POST) \/client$/, "client"],
+  [/^DELETE \/client(\/[^/]+\/sessions|\/sessions)?$/, "sign-out"],
+  [/^POST \/client\/sign_ins$/, "sign-in"],
+  [/^POST \/client\/sessions\/([^/]+)\/touch$/, "touch"],
+  [/^POST \/client\/sessions\/([^/]+)\/tokens(?:\/[^/]+)?$/, "tokens"],
+  [/^POST \/client\/sessions\/([^/]+)\/(?:remove|end)$/, "remove"],
+  [/^POST \/client\/sessions\/([^/]+)\/verify$/, "verify"],
+  [/^POST \/client\/sessions\/([^/]+)\/verify\/attempt_first_factor$/, "verify-attempt"],
+  [/^GET \/me$/, "me"],
+  [/^GET \/me\/sessions\/active$/, "list"],
+  [/^POST \/me\/sessions\/([^/]+)\/revoke$/, "revoke"],
+];
+
+/** The endpoint, and the id in its path. */
+export function routeOf(method: string, path: string): { route: ClerkFakeRoute; id: string } {
+  for (const [pattern, route] of routes) {
+    const found = pattern.exec(`${method} ${path}`);
+    if (found) return { route, id: decodeURIComponent(found[1] ?? "") };
+  }
+  return { route: "unknown", id: "" };
+}
+
+interface Exchange {
   fake: ClerkFake;
   request: Request;
   asked: ClerkFakeRequest;
@@ -22,10 +54,10 @@ interface Call {
 const tenMinutes = 600_000;
 
 /** What Clerk's Frontend API would answer. */
-export function answer(call: Call): Response {
-  const { fake, asked, client, id, request } = call;
-  const current = currentOf(call);
-  const own = living(call).find((session) => session.id === id);
+export function respond(exchange: Exchange): Response {
+  const { fake, asked, client, id, request } = exchange;
+  const current = currentOf(exchange);
+  const own = living(exchange).find((session) => session.id === id);
 
   switch (asked.route) {
     case "environment":
@@ -35,7 +67,7 @@ export function answer(call: Call): Response {
     case "dev-browser":
       return Response.json({ id: "dvb_fake" });
     case "client":
-      return Response.json({ response: thisClient(call), client: null });
+      return Response.json({ response: thisClient(exchange), client: null });
     case "tokens":
       return own
         ? Response.json({ object: "token", jwt: sessionJwt(own.id, own.userId) })
@@ -48,7 +80,7 @@ export function answer(call: Call): Response {
       if (!user) return clerkError(422, "form_password_incorrect");
       const session = fake.signIn({ userId: user.id, clientId: client.id });
       session.activity = activityOf(request, `sess_activity_${session.id}`);
-      return withClient(call, {
+      return withClient(exchange, {
         object: "sign_in_attempt",
         id: `sia_${session.id}`,
         status: "complete",
@@ -56,23 +88,23 @@ export function answer(call: Call): Response {
       });
     }
     case "sign-out":
-      for (const session of living(call)) session.status = "removed";
+      for (const session of living(exchange)) session.status = "removed";
       client.lastActiveSessionId = null;
-      return withClient(call, thisClient(call));
+      return withClient(exchange, thisClient(exchange));
     case "remove":
       if (!own) return clerkError(404, "resource_not_found");
       fake.endSession(own.id, "removed");
-      return withClient(call, sessionJson(own, userOf(call, own)));
+      return withClient(exchange, sessionJson(own, userOf(exchange, own)));
     case "touch":
       if (!own) return clerkError(404, "resource_not_found");
       client.lastActiveSessionId = own.id;
       own.lastActiveAt = Date.now();
-      return withClient(call, sessionJson(own, userOf(call, own)));
+      return withClient(exchange, sessionJson(own, userOf(exchange, own)));
     case "verify":
     case "verify-attempt":
-      return own ? verification(call, own) : clerkError(401, "authentication_invalid");
+      return own ? verification(exchange, own) : clerkError(401, "authentication_invalid");
     case "me":
-      return current ? withClient(call, userJson(userOf(call, current))) : unauthenticated();
+      return current ? withClient(exchange, userJson(userOf(exchange, current))) : unauthenticated();
     case "list":
       return current
         ? Response.json(
@@ -82,7 +114,7 @@ export function answer(call: Call): Response {
           )
         : unauthenticated();
     case "revoke":
-      return current ? revoke(call, current) : unauthenticated();
+      return current ? revoke(exchange, current) : unauthenticated();
     default:
       return clerkError(404, "resource_not_found");
   }
@@ -90,39 +122,39 @@ export function answer(call: Call): Response {
 
 const unauthenticated = (): Response => clerkError(401, "authentication_invalid");
 
-function living({ fake, client }: Call): ClerkFakeSession[] {
+function living({ fake, client }: Exchange): ClerkFakeSession[] {
   return fake.sessions.filter((session) => isAlive(session) && session.clientId === client.id);
 }
 
 /** The session that asks; where the request names none, the client's last active one. */
-function currentOf(call: Call): ClerkFakeSession | undefined {
-  const id = call.asked.sessionId ?? call.client.lastActiveSessionId;
-  return living(call).find((session) => session.id === id);
+function currentOf(exchange: Exchange): ClerkFakeSession | undefined {
+  const id = exchange.asked.sessionId ?? exchange.client.lastActiveSessionId;
+  return living(exchange).find((session) => session.id === id);
 }
 
-function userOf({ fake }: Call, { userId }: ClerkFakeSession): ClerkFakeUser {
+function userOf({ fake }: Exchange, { userId }: ClerkFakeSession): ClerkFakeUser {
   const user = fake.users.find(({ id }) => id === userId);
   if (!user) throw new Error(`The fake has no user ${userId}.`);
   return user;
 }
 
-function thisClient(call: Call): object {
+function thisClient(exchange: Exchange): object {
   return clientJson(
-    call.client,
-    living(call).map((session) => sessionJson(session, userOf(call, session))),
+    exchange.client,
+    living(exchange).map((session) => sessionJson(session, userOf(exchange, session))),
   );
 }
 
 /** Most answers bring the whole client along, and Clerk's client then builds its users and sessions anew. */
-function withClient(call: Call, response: unknown): Response {
-  const { fake } = call;
+function withClient(exchange: Exchange, response: unknown): Response {
+  const { fake } = exchange;
   if (fake.piggyback === "none") return Response.json({ response, client: null });
   if (fake.piggyback === "newer") for (const user of fake.users) user.updatedAt += 1000;
-  return Response.json({ response, client: thisClient(call) });
+  return Response.json({ response, client: thisClient(exchange) });
 }
 
-function revoke(call: Call, current: ClerkFakeSession): Response {
-  const { fake, id } = call;
+function revoke(exchange: Exchange, current: ClerkFakeSession): Response {
+  const { fake, id } = exchange;
   if (fake.isReverificationRequired && Date.now() - current.verifiedAt > tenMinutes)
     return clerkError(403, "session_reverification_required");
   const session = fake.sessions.find((one) => one.id === id && isAlive(one) && one.userId === current.userId);
@@ -130,17 +162,17 @@ function revoke(call: Call, current: ClerkFakeSession): Response {
   if (session === current && !fake.acceptsOwnRevoke) return clerkError(400, "invalid_action_for_session");
   fake.endSession(session.id, "revoked");
   // Without `latest_activity`, which blanks the row that Clerk's client holds.
-  return withClient(call, { object: "session", id, status: "revoked" });
+  return withClient(exchange, { object: "session", id, status: "revoked" });
 }
 
-function verification(call: Call, session: ClerkFakeSession): Response {
-  const { asked } = call;
-  const user = userOf(call, session);
+function verification(exchange: Exchange, session: ClerkFakeSession): Response {
+  const { asked } = exchange;
+  const user = userOf(exchange, session);
   const isAttempt = asked.route === "verify-attempt";
   if (isAttempt && (asked.body.strategy !== "password" || asked.body.password !== user.password))
     return clerkError(422, "form_password_incorrect");
   if (isAttempt) session.verifiedAt = Date.now();
-  return withClient(call, {
+  return withClient(exchange, {
     object: "session_verification",
     id: `verification_${session.id}`,
     status: isAttempt ? "complete" : "needs_first_factor",

@@ -1,3 +1,51 @@
+/**
+ * Clerk's Frontend API as far as signing in, listing and ending sessions and reverification go. All state may be read
+ * and changed at any time. Runs wherever `Request` and `Response` do: behind node:http (`mountClerkFake`), in MSW
+ * (`http.all("/__clerk/v1/*", ({ request }) => fake.handle(request))`) or instead of a page's `fetch`.
+ *
+ * Two users are there from the start: `user_ann` (ann@example.test) and `user_bob` (bob@example.test), both with the
+ * password "correct horse battery". Nobody is signed in.
+ */
+export interface ClerkFake {
+  /**
+   * The answer to a request for whatever prefix before "/v1/". A broken connection is `Response.error()` (which MSW takes
+   * for one), a hanging one is never answered.
+   *
+   * @param clientId the browser that asks; default: its cookie `__client`, else the default client.
+   */
+  handle(request: Request, clientId?: string): Promise<Response>;
+  users: ClerkFakeUser[];
+  /** All of them, also those that have ended. */
+  sessions: ClerkFakeSession[];
+  /** The browser of that id; made where there is none. */
+  client(id?: string): ClerkFakeClient;
+  /** A new session, active now, which becomes the one of its browser. Default: of user_ann, in the default browser. */
+  signIn(session?: Partial<ClerkFakeSession>): ClerkFakeSession;
+  /** As if it had been ended elsewhere. */
+  endSession(id: string, status?: string): void;
+  /** The ids of all sessions that are alive, of all users. */
+  living(): string[];
+  failures: ClerkFakeFailure[];
+  /** From now on each request for this route fails so; `times` bounds it. */
+  fail(
+    route: ClerkFakeRoute | "any",
+    fault: ClerkFakeFault,
+    options?: Omit<ClerkFakeFailure, "route" | "fault">,
+  ): void;
+  /** Takes back what `fail` said, for one route or for all. */
+  recover(route?: ClerkFakeRoute | "any"): void;
+  /** Everything that arrived, in its order. */
+  requests: ClerkFakeRequest[];
+  /** Awaited before a request is answered: to hold it, or to change what it will find. */
+  onRequest: ((request: ClerkFakeRequest) => void | Promise<void>) | undefined;
+  /** Ending a session needs a password given less than ten minutes ago. Sessions start with an older one. */
+  isReverificationRequired: boolean;
+  /** A server that lets the session that asks end itself. Clerk says 400. */
+  acceptsOwnRevoke: boolean;
+  /** How answers bring the client along: with users that are newer, with the same ones, or not at all. */
+  piggyback: "newer" | "same" | "none";
+}
+
 /** A user as the fake keeps it. All instants are epoch milliseconds, as on Clerk's wire. */
 export interface ClerkFakeUser {
   id: string;

@@ -1,13 +1,13 @@
-import { type CreateCommand, createSession } from "./create-session.ts";
-import { createToken } from "./create-token.ts";
-import { FakeError } from "./fake-error.ts";
-import type { FakeRules } from "./fake-rules.ts";
-import type { FakeSession } from "./fake-session.ts";
-import type { FakeState } from "./fake-state.ts";
-import { fromSeconds } from "./from-seconds.ts";
-import { hasTags } from "./has-tags.ts";
-import { toSessionInfo } from "./to-session-info.ts";
-import { type ValidateCommand, validateSession } from "./validate-session.ts";
+import { type CreateCommand, FakeError, type FakeRules, type FakeSession, type FakeState } from "./data.ts";
+import {
+  createSession,
+  createToken,
+  fromSeconds,
+  hasTags,
+  toSessionInfo,
+  type ValidateCommand,
+  validateSession,
+} from "./sessions.ts";
 
 type Data = Record<string, unknown>;
 
@@ -103,4 +103,15 @@ function end({ sessions }: FakeState, isMeant: (session: FakeSession) => boolean
   const meant = sessions.filter(isMeant);
   for (const session of meant) sessions.splice(sessions.indexOf(session), 1);
   return meant.length;
+}
+
+/** @throws {FakeError} where the integration key is missing, unknown or not allowed to run this command. */
+export function checkKey(headers: Headers, command: string, rules: FakeRules): void {
+  const authorization = headers.get("authorization");
+  if (authorization === null) throw new FakeError("NoIntegrationKeyFoundInHeader", undefined, 401);
+  if (!authorization.startsWith("Bearer ")) throw new FakeError("InvalidPrefix", "Expected Bearer", 401);
+  if (authorization !== `Bearer ${rules.integrationKey}`)
+    throw new FakeError("IntegrationKeyNotFound", undefined, 401);
+  if (rules.allowedCommands && !rules.allowedCommands.includes(command))
+    throw new FakeError("CommandNotAllowed", { command_name: command }, 403);
 }
