@@ -112,7 +112,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "test/*.test.ts",
-            "test/{core,adapters,flow,schedules,server,testing}/**/*.test.{ts,tsx}",
+            "test/{core,adapters,flow,packaging,schedules,server,testing}/**/*.test.{ts,tsx}",
           ],
         },
       },

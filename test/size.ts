@@ -61,7 +61,9 @@ const folder = mkdtempSync(join(tmpdir(), "your-devices-size-"));
 let failed = false;
 try {
   const [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--json", "--pack-destination", folder], { encoding: "utf8" }),
+    execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+      encoding: "utf8",
+    }),
   );
   const modules = join(folder, "node_modules");
   mkdirSync(modules);
