@@ -44,6 +44,13 @@ export async function readEntryPoints(): Promise<EntryPoint[]> {
   });
 }
 
+/** Where the stylesheet's source is, from the root of the project. */
+export async function readStylesSource(): Promise<string> {
+  const { styles } = await readBuildEntries();
+  if (!styles) throw new Error('vite.config.ts has no entry "styles".');
+  return styles;
+}
+
 /** `build.lib.entry` of vite.config.ts: file in `dist` without its extension, to source. */
 async function readBuildEntries(): Promise<Record<string, string>> {
   const env = { command: "build", mode: "production" } as const;
