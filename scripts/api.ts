@@ -1,4 +1,4 @@
-// npm run api: writes docs/api.md from the docstrings, and a report of the declarations for each entry point, so that a
+// npm run api: writes docs/api.md and the stories' tables of props from the docstrings, and a report of the declarations for each entry point, so that a
 // changed type is seen in review. npm run api -- --check writes nothing and fails where a file would be another one. A
 // folder as argument stands for the project's own.
 import {
@@ -18,11 +18,13 @@ import { readLabels } from "./api/read-labels.ts";
 import { readStyles, styleProblems } from "./api/read-styles.ts";
 import { undocumentedOf } from "./api/undocumented.ts";
 import { writeMarkdown } from "./api/write-markdown.ts";
+import { writeProps } from "./api/write-props.ts";
 import { readEntryPoints, readStylesSource, root } from "./entry-points.ts";
 import { rollUpTypes } from "./roll-up-types.ts";
 
 const reports = "test/packaging/api";
 const documentation = "docs/api.md";
+const storiesProps = "stories/support/props.json";
 
 interface Generated {
   /** By its path from the root of the project. */
@@ -57,6 +59,7 @@ async function generate(): Promise<Generated> {
     const labels = await readLabels(keys, english.source);
     const reference = { modules, styles: readStyles(css), attributes: dataAttributes, labels };
     files.set(documentation, writeMarkdown(reference));
+    files.set(storiesProps, writeProps(modules));
     return { files, undocumented: undocumentedOf(modules) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -57,9 +57,12 @@ describe("npm run api", () => {
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(["docs/api.md", ...reports])("%s is what the sources say", (path) => {
-    expect(readFileSync(path, "utf8")).toBe(readFileSync(join(folder, path), "utf8"));
-  });
+  test.each(["docs/api.md", "stories/support/props.json", ...reports])(
+    "%s is what the sources say",
+    (path) => {
+      expect(readFileSync(path, "utf8")).toBe(readFileSync(join(folder, path), "utf8"));
+    },
+  );
 
   test("writes no report that is not committed", () => {
     const written = globSync("test/packaging/api/*", { cwd: folder }).map((path) =>
