@@ -40,7 +40,7 @@ export async function readLabels(keys: readonly ApiMember[], source: string): Pr
 function exampleOf([name = "", type = ""]: string[]): unknown {
   if (type === "number") return name === "total" ? 5 : 3;
   if (type === "boolean") return false;
-  if (type === "string") return `{${name}}`;
-  // A union of words: the age's unit.
-  return "hour";
+  if (type === "AgeUnit") return "hour";
+  const [, word] = /^"([^"]+)"/.exec(type) ?? [];
+  return word ?? `{${name}}`;
 }
