@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { chromiumPath } from "./test/chromium-path.ts";
+import { chromiumPath } from "./scripts/chromium-path.ts";
 
 const port = 5199;
 const chromium = await chromiumPath();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { activityOf } from "../test/servers/clerk-fake/activity-of.ts";
-import { clerkFakeListener } from "../test/servers/clerk-fake/mount-clerk-fake.ts";
-import { createClerkFake } from "../test/servers/clerk-fake.ts";
+import { activityOf } from "../test/fakes/clerk-fake/activity-of.ts";
+import { clerkFakeListener } from "../test/fakes/clerk-fake/mount-clerk-fake.ts";
+import { createClerkFake } from "../test/fakes/clerk-fake.ts";
 import { account } from "./account.ts";
 import { type DemoDevice, seededDevices } from "./devices.ts";
 import { placeOf } from "./places.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { betterAuthServerAdapter } from "../src/server/better-auth.ts";
+import { betterAuthServerAdapter } from "../src/adapters/better-auth/server.ts";
 import { createSessionsHandler, toNodeListener } from "../src/server/index.ts";
 import type { DemoAuth } from "./auth.ts";
 

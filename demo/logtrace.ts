@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { betterAuthServerAdapter } from "../src/server/better-auth.ts";
-import { createSessionsHandler, toNodeListener } from "../src/server/index.ts";
+import { betterAuthServerAdapter } from "../src/adapters/better-auth/server.ts";
 import {
   type LogTraceError,
   logTraceHistory,
   logTraceRecorder,
   withLogTrace,
-} from "../src/server/logtrace.ts";
-import { startLogTraceFake } from "../test/servers/logtrace-fake/start-logtrace-fake.ts";
+} from "../src/logtrace/index.ts";
+import { createSessionsHandler, toNodeListener } from "../src/server/index.ts";
+import { startLogTraceFake } from "../test/fakes/logtrace-fake/start-logtrace-fake.ts";
 import type { DemoAuth } from "./auth.ts";
 import { furtherDevices, seededDevices } from "./devices.ts";
 import { placeOf } from "./places.ts";

@@ -19,7 +19,7 @@ import { readStyles, styleProblems } from "./api/read-styles.ts";
 import { undocumentedOf } from "./api/undocumented.ts";
 import { writeMarkdown } from "./api/write-markdown.ts";
 import { writeProps } from "./api/write-props.ts";
-import { readEntryPoints, readStylesSource, root } from "./entry-points.ts";
+import { codeEntryPoints, entryPoints, root } from "./entry-points.ts";
 import { rollUpTypes } from "./roll-up-types.ts";
 
 const reports = "test/packaging/api";
@@ -33,30 +33,27 @@ interface Generated {
 }
 
 async function generate(): Promise<Generated> {
-  const entryPoints = await readEntryPoints();
   mkdirSync(`${root}.cache`, { recursive: true });
   const folder = mkdtempSync(`${root}.cache/api-`);
   try {
     const reportDir = join(folder, "reports");
-    await rollUpTypes({ outDir: join(folder, "types"), reportDir, entryPoints });
+    rollUpTypes({ outDir: join(folder, "types"), reportDir });
     const files = new Map(
       readdirSync(reportDir).map((file) => [
         `${reports}/${file}`,
         readFileSync(join(reportDir, file), "utf8"),
       ]),
     );
-    const modules = readDeclarations(join(folder, "types"), entryPoints);
-    const css = readFileSync(`${root}${await readStylesSource()}`, "utf8");
+    const modules = readDeclarations(join(folder, "types"), codeEntryPoints);
+    const css = readFileSync(`${root}${sourceOf("styles.css")}`, "utf8");
     const problems = [...styleProblems(css), ...attributeProblems(dataAttributes, readRenderedAttributes())];
     if (problems.length > 0)
       throw new Error(
         `${documentation} can't be written:\n${problems.join("\n")}\nAttributes are explained in scripts/api/data-attributes.ts, variables in comments of the stylesheet.`,
       );
-    const english = entryPoints.find(({ importPath }) => importPath.endsWith("/locales/en"));
     const keys = modules.flatMap(({ exports }) => exports).find(({ name }) => name === "Labels")?.members;
-    if (!english || !keys)
-      throw new Error("There is no entry point with the English texts, or no type Labels.");
-    const labels = await readLabels(keys, english.source);
+    if (!keys) throw new Error("No entry point exports a type Labels.");
+    const labels = await readLabels(keys, sourceOf("locales/en"));
     const reference = { modules, styles: readStyles(css), attributes: dataAttributes, labels };
     files.set(documentation, writeMarkdown(reference));
     files.set(storiesProps, writeProps(modules));
@@ -64,6 +61,12 @@ async function generate(): Promise<Generated> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function sourceOf(path: string): string {
+  const found = entryPoints.find(({ importPath }) => importPath.endsWith(`/${path}`));
+  if (!found) throw new Error(`package.json exports no "./${path}".`);
+  return found.source;
 }
 
 const isCheck = process.argv.includes("--check");

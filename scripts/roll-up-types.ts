@@ -11,7 +11,7 @@ import {
   ExtractorLogLevel,
   type IConfigFile,
 } from "@microsoft/api-extractor";
-import { type EntryPoint, readEntryPoints, root } from "./entry-points.ts";
+import { codeEntryPoints, type EntryPoint, root } from "./entry-points.ts";
 
 export interface RollUpOptions {
   /** Where each entry point's declarations go, as `types` names them. */
@@ -24,23 +24,22 @@ export interface RollUpOptions {
 }
 
 /** Writes the declarations of each entry point, one file each. Throws with what `tsc` or API Extractor says is wrong. */
-export async function rollUpTypes({
+export function rollUpTypes({
   outDir,
   reportDir,
   project = `${root}tsconfig.build.json`,
-  entryPoints,
-}: RollUpOptions): Promise<void> {
-  const entries = entryPoints ?? (await readEntryPoints());
+  entryPoints = codeEntryPoints,
+}: RollUpOptions): void {
   // Inside the project, so that "react" and the others are found from there; of its own, since two may run at a time.
   mkdirSync(`${root}.cache`, { recursive: true });
   const folder = mkdtempSync(`${root}.cache/types-`);
   try {
     const modules = join(folder, "modules");
     emit(project, modules);
-    const declarations = entries.map(({ source }) =>
+    const declarations = entryPoints.map(({ source }) =>
       join(modules, declarationOf(source, rootDirOf(project))),
     );
-    const configs = entries.map((entry, index) =>
+    const configs = entryPoints.map((entry, index) =>
       configOf(entry, declarations[index] as string, { folder, outDir, reportDir }),
     );
     const [first, ...others] = configs;
@@ -51,11 +50,11 @@ export async function rollUpTypes({
     const problems = configs.flatMap((config) => extract(config, compilerState));
     if (problems.length > 0)
       throw new Error(`API Extractor could not roll up the declarations:\n${problems.join("\n")}`);
-    for (const [index, { types }] of entries.entries())
+    for (const [index, { types }] of entryPoints.entries())
       keepTypeOnly(resolve(outDir, types), readFileSync(declarations[index] as string, "utf8"));
     if (reportDir) {
       mkdirSync(reportDir, { recursive: true });
-      for (const { slug } of entries)
+      for (const { slug } of entryPoints)
         writeFileSync(
           join(reportDir, `${slug}.api.md`),
           readFileSync(join(folder, "reports", `${slug}.api.md`)),
@@ -186,4 +185,4 @@ function declarationOf(source: string, rootDir: string): string {
   return relative(rootDir, resolve(root, source)).replace(/\.tsx?$/, ".d.ts");
 }
 
-if (import.meta.main) await rollUpTypes({ outDir: process.argv[2] ?? `${root}dist` });
+if (import.meta.main) rollUpTypes({ outDir: process.argv[2] ?? `${root}dist` });

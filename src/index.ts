@@ -13,27 +13,32 @@ export type {
   SessionLocation,
   SessionsAdapter,
   UserSession,
-} from "./core/contract.ts";
-export type { SignOutOutcome, SignOutResult } from "./core/guard.ts";
-export type { ReauthHandler } from "./core/guard-step-up.ts";
-export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/sessions-error.ts";
+} from "./contract.ts";
+export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/errors.ts";
+export type { ReauthHandler, SignOutOutcome, SignOutResult } from "./core/sign-out-result.ts";
+export type {
+  Device,
+  DeviceRow,
+  DeviceState,
+  DevicesResult,
+  DevicesSuccess,
+  Moment,
+} from "./devices/device.ts";
+export { DevicesProvider, type DevicesProviderProps } from "./devices/devices-provider.tsx";
+export type { AgeUnit, Labels } from "./devices/labels.ts";
+export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
+export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";
+export { type ListedDevice, useListedDevices } from "./devices/use-listed-devices.ts";
+export { useRevokeOtherSessions, useRevokeSession, useSessions } from "./query/hooks.ts";
 export {
   type RevokeOtherSessionsOptions,
+  type RevokeSessionOptions,
   revokeOtherSessionsOptions,
-} from "./query/revoke-other-sessions-options.ts";
-export { type RevokeSessionOptions, revokeSessionOptions } from "./query/revoke-session-options.ts";
-export { sessionKeys, type UserId } from "./query/session-keys.ts";
-export { type SessionsOptions, sessionsOptions } from "./query/sessions-options.ts";
+  revokeSessionOptions,
+  type SessionsOptions,
+  SignOutError,
+  sessionsOptions,
+} from "./query/query-options.ts";
 export { SessionsProvider, type SessionsProviderProps } from "./query/sessions-provider.tsx";
-export type { SessionsSource } from "./query/sessions-source.ts";
-export { SignOutError } from "./query/sign-out-error.ts";
-export { useRevokeOtherSessions } from "./query/use-revoke-other-sessions.ts";
-export { useRevokeSession } from "./query/use-revoke-session.ts";
-export { useSessions } from "./query/use-sessions.ts";
-export type { Device, Moment } from "./view-model/device.ts";
-export { DevicesProvider, type DevicesProviderProps } from "./view-model/devices-provider.tsx";
-export type { DeviceRow, DeviceState, DevicesResult, DevicesSuccess } from "./view-model/devices-result.ts";
-export type { AgeUnit, Labels } from "./view-model/labels.ts";
-export { type ToDeviceOptions, toDevice } from "./view-model/to-device.ts";
-export { type UseDevicesOptions, useDevices } from "./view-model/use-devices.ts";
-export { type ListedDevice, useListedDevices } from "./view-model/use-listed-devices.ts";
+export type { SessionsSource } from "./query/source.ts";
+export { sessionKeys, type UserId } from "./query/source.ts";

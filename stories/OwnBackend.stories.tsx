@@ -1,10 +1,10 @@
 import { http } from "msw";
 import { expect } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { restAdapter } from "../src/adapters/rest.ts";
+import { restAdapter } from "../src/adapters/rest/browser.ts";
 import { YourDevices } from "../src/index.ts";
 import { createSessionsHandler } from "../src/server/index.ts";
-import { fromSamePage } from "../test/servers/from-same-page.ts";
+import { fromSamePage } from "../test/fakes/from-same-page.ts";
 import { confirm } from "./support/confirm.ts";
 import { memory } from "./support/memory.ts";
 import { withBackend } from "./support/with-backend.tsx";

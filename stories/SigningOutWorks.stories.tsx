@@ -1,6 +1,6 @@
 import { expect, waitFor } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
-import { memoryAdapter } from "../src/adapters/memory.ts";
+import { memoryAdapter } from "../src/adapters/memory/adapter.ts";
 import { YourDevices } from "../src/index.ts";
 import { createFixtures } from "../src/testing/index.ts";
 import { confirm } from "./support/confirm.ts";

@@ -1,6 +1,6 @@
 import { lazy } from "react";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import { restAdapter } from "../../src/adapters/rest.ts";
+import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { updateAge } from "../update-age.ts";
 import { authClient } from "./auth-client.ts";
 import { over } from "./sources/over.ts";

@@ -1,6 +1,6 @@
 import { createClient } from "@propelauth/byo-node";
-import { startPropelAuth } from "../../test/servers/propelauth-fake/start-propelauth.ts";
-import { createPropelAuthFake } from "../../test/servers/propelauth-fake.ts";
+import { startPropelAuth } from "../../test/fakes/propelauth-fake/start-propelauth.ts";
+import { createPropelAuthFake } from "../../test/fakes/propelauth-fake.ts";
 import { answer } from "./answer.ts";
 import { createSignInElsewhere } from "./create-sign-in-elsewhere.ts";
 import { devices, devicesPath } from "./devices.ts";

@@ -1,5 +1,5 @@
+import { propelAuthAdapter } from "../../src/adapters/propelauth/server.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
-import { propelAuthAdapter } from "../../src/server/propelauth.ts";
 import type { PropelAuthCall } from "./propel-auth-route.ts";
 import { requestDetails } from "./request-details.ts";
 import { sessionCookie } from "./session-cookie.ts";

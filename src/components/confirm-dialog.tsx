@@ -1,29 +1,29 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import { useLabels } from "../view-model/use-labels.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
 import { Button } from "./button.tsx";
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   title: ReactNode;
-  /** What it is about, and what follows. */
+  /** What is about to be signed out, and what follows from it. */
   children: ReactNode;
   onConfirm: () => void;
-  /** It closed, whichever way. */
+  /** Called when it closes, in whatever way. */
   onClose: () => void;
 }
 
-/** Asks before anything is signed out. Open for as long as it is mounted; "Cancel" comes first and has the focus. */
+/** Asks before anything is signed out. It is open while it is mounted. "Cancel" comes first and has the focus. */
 export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDialogProps): ReactElement {
   const labels = useLabels();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
-    // React's StrictMode comes here twice.
+    // StrictMode runs this twice, and showModal() throws on an open dialog.
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
   const close = () => {
-    // First by itself, since that gives the focus back. Its event comes later, and somebody may have asked again by then.
+    // Close it here, which gives the focus back. Its own event comes later, when another dialog may be open already.
     dialog.current?.close();
     onClose();
   };

@@ -1,21 +1,33 @@
 "use client";
 
-import { type MemoExoticComponent, memo, type ReactElement, type ReactNode, useId } from "react";
-import type { ListedDevice } from "../view-model/use-listed-devices.ts";
+import {
+  type MemoExoticComponent,
+  memo,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { useDevicesContext, useLabels } from "../devices/devices-provider.tsx";
+import type { ListedDevice } from "../devices/use-listed-devices.ts";
+import { DeviceListContext } from "./announcements.ts";
+import { Button, useBusy } from "./button.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { DeviceSummary } from "./device-summary.tsx";
-import { SignOutButton } from "./sign-out-button.tsx";
-import { SignOutHereButton } from "./sign-out-here-button.tsx";
 
 export interface DeviceItemProps {
   /** From `useListedDevices`, or what `DeviceList` hands to its `children`. */
   device: ListedDevice;
-  /** The host's own controls for this device, after the package's. */
+  /** The host's own controls for this device. They stand after the package's. */
   actions?: ReactNode;
 }
 
 /**
- * One device: what it is, what is going on with it, and the button that signs it out, with its confirmation. A `<div>`,
- * at home in a `DeviceList`; there it renders only when its device changed.
+ * One device: what it is, what is happening to it, and the button that signs it out after a confirmation. It is a `<div>`.
+ * Inside a `DeviceList` it renders only when its device changed.
  */
 export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactElement> = memo(
   function DeviceItem({ device, actions }: DeviceItemProps): ReactElement {
@@ -38,3 +50,102 @@ export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactEl
     );
   },
 );
+
+interface SignOutButtonProps {
+  device: ListedDevice;
+  /** The id of the row's note. */
+  describedBy?: string | undefined;
+}
+
+/** Signs one other device out, after a confirmation. */
+function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElement | null {
+  const labels = useLabels();
+  const announce = useContext(DeviceListContext);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const { signOut, distinctName, session } = device;
+  const isBusy = device.state === "signing-out";
+
+  // The device can't be signed out any more. The dialog closes for good: it must not open again by itself.
+  if (isAsking && !signOut) setIsAsking(false);
+
+  // The list remembers rows whose dialog is open: one that leaves meanwhile must not leave in silence.
+  const announced = useRef(false);
+  useEffect(() => {
+    if (announced.current === isAsking) return;
+    announced.current = isAsking;
+    announce(device, isAsking ? "opened" : "closed");
+  }, [isAsking, device, announce]);
+  if (!signOut && !isBusy) return null;
+
+  const confirm = async () => {
+    if (signOut) announce(device, await signOut());
+  };
+  const close = () => {
+    setIsAsking(false);
+    // Safari does not focus a button that is clicked, so the dialog can't give the focus back to it.
+    button.current?.focus();
+  };
+  return (
+    <>
+      <Button
+        ref={button}
+        isBusy={isBusy}
+        aria-label={isBusy ? labels.signingOutDevice(distinctName) : labels.signOutDevice(distinctName)}
+        aria-describedby={describedBy}
+        onClick={() => setIsAsking(true)}
+      >
+        {isBusy ? labels.signingOut : labels.signOut}
+      </Button>
+      {isAsking && signOut && (
+        <ConfirmDialog
+          title={<TextAbout name={distinctName} text={labels.confirmTitle} />}
+          onConfirm={confirm}
+          onClose={close}
+        >
+          <div className="yd-item">
+            <DeviceSummary device={device} />
+          </div>
+          <p className="yd-meta">{labels.confirmText}</p>
+          {session.consequence && (
+            <p className="yd-note" data-tone="warning">
+              <TextAbout name={session.consequence} text={labels.consequence} />
+            </p>
+          )}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+/** The host's own sign-out of the current device; nothing if the host gave none. */
+function SignOutHereButton(): ReactElement | null {
+  const labels = useLabels();
+  const { onSignOut } = useDevicesContext();
+  const [isBusy, signOut] = useBusy(onSignOut);
+  if (!onSignOut) return null;
+  return (
+    <Button tone="quiet" isBusy={isBusy} aria-label={labels.signOutThisDevice} onClick={signOut}>
+      {isBusy ? labels.signingOut : labels.signOut}
+    </Button>
+  );
+}
+
+interface TextAboutProps {
+  name: string;
+  text: (name: string) => string;
+}
+
+const gap = "\u0000";
+
+/** A text with a name in it. The name has a `<bdi>` of its own, so a right-to-left name can't turn the words around it. */
+function TextAbout({ name, text }: TextAboutProps): ReactElement {
+  const [before, after] = text(gap).split(gap);
+  return (
+    <>
+      {before}
+      {after !== undefined && <bdi>{name}</bdi>}
+      {after}
+    </>
+  );
+}

@@ -1,32 +1,31 @@
 "use client";
 
 import { memo, type ReactElement, type ReactNode, useRef } from "react";
-import type { DeviceRow } from "../view-model/devices-result.ts";
-import { type ListedDevice, useListedDevices } from "../view-model/use-listed-devices.ts";
+import type { DeviceRow } from "../devices/device.ts";
+import { type ListedDevice, useListedDevices } from "../devices/use-listed-devices.ts";
+import { DeviceListContext, useAnnouncements } from "./announcements.ts";
 import { DeviceItem } from "./device-item.tsx";
-import { DeviceListContext } from "./device-list-context.ts";
-import { useRowFocus } from "./use-row-focus.ts";
-import { useWhatHappened } from "./use-what-happened.ts";
+import { useRowFocus } from "./focus.ts";
 
 export interface DeviceListProps {
-  /** From `useDevices`, in this order: usually the current one and the others. */
+  /** From `useDevices`, in the order in which they are shown: usually the current one, then the others. */
   devices: readonly DeviceRow[];
-  /** What to show for a device instead of a `DeviceItem`, inside the list's `<li>`. Keep its identity: a new function renders every row. */
+  /** What to show inside a device's `<li>` instead of a `DeviceItem`. Keep the function's identity: a new one renders every row. */
   children?: (device: ListedDevice) => ReactNode;
 }
 
 /**
- * A `<ul>` of devices. It says what became of a device that somebody signed out, in a polite live region, and takes
- * care of the focus when a row leaves.
+ * A `<ul>` of devices. It announces in a polite live region what became of a device that was signed out, and keeps the
+ * focus on the page when a row leaves.
  */
 export function DeviceList({ devices, children = defaultRow }: DeviceListProps): ReactElement {
   const list = useRef<HTMLUListElement>(null);
   useRowFocus(list);
   const listed = useListedDevices(devices);
-  const { said, tell } = useWhatHappened(listed);
+  const { announcements, announce } = useAnnouncements(listed);
   return (
-    <DeviceListContext.Provider value={tell}>
-      {/* Safari takes the role from a list without bullets. */}
+    <DeviceListContext.Provider value={announce}>
+      {/* Safari removes the list role from a list without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ul ref={list} className="yd-list" role="list" tabIndex={-1}>
         {listed.map((device) => (
@@ -34,7 +33,7 @@ export function DeviceList({ devices, children = defaultRow }: DeviceListProps):
         ))}
       </ul>
       <div role="status" aria-atomic="false" className="yd-hidden">
-        {said.map(({ key, text }) => (
+        {announcements.map(({ key, text }) => (
           <p key={key}>{text}</p>
         ))}
       </div>

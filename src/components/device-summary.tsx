@@ -1,16 +1,15 @@
 "use client";
 
 import type { ReactElement } from "react";
-import type { Device } from "../view-model/device.ts";
-import { useLabels } from "../view-model/use-labels.ts";
-import { DeviceIcon } from "./device-icon.tsx";
+import type { Device } from "../devices/device.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
 
-// The space before it does not break, so that no line starts with a dot.
+// A no-break space comes first, so no line starts with a dot.
 const dot = "\u00a0· ";
 
 /**
- * One device at a glance: icon, name, badges, place, address, last active. Names and places are somebody else's text, so
- * each stands alone in a `<bdi>`; what this page itself says stands outside of them.
+ * One device at a glance: icon, name, badges, place, address, last active. Names, places and addresses were written by
+ * somebody else, so each has a `<bdi>` of its own: a right-to-left text can't turn the words around it.
  */
 export function DeviceSummary({ device }: { device: Device }): ReactElement {
   const labels = useLabels();
@@ -56,5 +55,52 @@ export function DeviceSummary({ device }: { device: Device }): ReactElement {
         </div>
       </div>
     </>
+  );
+}
+
+/** A rectangle with round corners. */
+function box(x: number, y: number, width: number, height: number, r = 2): string {
+  const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  const [h, v] = [width - 2 * r, height - 2 * r];
+  return `M${x + r} ${y}h${h}${corner(r, r)}v${v}${corner(-r, r)}h${-h}${corner(-r, -r)}v${-v}${corner(r, -r)}`;
+}
+
+const drawings: Record<Device["type"] | "named", string> = {
+  desktop: `${box(4, 5, 16, 11)}M2 19h20`,
+  mobile: `${box(7, 3, 10, 18)}M11 18h2`,
+  tablet: `${box(5, 3, 14, 18)}M11 18h2`,
+  tv: `${box(3, 5, 18, 12)}M8 20h8`,
+  console: `${box(2, 7, 20, 10, 5)}M7 10v4M5 12h4M15 13h.1M18 11h.1`,
+  watch: `${box(7, 7, 10, 10)}M9 7l1-4h4l1 4M9 17l1 4h4l1-4`,
+  cli: `${box(3, 5, 18, 14)}M7 10l3 2-3 2M13 15h3`,
+  bot: `${box(5, 8, 14, 11)}M12 8V5M10 12v2M14 12v2M2 13v2M22 13v2`,
+  named: `${box(15, 11, 6, 10)}M20 8V5H3v11h9M8 20h4`,
+  unknown: `${box(3, 3, 18, 18, 9)}M9.5 9.5a2.5 2.5 0 1 1 3.5 2.3q-1 .5-1 1.7M12 16.5v.1`,
+};
+
+interface DeviceIconProps {
+  type: keyof typeof drawings;
+  /** What it shows, for screen readers. Absent = the text beside it says so. */
+  label?: string | undefined;
+}
+
+/** A drawing of the kind of device. */
+function DeviceIcon({ type, label }: DeviceIconProps): ReactElement {
+  return (
+    <svg
+      className="yd-icon"
+      role={label ? "img" : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      fill="none"
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={drawings[type]} />
+    </svg>
   );
 }

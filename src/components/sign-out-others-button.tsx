@@ -1,24 +1,23 @@
 "use client";
 
 import { type ReactElement, useRef, useState } from "react";
-import type { DevicesSuccess } from "../view-model/devices-result.ts";
-import { useLabels } from "../view-model/use-labels.ts";
+import type { DevicesSuccess } from "../devices/device.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
+import { othersText } from "../devices/outcome-text.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { focusableAround } from "./focusable-around.ts";
-import { othersText } from "./others-text.ts";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { focusableAround, useKeptFocus } from "./focus.ts";
 
 export interface SignOutOthersButtonProps {
-  /** How many would be signed out: `revocableOthersCount`. Absent = nobody knows; 0 = no button. */
+  /** How many would be signed out: `revocableOthersCount`. Absent = not known. 0 = no button. */
   count?: number | undefined;
-  /** `signOutOthers` from `useDevices`. Absent = impossible now, no button. */
+  /** `signOutOthers` from `useDevices`. Absent = impossible now: no button. */
   onSignOut?: DevicesSuccess["signOutOthers"] | undefined;
 }
 
 /**
- * Signs all other devices out, after asking, and says how many it were. Keep it on the page when nothing is left to sign
- * out: it shows no button then, but still the result.
+ * Signs all other devices out, after a confirmation, and says how many were signed out. Keep it on the page when nothing
+ * is left to sign out: it then has no button, but still shows the result.
  */
 export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonProps): ReactElement {
   const labels = useLabels();

@@ -1,4 +1,4 @@
-import { SessionsError } from "./sessions-error.ts";
+import { SessionsError } from "./errors.ts";
 
 /** The clock's two ends, so that tests can hold them. */
 export interface Timer {
@@ -51,4 +51,21 @@ export function withDeadline<T>(
     signal?.addEventListener("abort", onAbort, { once: true });
     new Promise<T>((start) => start(call(controller.signal))).then(resolve, reject).finally(cleanUp);
   });
+}
+
+/**
+ * Calls `send`, unless the signal has aborted by then. A method that reads before it sends can outlast its deadline: the
+ * caller has been told "timeout" and may have tried again, so the old request must not follow.
+ *
+ * @returns what `send` returns.
+ * @throws `signal.reason` if the signal has aborted; `send` is not called then.
+ */
+export function sendInTime<T>(signal: AbortSignal, send: () => T): T {
+  signal.throwIfAborted();
+  return send();
+}
+
+/** Milliseconds that a timer can wait: `setTimeout` takes a longer time for none at all. */
+export function isDeadline(ms: unknown): ms is number {
+  return typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
 }

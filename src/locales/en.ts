@@ -1,1 +1,1 @@
-export { english as en } from "../view-model/english.ts";
+export { english as en } from "../devices/english.ts";

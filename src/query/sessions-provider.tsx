@@ -1,30 +1,38 @@
 "use client";
 
 import { QueryClient, QueryClientContext } from "@tanstack/react-query";
-import { type ReactElement, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
-import type { SessionsAdapter } from "../core/contract.ts";
-import type { Guard } from "../core/guard.ts";
-import type { ReauthHandler } from "../core/guard-step-up.ts";
-import { guardOf, retireUsers } from "./guard-of.ts";
-import type { UserId } from "./session-keys.ts";
-import { SessionsContext } from "./sessions-context.ts";
-import type { SessionsSource } from "./sessions-source.ts";
-import { useBrowserLayoutEffect } from "./use-browser-layout-effect.ts";
-import { useGuardSnapshot } from "./use-guard-snapshot.ts";
+import {
+  type Context,
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { SessionsAdapter } from "../contract.ts";
+import type { Guard } from "../core/guard/guard.ts";
+import type { ReauthHandler } from "../core/sign-out-result.ts";
+import { guardOf, retireUsers, takeOver } from "./guards.ts";
+import type { SessionsSource, UserId } from "./source.ts";
+import { useGuardSnapshot } from "./use-guarded-sessions.ts";
 
 export interface SessionsProviderProps {
-  /** The backend. May be re-created at each render; its `name` says which one it is. */
+  /** The backend. It may be created anew at each render; its `name` says which one it is. */
   adapter: SessionsAdapter;
-  /** `undefined` = not known yet, nothing is fetched and loading is shown; `null` = signed out. */
+  /** `undefined` = not known yet: nothing is fetched and loading is shown. `null` = signed out. */
   userId: UserId;
-  /** Absent = the host's from its own provider, else one of this provider's own. */
+  /** Default: the client of the host's own provider, else one of this provider's own. */
   queryClient?: QueryClient | undefined;
   /**
-   * The backend wants the person to prove who they are. Resolve when they did; what needed it is tried once more. Reject
-   * when they would not: nothing has changed.
+   * The backend wants the person to confirm who they are. Resolve once they did: what needed it is tried once more. Reject
+   * if they would not: nothing has changed.
    */
   onReauthRequired?: ReauthHandler | undefined;
-  /** This session turned out to be ended elsewhere. Called once. */
+  /** The current session was ended elsewhere. Called once. */
   onSignedOut?: (() => void) | undefined;
   children?: ReactNode;
 }
@@ -40,7 +48,7 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
     const left = former.current;
     former.current = { queryClient, adapterName, userId };
     if (left.userId !== userId) retireUsers(left.queryClient, left.adapterName, (id) => id === left.userId);
-    // One user at a time is signed in at one backend, so whoever is not this one is a former one.
+    // One user at a time is signed in at one backend, so any other user is a former one.
     if (typeof userId === "string") retireUsers(queryClient, adapterName, (id) => id !== userId);
   }, [queryClient, adapterName, userId]);
 
@@ -48,32 +56,49 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
     () => ({ adapter, userId, queryClient, onReauthRequired }),
     [adapter, userId, queryClient, onReauthRequired],
   );
-  useTellSignedOut(guardOf(source), onSignedOut);
+  useBrowserLayoutEffect(() => takeOver(source), [source]);
+  useNotifySignedOut(guardOf(source), onSignedOut);
   return <SessionsContext.Provider value={source}>{children}</SessionsContext.Provider>;
 }
 
-function useTellSignedOut(guard: Guard | undefined, tell: (() => void) | undefined): void {
+/** @throws {Error} outside of a provider. */
+export function useSessionsSource(): SessionsSource {
+  const source = useContext(SessionsContext);
+  if (!source) throw new Error("your-devices: put a <DevicesProvider> (or <SessionsProvider>) above this.");
+  return source;
+}
+
+const SessionsContext: Context<SessionsSource | undefined> = createContext<SessionsSource | undefined>(
+  undefined,
+);
+SessionsContext.displayName = "YourDevicesSessions";
+
+function useNotifySignedOut(guard: Guard | undefined, onSignedOut: (() => void) | undefined): void {
   const { error } = useGuardSnapshot(guard);
-  // An end that was known before is no news, since the person may have signed in again: the list on mount says more.
+  // An end that was known before this mount is not news: the person may have signed in again since, and the list on mount
+  // tells. `true` = the host has been told.
   const known = useRef<unknown>(error);
   useEffect(() => {
     if (!error) known.current = error;
     else if (error.code === "unauthenticated" && known.current !== error && known.current !== true) {
       known.current = true;
-      tell?.();
+      onSignedOut?.();
     }
-  }, [error, tell]);
+  }, [error, onSignedOut]);
 }
 
 function useOwnOrHostClient(given: QueryClient | undefined): QueryClient {
   const hosts = useContext(QueryClientContext);
-  const own = useRef<QueryClient>(undefined);
-  if (!given && !hosts) own.current ??= new QueryClient();
-  const queryClient = given ?? hosts ?? (own.current as QueryClient);
-  // Without this nothing tells a client that only we know of that the window has the focus again. Clients count it.
+  const [own] = useState(() => new QueryClient());
+  const queryClient = given ?? hosts ?? own;
+  // A client without a QueryClientProvider needs mount() to hear focus events. Clients count their mounts.
   useEffect(() => {
     queryClient.mount();
     return () => queryClient.unmount();
   }, [queryClient]);
   return queryClient;
 }
+
+/** `useLayoutEffect` without React 18's warning while a server renders. */
+export const useBrowserLayoutEffect: typeof useLayoutEffect =
+  typeof document === "undefined" ? useEffect : useLayoutEffect;

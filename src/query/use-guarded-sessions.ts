@@ -1,29 +1,28 @@
 "use client";
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useReducer } from "react";
-import type { SessionList } from "../core/contract.ts";
-import type { Guard, GuardSnapshot } from "../core/guard.ts";
-import type { SessionsError } from "../core/sessions-error.ts";
-import { guardOf } from "./guard-of.ts";
-import { hasRows } from "./has-rows.ts";
-import { sessionsOptions } from "./sessions-options.ts";
-import type { SessionsSource } from "./sessions-source.ts";
-import { useGuardSnapshot } from "./use-guard-snapshot.ts";
+import { useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import type { SessionList } from "../contract.ts";
+import type { SessionsError } from "../core/errors.ts";
+import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
+import { hasRows } from "../core/list-rules.ts";
+import { guardOf, removeIfEmpty } from "./guards.ts";
+import { sessionsOptions } from "./query-options.ts";
+import type { SessionsSource } from "./source.ts";
 
-export interface GuardedSessions {
+interface GuardedSessions {
   query: UseQueryResult<SessionList, SessionsError>;
   /** Absent = nobody is signed in. */
   guard: Guard | undefined;
   snapshot: GuardSnapshot;
 }
 
-/** The query of a user's sessions together with what their guard knows beyond it. */
+/** The query of a user's sessions, together with what their guard knows beyond it. */
 export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   const { adapter, userId, queryClient } = source;
   const [guard, options] = useMemo(() => {
-    const parts = { adapter, userId, queryClient };
-    return [guardOf(parts), sessionsOptions(parts)] as const;
+    const keyed = { adapter, userId, queryClient };
+    return [guardOf(keyed), sessionsOptions(keyed)] as const;
   }, [adapter, userId, queryClient]);
   const snapshot = useGuardSnapshot(guard);
   const query = useQuery<SessionList, SessionsError, SessionList, typeof options.queryKey>(
@@ -31,25 +30,44 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     queryClient,
   );
 
-  // When the host clears its cache, a mounted hook has to ask for its query anew, or it would wait for ever.
+  // A host may clear its cache. A mounted hook then has to ask for its query anew, or it would wait for ever.
   const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   const { queryKey } = options;
   useEffect(
     () =>
       queryClient.getQueryCache().subscribe(({ type, query: { queryKey: key } }) => {
-        if (type === "removed" && queryKey.every((part, index) => part === key[index])) renderAgain();
+        if (type === "removed" && queryKey.every((item, index) => item === key[index])) renderAgain();
       }),
     [queryClient, queryKey],
   );
 
-  // A host that cancels the first fetch, or writes no list in its place, leaves nothing to show and nothing under way.
+  // A host's default may have left a list without a row before this hook was mounted.
   const { refetch } = query;
   const isEmpty = query.status === "success" && !snapshot.list && !hasRows(query.data);
-  const isStranded =
-    guard !== undefined && query.fetchStatus === "idle" && (query.status === "pending" || isEmpty);
+  useEffect(() => {
+    if (isEmpty) removeIfEmpty(queryClient, queryClient.getQueryCache().find({ queryKey }));
+  }, [isEmpty, queryClient, queryKey]);
+
+  // A host that cancels the first fetch leaves nothing to show and nothing under way.
+  const isStranded = guard !== undefined && query.fetchStatus === "idle" && query.status === "pending";
   useEffect(() => {
     if (isStranded) void refetch();
   }, [isStranded, refetch]);
 
   return { query, guard, snapshot };
 }
+
+/** What the guard knows now; nothing while nobody is signed in. */
+export function useGuardSnapshot(guard: Guard | undefined): GuardSnapshot {
+  const read = guard?.snapshot ?? readNothing;
+  return useSyncExternalStore(guard?.subscribe ?? subscribeToNothing, read, read);
+}
+
+const nothing: GuardSnapshot = {
+  list: undefined,
+  pendingSignOuts: new Map(),
+  error: undefined,
+  signedOut: false,
+};
+const readNothing = () => nothing;
+const subscribeToNothing = () => () => {};

@@ -1,18 +1,25 @@
-import { answer } from "./handler/answer.ts";
-import { reportError } from "./handler/report-error.ts";
-import { resolveOptions } from "./handler/resolve-options.ts";
-import type { SessionsHandlerOptions } from "./handler/sessions-handler-options.ts";
-import { toProblem } from "./handler/to-problem.ts";
-import { toResponse } from "./handler/to-response.ts";
+import { SessionsError } from "../core/errors.ts";
+import { withDeadline } from "../core/with-deadline.ts";
+import { routeOf } from "./actions.ts";
+import { type ResolvedOptions, resolveOptions, type SessionsHandlerOptions } from "./handler-options.ts";
+import { reportError } from "./report-error.ts";
+import {
+  checkJsonRequest,
+  checkMethod,
+  checkSameOrigin,
+  openAdapter,
+  readCursor,
+  readJsonBody,
+} from "./request.ts";
+import { type HandlerResponse, Problem, toProblem, toResponse } from "./response.ts";
 
 export type { SessionsHandlerOptions };
 
 /**
- * The server side of `restAdapter`: lists and ends one person's sessions through the adapter that `adapter(request)`
- * returns, on any runtime that has the Fetch API.
+ * The server side of `restAdapter`: lists and revokes one person's sessions through the adapter that `adapter(request)`
+ * returns. It runs wherever the Fetch API does. `openapi.yaml` describes its requests and responses.
  *
- * The function that it returns never rejects, never ends the session that asks, and lets nothing of an upstream's error
- * out. Its requests and answers are described by `openapi.yaml`.
+ * The returned function never rejects and never ends the current session. No text of a backend's error leaves it.
  *
  * @example
  * export const handler = createSessionsHandler({
@@ -20,7 +27,7 @@ export type { SessionsHandlerOptions };
  *   allowedOrigins: ["https://app.example"],
  *   adapter: (request) => betterAuthServerAdapter({ auth, request }),
  * });
- * @throws {TypeError} where an option is wrong.
+ * @throws {TypeError} if an option is wrong.
  */
 export function createSessionsHandler(
   options: SessionsHandlerOptions,
@@ -28,13 +35,50 @@ export function createSessionsHandler(
   const resolved = resolveOptions(options);
   return async (request) => {
     try {
-      return toResponse(await answer(request, resolved), request);
+      return toResponse(await handle(request, resolved), request);
     } catch (thrown) {
       const problem = toProblem(thrown);
       const { status, cause } = problem;
       if (status >= 500) reportError(options.onError, { error: thrown, request, status });
       else if (cause !== undefined) reportError(options.onError, { error: cause, request, status });
-      return toResponse(problem.toAnswer(), request);
+      return toResponse(problem, request);
     }
   };
+}
+
+/**
+ * One request, from its path to its response. The checks that cost nothing come first, then the adapter callback, which
+ * says who the caller is. The body is read only after that, so that strangers can't make the server read.
+ *
+ * @throws {Problem | SessionsError} every response that is not a success. Anything else that is thrown becomes a 500.
+ */
+async function handle(request: Request, options: ResolvedOptions): Promise<HandlerResponse> {
+  const { basePath, allowedOrigins, ipAddress, timeoutMs: ms } = options;
+  const url = new URL(request.url);
+  const route = routeOf(url.pathname, basePath);
+  if (!route) throw new Problem(404, "There is nothing at this path.");
+  checkMethod(request, route);
+  checkSameOrigin(request, allowedOrigins);
+  if (route.method === "POST") checkJsonRequest(request);
+  const cursor = readCursor(url, route);
+
+  let isReadingBody = false;
+  const openAndHandle = async (signal: AbortSignal): Promise<HandlerResponse> => {
+    const adapter = await openAdapter(request, options);
+    signal.throwIfAborted();
+    isReadingBody = route.method === "POST";
+    const body = isReadingBody ? await readJsonBody(request, signal) : {};
+    isReadingBody = false;
+    return route.handle({ adapter, signal, body, cursor, ipAddress });
+  };
+  // One deadline for callback, body and action together, because the page waits for their sum.
+  const what = `${route.method} ${url.pathname}`;
+  return withDeadline(openAndHandle, { ms, what }).catch((error) => {
+    if (isReadingBody && isTimeout(error)) throw new Problem(408, "The body did not come in time.");
+    throw error;
+  });
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof SessionsError && error.code === "timeout";
 }

@@ -7,8 +7,8 @@ export type {
   SessionLocation,
   SessionsAdapter,
   UserSession,
-} from "../core/contract.ts";
-export { SessionsError, type SessionsErrorCode } from "../core/sessions-error.ts";
+} from "../contract.ts";
+export { SessionsError, type SessionsErrorCode } from "../core/errors.ts";
 export { createSessionsHandler, type SessionsHandlerOptions } from "./create-sessions-handler.ts";
-export { parseUserAgent } from "./parse-user-agent.ts";
 export { type NodeRequest, type NodeResponse, toNodeListener } from "./to-node-listener.ts";
+export { parseUserAgent } from "./user-agent.ts";

@@ -1,13 +1,10 @@
-import { classNameOf } from "./handler/class-name-of.ts";
-import type { NodeRequest } from "./node/node-request.ts";
-import type { NodeResponse } from "./node/node-response.ts";
-import { toFetchRequest } from "./node/to-fetch-request.ts";
-
-export type { NodeRequest, NodeResponse };
+import { classNameOf } from "./report-error.ts";
 
 /**
- * A Fetch handler as a listener for `node:http`, Express and whatever else speaks of requests and responses like them.
- * It may stand before or after a body parser, at the root or under a mount.
+ * Turns a Fetch handler into a listener for `node:http`, Express and other frameworks whose requests and responses are
+ * like those of Node. It works before and after a body parser, at the root and under a mount.
+ *
+ * The listener never rejects. If the handler does, the response is 500 and one line on the console says so.
  *
  * @example
  * createServer(toNodeListener(handler)).listen(3000);
@@ -17,28 +14,56 @@ export function toNodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
-    const answer = await answerOf(handler, request);
+    const complete = await completeResponse(handler, request);
     if (response.headersSent) return;
     try {
-      write(answer, request, response);
+      write(complete, request, response);
     } catch (error) {
-      // A status or a header that the Fetch API takes and Node does not.
-      for (const name of answer.headers.keys()) response.removeHeader(name);
+      // The Fetch API lets statuses and headers through that Node refuses.
+      for (const name of complete.headers.keys()) response.removeHeader(name);
       write(failureOf(error), request, response);
     }
   };
 }
 
-interface NodeAnswer {
+/** The members of `node:http`'s IncomingMessage that are read, and those that frameworks add to it. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly httpVersionMajor?: number | undefined;
+  /** Express: the target of the request before the mount was cut off. */
+  readonly originalUrl?: string | undefined;
+  /** Names and values in turn. A header that came twice is there twice. */
+  readonly rawHeaders: readonly string[];
+  readonly socket?: object | null | undefined;
+  /** Set by body parsers, which have emptied the stream then. */
+  readonly body?: unknown;
+  readonly complete?: boolean | undefined;
+  readonly readableDidRead?: boolean | undefined;
+  readonly readableEnded?: boolean | undefined;
+  [Symbol.asyncIterator](): AsyncIterator<unknown>;
+}
+
+/** The members of `node:http`'s ServerResponse that are used. */
+export interface NodeResponse {
+  statusCode: number;
+  readonly headersSent: boolean;
+  setHeader(name: string, value: string | string[]): unknown;
+  removeHeader(name: string): unknown;
+  end(body: Uint8Array): unknown;
+}
+
+/** A response whose body has been read to its end, so that writing it can't break off in the middle. */
+interface CompleteResponse {
   status: number;
   headers: Headers;
   body: Uint8Array;
 }
 
-async function answerOf(
+async function completeResponse(
   handler: (request: Request) => Promise<Response>,
   request: NodeRequest,
-): Promise<NodeAnswer> {
+): Promise<CompleteResponse> {
   try {
     const response = await handler(toFetchRequest(request));
     const { status, headers } = response;
@@ -48,26 +73,101 @@ async function answerOf(
   }
 }
 
-function failureOf(error: unknown): NodeAnswer {
-  // biome-ignore lint/suspicious/noConsole: nobody else hears of it.
+function failureOf(error: unknown): CompleteResponse {
+  // biome-ignore lint/suspicious/noConsole: nothing else reports this error.
   console.error(`your-devices: the handler given to toNodeListener failed with ${classNameOf(error)}.`);
   const headers = new Headers({ "content-type": "text/plain", "cache-control": "no-store" });
   return { status: 500, headers, body: new TextEncoder().encode("Internal Server Error") };
 }
 
-/** @throws where Node refuses the status or a header; nothing has left then. */
-function write({ status, headers, body }: NodeAnswer, request: NodeRequest, response: NodeResponse): void {
+/** @throws if Node refuses the status or a header. Nothing has been sent then. */
+function write(
+  { status, headers, body }: CompleteResponse,
+  request: NodeRequest,
+  response: NodeResponse,
+): void {
   response.statusCode = status;
   for (const [name, value] of headers) response.setHeader(name, value);
-  // The loop sees one cookie after the other, and the last one would stay alone.
+  // The loop sets each cookie over the one before it, so that only the last would be left.
   const cookies = headers.getSetCookie();
   if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-  // HTTP/2 has no such header: there a request ends without its connection.
+  // HTTP/2 has no such header: a request ends there without ending its connection.
   if (isBodyLeft(request) && (request.httpVersionMajor ?? 1) < 2) response.setHeader("connection", "close");
   response.end(body);
 }
 
-/** Bytes of this request may still come, or lie unread, so the connection can't serve another one. */
+/** True if bytes of this body are still to come or unread, so that the connection can't serve another request. */
 function isBodyLeft({ complete, readableDidRead, readableEnded }: NodeRequest): boolean {
   return complete === false || (readableDidRead === true && readableEnded === false);
+}
+
+/** The same request for the Fetch API, with every header as often as it came. */
+function toFetchRequest(request: NodeRequest): Request {
+  const { method = "GET", rawHeaders } = request;
+  const headers = new Headers();
+  /** HTTP/2's name for the host. */
+  let authority: string | undefined;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const [name = "", value = ""] = rawHeaders.slice(index, index + 2);
+    if (name === ":authority") authority = value;
+    if (!name.startsWith(":")) headers.append(name, value);
+  }
+  if (authority && !headers.has("host")) headers.set("host", authority);
+  const url = urlOf(request, headers.get("host"));
+  // `new Request` throws for these methods. The handler is to refuse them itself, with 405.
+  if (/^(connect|trace|track)$/i.test(method))
+    return Object.defineProperty(new Request(url, { headers }), "method", { value: method });
+  const body = method === "GET" || method === "HEAD" ? null : bodyOf(request);
+  const init = { method, headers, body, duplex: "half" };
+  return new Request(url, init);
+}
+
+/**
+ * The URL of the request. `new URL` rewrites unusual paths: "/x/../api/devices" becomes "/api/devices", and a proxy's
+ * rules for that path are bypassed. So a path that it would rewrite is escaped as a whole, and then matches nothing.
+ */
+function urlOf({ originalUrl, url = "/", socket }: NodeRequest, host: string | null): string {
+  // Requests to a proxy name a host in their target, too.
+  const target = (originalUrl ?? url).replace(/^https?:\/\/[^/?#]*/i, "");
+  const origin = originOf(socket && "encrypted" in socket && socket.encrypted ? "https" : "http", host);
+  const [path = ""] = target.split("?");
+  const written = URL.canParse(origin + target) ? new URL(origin + target) : undefined;
+  return written?.pathname === path ? written.href : `${origin}/${encodeURIComponent(path)}`;
+}
+
+function originOf(scheme: string, host: string | null): string {
+  const url = `${scheme}://${host}`;
+  return host && URL.canParse(url) ? new URL(url).origin : `${scheme}://localhost`;
+}
+
+/** The body from a body parser if one has read it, else a stream. */
+function bodyOf(request: NodeRequest): BodyInit | null {
+  const { body, readableDidRead } = request;
+  if (body === undefined) return streamOf(request);
+  if (typeof body === "string" || body instanceof Uint8Array) return body as BodyInit;
+  if (readableDidRead === false && isEmpty(body)) return streamOf(request);
+  return JSON.stringify(body);
+}
+
+/** Parsers of Express 4 set `{}` if they have not read the body. */
+function isEmpty(body: unknown): boolean {
+  return JSON.stringify(body) === "{}";
+}
+
+/** Reads nothing until it is asked. */
+function streamOf(request: NodeRequest): ReadableStream<unknown> {
+  let chunks: AsyncIterator<unknown> | undefined;
+  const encoder = new TextEncoder();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        chunks ??= request[Symbol.asyncIterator]();
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(typeof value === "string" ? encoder.encode(value) : value);
+      },
+      // There is no `cancel`: ending the iteration destroys the connection, which the response still needs.
+    },
+    { highWaterMark: 0 },
+  );
 }

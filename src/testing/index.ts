@@ -1,9 +1,5 @@
 export type { AdapterDeclaration, AdapterScenario } from "../core/adapter-declaration.ts";
-export { createFixtures, type FixtureOptions } from "./create-fixtures.ts";
-export {
-  type AdapterSetup,
-  type AdapterSuite,
-  type AdapterUnderTest,
-  describeAdapter,
-} from "./describe-adapter.ts";
+export type { AdapterSetup, AdapterUnderTest } from "./conformance/adapter-setup.ts";
+export { type AdapterSuite, describeAdapter } from "./describe-adapter.ts";
 export { type Fault, faultyAdapter } from "./faulty-adapter.ts";
+export { createFixtures, type FixtureOptions } from "./fixtures.ts";

@@ -1,6 +1,6 @@
 import type { Clerk } from "@clerk/clerk-js/no-rhc";
 import { type ReactNode, useEffect, useState } from "react";
-import { clerkAdapter } from "../../src/adapters/clerk.ts";
+import { clerkAdapter } from "../../src/adapters/clerk/browser.ts";
 import { DevicesProvider } from "../../src/index.ts";
 
 /** Shows the story to whoever is signed in to Clerk. */

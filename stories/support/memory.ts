@@ -1,4 +1,4 @@
-import { memoryAdapter } from "../../src/adapters/memory.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { SessionsAdapter, UserSession } from "../../src/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { now } from "./now.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { startStrictServer } from "./support/start-strict-server.ts";
 

@@ -1,7 +1,7 @@
 import { admin, customSession } from "better-auth/plugins";
 import { afterEach, describe, expect, it } from "vitest";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import { ann, type BetterAuthServer, bob, startBetterAuthServer } from "../servers/better-auth-server.ts";
+import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
+import { ann, type BetterAuthServer, bob, startBetterAuthServer } from "../fakes/better-auth-server.ts";
 import { outcomeOf } from "../support/outcome-of.ts";
 
 const hour = 3_600_000;

@@ -1,12 +1,12 @@
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it } from "vitest";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import { createGuard } from "../../src/core/guard.ts";
+import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
+import { createGuard } from "../../src/core/guard/guard.ts";
 import {
   type BetterAuthServer,
   startBetterAuthServer,
   type TestDevice,
-} from "../servers/better-auth-server.ts";
+} from "../fakes/better-auth-server.ts";
 
 let server: BetterAuthServer;
 afterEach(() => server.close());
@@ -106,11 +106,11 @@ describe("the guard over a real Better Auth server", () => {
     const id = phone.sessionId();
     age(laptop, 25);
     expect(await guard.revoke(id)).toMatchObject({ outcome: "unknown" });
-    expect(guard.snapshot().marks.get(id)).toMatchObject({ state: "unknown" });
+    expect(guard.snapshot().pendingSignOuts.get(id)).toMatchObject({ state: "unknown" });
     expect(idsInTheTable()).not.toContain(id);
     await laptop.signIn();
     await load(guard);
-    expect(guard.snapshot().marks.size).toBe(0);
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
 
   it.each([false, true])("knows that it is signed out itself (cookie cache: %s)", async (enabled) => {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, expect, it } from "vitest";
-import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
-import { type BetterAuthServer, startBetterAuthServer } from "../servers/better-auth-server.ts";
+import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
+import { type BetterAuthServer, startBetterAuthServer } from "../fakes/better-auth-server.ts";
 
 let server: BetterAuthServer;
 afterEach(() => server.close());

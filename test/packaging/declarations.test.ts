@@ -2,21 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "../../scripts/entry-points.ts";
+import { codeEntryPoints, root } from "../../scripts/entry-points.ts";
 import { rollUpTypes } from "../../scripts/roll-up-types.ts";
-
-interface Target {
-  types: string;
-  default: string;
-}
-const { name, exports } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-const entryPoints = Object.entries(exports as Record<string, Target | string>).filter(
-  (entry): entry is [string, Target] => typeof entry[1] === "object" && entry[1].default.endsWith(".js"),
-);
 
 mkdirSync(`${root}.cache`, { recursive: true });
 const folder = mkdtempSync(`${root}.cache/declarations-test-`);
-const inFolder = (types: string): string => join(folder, types.replace("./dist/", ""));
+const inFolder = (types: string): string => join(folder, types);
 const tsc = (project: string): string => {
   try {
     execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, "-p", project], {
@@ -29,21 +20,17 @@ const tsc = (project: string): string => {
   }
 };
 
-// In a process of its own, as the build does it: Vitest has changed what the configuration of Vite sees.
-beforeAll(() => {
-  const { VITEST: _, ...env } = process.env;
-  execFileSync(process.execPath, [`${root}scripts/roll-up-types.ts`, folder], { env, stdio: "pipe" });
-});
+beforeAll(() => rollUpTypes({ outDir: folder }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("there is one file of declarations for each entry point, and no other", () => {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => relative(folder, join(file.parentPath, file.name)).replaceAll("\\", "/"));
-  expect(files.sort()).toEqual(entryPoints.map(([, { types }]) => types.replace("./dist/", "")).sort());
+  expect(files.sort()).toEqual(codeEntryPoints.map(({ types }) => types).sort());
 });
 
-test.each(entryPoints)("%s needs the peers' types and no others", (_, { types }) => {
+test.each(codeEntryPoints)("$importPath needs the peers' types and no others", ({ types }) => {
   const text = readFileSync(inFolder(types), "utf8");
   const imported = [...text.matchAll(/(?:\bfrom |\bimport\()['"]([^'"]+)['"]/g)].map(([, from]) => from);
   expect(imported.filter((from) => from !== "react" && from !== "@tanstack/react-query")).toEqual([]);
@@ -53,8 +40,8 @@ describe("for an application", () => {
   const compile = (file: string, options: Record<string, unknown>): string => {
     const project = join(folder, "consumer");
     mkdirSync(project, { recursive: true });
-    const paths = entryPoints.map(([subpath, { types }]) => [
-      subpath.replace(/^\./, name),
+    const paths = codeEntryPoints.map(({ importPath, types }) => [
+      importPath,
       [relative(project, inFolder(types))],
     ]);
     const compilerOptions = {
@@ -83,8 +70,7 @@ describe("for an application", () => {
 
   test("what is exported as a value is what can be imported when it runs, and nothing else", async () => {
     const lines = await Promise.all(
-      entryPoints.map(async ([subpath]) => {
-        const importPath = subpath.replace(/^\./, name);
+      codeEntryPoints.map(async ({ importPath }) => {
         const values = Object.keys(await import(/* @vite-ignore */ importPath)).map((value) => `"${value}"`);
         const from = `typeof import("${importPath}")`;
         return `export const ${importPath.replaceAll(/\W/g, "_")}: Same<keyof ${from}, ${values.join(" | ")}> = true;`;
@@ -99,7 +85,7 @@ describe("for an application", () => {
 });
 
 describe("of a small package", () => {
-  const small = async (source: string): Promise<string> => {
+  const small = (source: string): string => {
     const project = mkdtempSync(join(folder, "small-"));
     mkdirSync(join(project, "src"));
     writeFileSync(join(project, "src/index.ts"), source);
@@ -111,7 +97,7 @@ describe("of a small package", () => {
         include: ["src"],
       }),
     );
-    await rollUpTypes({
+    rollUpTypes({
       outDir: join(project, "out"),
       project: join(project, "tsconfig.json"),
       entryPoints: [
@@ -126,16 +112,16 @@ describe("of a small package", () => {
     return readFileSync(join(project, "out/index.d.ts"), "utf8");
   };
 
-  test("what is internal stays inside", async () => {
-    const text = await small(
+  test("what is internal stays inside", () => {
+    const text = small(
       "export interface Shown {\n  /** Seen. */\n  shown: string;\n  /** @internal */\n  hidden: string;\n}\n/** @internal */\nexport const secret: string = '';\n",
     );
     expect(text).toMatch(/\/\*\* Seen\. \*\/\s+shown: string;/);
     expect(text).not.toMatch(/hidden|secret/);
   });
 
-  test("a class that is exported as a type only can't be imported as a value", async () => {
-    const text = await small(
+  test("a class that is exported as a type only can't be imported as a value", () => {
+    const text = small(
       "class Hidden { readonly a: number = 1; }\nexport class Shown { readonly b: number = 2; }\nexport type { Hidden };\n",
     );
     expect(text).toMatch(/^export declare class Shown/m);
@@ -143,9 +129,7 @@ describe("of a small package", () => {
     expect(text).toMatch(/^export type \{ Hidden \}$/m);
   });
 
-  test("what does not compile is said with its place", async () => {
-    await expect(small("export const wrong: string = 1;\n")).rejects.toThrow(
-      /src\/index\.ts\(1,14\): error TS2322/,
-    );
+  test("what does not compile is said with its place", () => {
+    expect(() => small("export const wrong: string = 1;\n")).toThrow(/src\/index\.ts\(1,14\): error TS2322/);
   });
 });

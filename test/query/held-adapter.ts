@@ -1,5 +1,5 @@
-import type { SessionList, SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import type { SessionList, SessionsAdapter, UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 
 type Answer = SessionList | SessionsError;
 

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { sessionKeys } from "../../src/query/session-keys.ts";
+import { sessionKeys } from "../../src/query/source.ts";
 import type { HeldAdapter } from "./held-adapter.ts";
 
 /** One default of a host's, turned against the package, and how to see that the page still behaves. */

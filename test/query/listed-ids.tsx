@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { useSessions } from "../../src/query/use-sessions.ts";
+import { useSessions } from "../../src/query/hooks.ts";
 
 /** A page that shows the ids of all sessions. */
 export function ListedIds(): ReactElement {

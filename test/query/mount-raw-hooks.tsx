@@ -2,11 +2,9 @@ import type { QueryClient } from "@tanstack/react-query";
 import { type RenderHookResult, renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect } from "vitest";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import { useRevokeOtherSessions, useRevokeSession, useSessions } from "../../src/query/hooks.ts";
 import { SessionsProvider, type SessionsProviderProps } from "../../src/query/sessions-provider.tsx";
-import { useRevokeOtherSessions } from "../../src/query/use-revoke-other-sessions.ts";
-import { useRevokeSession } from "../../src/query/use-revoke-session.ts";
-import { useSessions } from "../../src/query/use-sessions.ts";
 import { hostileClient } from "./hostile-host.ts";
 
 export interface RawHooks {

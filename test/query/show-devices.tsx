@@ -2,10 +2,10 @@ import { QueryClient } from "@tanstack/react-query";
 import { type RenderHookResult, renderHook, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { expect } from "vitest";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { DevicesProvider } from "../../src/view-model/devices-provider.tsx";
-import type { DevicesResult, DevicesSuccess } from "../../src/view-model/devices-result.ts";
-import { useDevices } from "../../src/view-model/use-devices.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import type { DevicesResult, DevicesSuccess } from "../../src/devices/device.ts";
+import { DevicesProvider } from "../../src/devices/devices-provider.tsx";
+import { useDevices } from "../../src/devices/use-devices.ts";
 
 /** `useDevices` for "ada" under a provider, in StrictMode, once its list is there. */
 export async function showDevices(

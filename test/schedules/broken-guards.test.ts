@@ -1,8 +1,6 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
-import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard.ts";
-import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
-import { loadInputCheck } from "../../src/core/load-input-check.ts";
+import { expect, test } from "vitest";
+import { createGuard, type Guard, type GuardOptions } from "../../src/core/guard/guard.ts";
 import { filterInQueryFn } from "./broken-guards/filter-in-query-fn.ts";
 import { noGuard } from "./broken-guards/no-guard.ts";
 import { optimisticRemoval } from "./broken-guards/optimistic-removal.ts";
@@ -11,11 +9,6 @@ import type { Invariant } from "./invariants.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { faultlessScenarios } from "./scenario.ts";
 import { scheduleBudget } from "./schedule-budget.ts";
-
-// Fetched before, so that every step of a schedule is one that the scheduler ordered.
-beforeAll(async () => {
-  await Promise.all([loadInputCheck(), loadGuardActs()]);
-});
 
 interface SeededBug {
   bug: string;

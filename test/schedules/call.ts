@@ -1,4 +1,4 @@
-import type { SessionList } from "../../src/core/contract.ts";
+import type { SessionList } from "../../src/contract.ts";
 import type { Ended } from "./reference-server.ts";
 
 /** One request, as the transport saw it; instants are those of the event clock. */

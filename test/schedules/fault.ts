@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionsErrorCode } from "../../src/core/errors.ts";
 
 /** `junk` is a value that no adapter should throw. */
 type FaultCode = Exclude<SessionsErrorCode, "not-found" | "timeout"> | "junk";

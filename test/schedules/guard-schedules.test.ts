@@ -1,16 +1,9 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
-import { createGuard } from "../../src/core/guard.ts";
-import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
-import { loadInputCheck } from "../../src/core/load-input-check.ts";
+import { expect, test } from "vitest";
+import { createGuard } from "../../src/core/guard/guard.ts";
 import { runSchedule } from "./run-schedule.ts";
 import { scenarios } from "./scenario.ts";
 import { scheduleBudget } from "./schedule-budget.ts";
-
-// Fetched before, so that every step of a schedule is one that the scheduler ordered.
-beforeAll(async () => {
-  await Promise.all([loadInputCheck(), loadGuardActs()]);
-});
 
 const runs = 20_000;
 

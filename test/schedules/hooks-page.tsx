@@ -2,8 +2,8 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, StrictMode, useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
-import type { SessionList } from "../../src/core/contract.ts";
-import type { SignOutResult } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { SignOutResult } from "../../src/core/sign-out-result.ts";
 import {
   DevicesProvider,
   type DevicesResult,

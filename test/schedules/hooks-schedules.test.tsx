@@ -2,15 +2,11 @@
 import { notifyManager } from "@tanstack/react-query";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { loadGuardActs } from "../../src/core/load-guard-acts.ts";
-import { loadInputCheck } from "../../src/core/load-input-check.ts";
 import { hooksScenarios } from "./hooks-scenario.ts";
 import { runHooksSchedule } from "./run-hooks-schedule.ts";
 import { scheduleBudget } from "./schedule-budget.ts";
 
-beforeAll(async () => {
-  // The first import of a chunk takes longer than a schedule waits.
-  await Promise.all([loadInputCheck(), loadGuardActs()]);
+beforeAll(() => {
   // Still a macrotask of its own, but without the millisecond that a timer waits.
   notifyManager.setScheduler((callback) => setImmediate(callback));
 });

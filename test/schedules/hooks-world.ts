@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Scheduler } from "fast-check";
-import type { SessionList } from "../../src/core/contract.ts";
-import type { SignOutResult } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { SignOutResult } from "../../src/core/sign-out-result.ts";
 import { type DevicesResult, sessionKeys } from "../../src/index.ts";
 import { createPerson } from "./create-person.ts";
 import { createEventClock } from "./event-clock.ts";
@@ -117,7 +117,7 @@ export function createHooksWorld(
   function look(): void {
     for (const visit of visits) {
       const snapshot = visit.snapshot();
-      const isEmpty = !snapshot.list && snapshot.marks.size === 0;
+      const isEmpty = !snapshot.list && snapshot.pendingSignOuts.size === 0;
       if (!visit.isOver) visit.page.see(snapshot);
       else if (!isSwitching)
         judge.expect(isEmpty, "retired", () => `${visit.user} still has a list or marks`);

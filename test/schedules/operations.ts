@@ -1,4 +1,4 @@
-import type { SignOutResult } from "../../src/core/guard.ts";
+import type { SignOutResult } from "../../src/core/sign-out-result.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { Judge } from "./judge.ts";
 import type { OperationTime } from "./watch-outcomes.ts";

@@ -1,6 +1,6 @@
 import type { Scheduler } from "fast-check";
-import type { SessionList, SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import type { SessionList, SessionsAdapter } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import type { Call, ListAnswer } from "./call.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { Fault } from "./fault.ts";

@@ -1,4 +1,4 @@
-import { SessionsError } from "../../src/core/sessions-error.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import type { EventClock } from "./event-clock.ts";
 
 export interface ServerOptions {

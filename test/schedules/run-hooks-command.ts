@@ -1,5 +1,5 @@
 import { focusManager, onlineManager } from "@tanstack/react-query";
-import type { SignOutResult } from "../../src/core/guard.ts";
+import type { SignOutResult } from "../../src/core/sign-out-result.ts";
 import { SignOutError, sessionKeys } from "../../src/index.ts";
 import type { HooksCommand } from "./hooks-command.ts";
 import type { HooksWorld } from "./hooks-world.ts";

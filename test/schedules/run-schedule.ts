@@ -1,6 +1,6 @@
 import type { Scheduler } from "fast-check";
-import type { SessionList } from "../../src/core/contract.ts";
-import type { Guard, GuardOptions } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { Guard, GuardOptions } from "../../src/core/guard/guard.ts";
 import type { Call } from "./call.ts";
 import type { Command, Step } from "./command.ts";
 import { createPerson } from "./create-person.ts";
@@ -67,7 +67,7 @@ export async function runSchedule(
     const snapshot = guard.snapshot();
     if (isRetired) {
       judge.expect(
-        snapshot.list === undefined && snapshot.marks.size === 0,
+        snapshot.list === undefined && snapshot.pendingSignOuts.size === 0,
         "retired",
         () => "it shows something",
       );
@@ -183,7 +183,7 @@ export async function runSchedule(
     stopFaults();
     void list();
     await drain();
-    const { list: shown, marks, signedOut, error } = guard.snapshot();
+    const { list: shown, pendingSignOuts: marks, signedOut, error } = guard.snapshot();
     const pending = [...marks].filter(([, { state }]) => state === "signing-out");
     judge.expect(pending.length === 0, "pending-forever", () => pending.map(([id]) => id).join(" "));
     judge.expect(signedOut === !server.isSignedIn(), "server-differs", () => `signedOut is ${signedOut}`);

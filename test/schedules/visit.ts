@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Scheduler } from "fast-check";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import type { Guard, GuardSnapshot } from "../../src/core/guard.ts";
-import { guardOf } from "../../src/query/guard-of.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
+import type { Guard, GuardSnapshot } from "../../src/core/guard/guard.ts";
+import { guardOf } from "../../src/query/guards.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { HeldTimer } from "./held-timer.ts";
 import type { Judge } from "./judge.ts";
@@ -43,7 +43,12 @@ export interface Visit {
   snapshot(): GuardSnapshot;
 }
 
-const nothing: GuardSnapshot = { list: undefined, marks: new Map(), error: undefined, signedOut: false };
+const nothing: GuardSnapshot = {
+  list: undefined,
+  pendingSignOuts: new Map(),
+  error: undefined,
+  signedOut: false,
+};
 
 export function createVisit({ user, server, queryClient, ...world }: VisitOptions): Visit {
   const { judge, clock } = world;

@@ -1,6 +1,6 @@
-import type { SessionList } from "../../src/core/contract.ts";
-import { currentSessionOf } from "../../src/core/current-session-of.ts";
-import type { DeviceRow, DevicesResult, DevicesSuccess } from "../../src/view-model/devices-result.ts";
+import type { SessionList } from "../../src/contract.ts";
+import { currentSessionOf } from "../../src/core/list-rules.ts";
+import type { DeviceRow, DevicesResult, DevicesSuccess } from "../../src/devices/device.ts";
 import type { Judge } from "./judge.ts";
 import type { Visit } from "./visit.ts";
 
@@ -55,7 +55,7 @@ export function watchFrames(judge: Judge) {
       expect((shown.readOnlyReason !== undefined) === isReadOnly, () => `read-only: ${shown.readOnlyReason}`);
       if (isReadOnly) expect(!shown.signOutOthers, () => "all others can be signed out of a read-only list");
       for (const row of shown.others) {
-        const state = snapshot().marks.get(row.id)?.state ?? "ready";
+        const state = snapshot().pendingSignOuts.get(row.id)?.state ?? "ready";
         expect(row.state === state, () => `${row.id} is shown as ${row.state}, not ${state}`);
         const isActionable = !isReadOnly && !row.session.notRevocable && state !== "signing-out";
         expect(

@@ -1,6 +1,6 @@
-import type { SignOutResult } from "../../src/core/guard.ts";
-import { isRefusal } from "../../src/core/is-refusal.ts";
-import type { SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionsErrorCode } from "../../src/core/errors.ts";
+import { isRefusal } from "../../src/core/errors.ts";
+import type { SignOutResult } from "../../src/core/sign-out-result.ts";
 import type { Call, ListAnswer } from "./call.ts";
 import type { Judge } from "./judge.ts";
 import type { PageWatch } from "./watch-page.ts";

@@ -1,5 +1,5 @@
-import type { SessionList } from "../../src/core/contract.ts";
-import type { GuardSnapshot } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { GuardSnapshot } from "../../src/core/guard/guard.ts";
 import type { Call, ListAnswer } from "./call.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { Judge } from "./judge.ts";
@@ -57,7 +57,7 @@ export function watchPage({ judge, clock, calls, answers, isAwaited }: PageWatch
   return {
     accepted: () => accepted,
     tells,
-    see({ list, marks }) {
+    see({ list, pendingSignOuts: marks }) {
       if (list) seeList(list);
       const newest = accepted.at(-1);
       for (const [id, { state }] of marks) {

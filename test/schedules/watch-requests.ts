@@ -1,6 +1,6 @@
-import type { SessionList } from "../../src/core/contract.ts";
-import { currentSessionOf } from "../../src/core/current-session-of.ts";
-import type { GuardSnapshot } from "../../src/core/guard.ts";
+import type { SessionList } from "../../src/contract.ts";
+import type { GuardSnapshot } from "../../src/core/guard/guard.ts";
+import { currentSessionOf } from "../../src/core/list-rules.ts";
 import type { Call } from "./call.ts";
 import type { Judge } from "./judge.ts";
 

@@ -1,9 +1,9 @@
 // Over 250 lines because most of it is tables, a line for each visit.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanText } from "../../src/core/clean-text.ts";
-import type { SessionDevice } from "../../src/core/contract.ts";
-import { parseUserAgent } from "../../src/server/parse-user-agent.ts";
+import type { SessionDevice } from "../../src/contract.ts";
+import { cleanText } from "../../src/core/check/values.ts";
+import { parseUserAgent } from "../../src/server/user-agent.ts";
 
 const webKit = "AppleWebKit/537.36 (KHTML, like Gecko)";
 const chrome = (platform: string, rest = ""): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { recordingAdapter } from "./support/recording-adapter.ts";
 import { basePath, origin } from "./support/requests.ts";

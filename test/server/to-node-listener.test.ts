@@ -4,8 +4,8 @@ import { connect as connectHttp2, createServer as createHttp2Server } from "node
 import { type AddressInfo, connect } from "node:net";
 import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 import { createSessionsHandler, toNodeListener } from "../../src/server/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { takeConsole } from "../setup/console.ts";

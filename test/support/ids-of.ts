@@ -1,4 +1,4 @@
-import type { SessionsAdapter } from "../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 
 /** The ids that an adapter lists, in its order. */
 export const idsOf = async (adapter: SessionsAdapter): Promise<string[]> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import { createFixtures, type Fault, faultyAdapter } from "../../src/testing/index.ts";
 
 const setUp = (...faults: Fault[]) => {

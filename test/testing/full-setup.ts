@@ -1,8 +1,8 @@
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import type { AdapterSetup } from "../../src/testing/index.ts";
 import { memorySetup } from "./memory-setup.ts";
 
-/** With characters that each way of writing it changes. */
+/** Its characters are written differently in every form. */
 export const secret = "s3cret+token/with=signs & more";
 export const foreignId = "session-of-somebody-else";
 
@@ -13,7 +13,7 @@ const ended = (id: string): UserSession => ({
   endReason: "signed-out",
 });
 
-/** The memory adapter with all that it lacks: a history in two pages, another user, and a secret that it keeps. */
+/** The memory adapter with everything that it lacks: a history of two pages, another user, and a secret. */
 export const fullSetup: AdapterSetup = async (scenario) => {
   const { adapter, ...under } = await memorySetup(scenario);
   const listEndedSessions: SessionsAdapter["listEndedSessions"] = async ({ cursor, ...options } = {}) => {

@@ -1,14 +1,27 @@
-import { memoryAdapter } from "../../src/adapters/memory.ts";
+import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import type { AdapterScenario } from "../../src/core/adapter-declaration.ts";
-import type { SessionsAdapter, UserSession } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { withDeadline } from "../../src/core/with-deadline.ts";
-import { type AdapterSetup, createFixtures, type Fault, faultyAdapter } from "../../src/testing/index.ts";
-import { counting } from "./counting.ts";
+import {
+  type AdapterSetup,
+  type AdapterUnderTest,
+  createFixtures,
+  type Fault,
+  faultyAdapter,
+} from "../../src/testing/index.ts";
 
-const calls = ["list", "revoke", "revoke-others"] as const;
-/** More than one test makes calls. */
-const always = (fault: Fault): Fault[] => new Array<Fault>(20).fill(fault);
+/** The memory adapter in every scenario. It has only one user, so there is no foreign session, and it has no secret. */
+export const memorySetup: AdapterSetup = (scenario) => {
+  const backend = memoryAdapter(sessionsIn(scenario));
+  return {
+    ...counting(adapterIn(scenario, backend)),
+    truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
+    credentials: [],
+    end: async (id) => backend.revokeSession?.(id),
+    close: () => {},
+  };
+};
 
 function sessionsIn(scenario: AdapterScenario): UserSession[] {
   const count = { "only-current": 1, many: 150 }[scenario as string] ?? 3;
@@ -16,32 +29,6 @@ function sessionsIn(scenario: AdapterScenario): UserSession[] {
     ...session,
     isCurrent: session.isCurrent && scenario !== "current-unknown",
   }));
-}
-
-/** Each call fails before the backend hears of it. */
-function failing(adapter: SessionsAdapter, code: SessionsErrorCode): SessionsAdapter {
-  const faults = calls.flatMap((on) => always({ on, when: "before", code }));
-  return {
-    ...faultyAdapter(adapter, faults),
-    renameSession: () => Promise.reject(new SessionsError(code, "A fault that the test asked for.")),
-  };
-}
-
-/** Nothing is answered, and the adapter has the deadline that a real one has. */
-function hanging(adapter: SessionsAdapter): SessionsAdapter {
-  const silent = faultyAdapter(
-    adapter,
-    calls.flatMap((on) => always({ on, when: "before", hang: true })),
-  );
-  const inTime = <T>(call: () => Promise<T> | undefined, signal?: AbortSignal): Promise<T> =>
-    withDeadline(async () => call() as Promise<T>, { ms: 30, signal, what: "The call" });
-  return {
-    name: silent.name,
-    listSessions: ({ signal } = {}) => inTime(() => silent.listSessions(), signal),
-    revokeSession: (id) => inTime(() => silent.revokeSession?.(id)),
-    revokeOtherSessions: () => inTime(() => silent.revokeOtherSessions?.()),
-    renameSession: () => inTime(() => new Promise<never>(() => {})),
-  };
 }
 
 const failures: Partial<Record<AdapterScenario, SessionsErrorCode>> = {
@@ -68,14 +55,55 @@ function adapterIn(scenario: AdapterScenario, backend: SessionsAdapter): Session
   return backend;
 }
 
-/** The memory adapter in every scenario. It has one user, so nobody is foreign, and knows no secret. */
-export const memorySetup: AdapterSetup = (scenario) => {
-  const backend = memoryAdapter(sessionsIn(scenario));
+const kinds = ["list", "revoke", "revoke-others"] as const;
+
+/** Often enough for any one test. */
+const always = (fault: Fault): Fault[] => new Array<Fault>(20).fill(fault);
+
+/** Every call fails before the backend hears of it. */
+function failing(adapter: SessionsAdapter, code: SessionsErrorCode): SessionsAdapter {
+  const faults = kinds.flatMap((on) => always({ on, when: "before", code }));
   return {
-    ...counting(adapterIn(scenario, backend)),
-    truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
-    credentials: [],
-    end: async (id) => backend.revokeSession?.(id),
-    close: () => {},
+    ...faultyAdapter(adapter, faults),
+    renameSession: () => Promise.reject(new SessionsError(code, "A fault of the test.")),
   };
-};
+}
+
+/** No response ever comes, and the adapter has a deadline, as a real one does. */
+function hanging(adapter: SessionsAdapter): SessionsAdapter {
+  const silent = faultyAdapter(
+    adapter,
+    kinds.flatMap((on) => always({ on, when: "before", hang: true })),
+  );
+  const inTime = <T>(call: () => Promise<T> | undefined, signal?: AbortSignal): Promise<T> =>
+    withDeadline(async () => call() as Promise<T>, { ms: 30, signal, what: "The call" });
+  return {
+    name: silent.name,
+    listSessions: ({ signal } = {}) => inTime(() => silent.listSessions(), signal),
+    revokeSession: (id) => inTime(() => silent.revokeSession?.(id)),
+    revokeOtherSessions: () => inTime(() => silent.revokeOtherSessions?.()),
+    renameSession: () => inTime(() => new Promise<never>(() => {})),
+  };
+}
+
+/** The same adapter with a count of its calls, each of which stands for one request. */
+function counting(inner: SessionsAdapter): Required<Pick<AdapterUnderTest, "adapter" | "requests">> {
+  const count = { reads: 0, acts: 0 };
+  const counted =
+    <In extends unknown[], Out>(kind: keyof typeof count, call: (...given: In) => Out) =>
+    (...given: In): Out => {
+      count[kind] += 1;
+      return call(...given);
+    };
+  const { name, listSessions, revokeSession, revokeOtherSessions, renameSession } = inner;
+  return {
+    adapter: {
+      name,
+      listSessions: counted("reads", listSessions),
+      ...(revokeSession && { revokeSession: counted("acts", revokeSession) }),
+      ...(revokeOtherSessions && { revokeOtherSessions: counted("acts", revokeOtherSessions) }),
+      ...(renameSession && { renameSession: counted("acts", renameSession) }),
+    },
+    requests: () => ({ ...count }),
+  };
+}

@@ -1,14 +1,15 @@
+import { afterEach, beforeEach, vi } from "vitest";
 import { type AdapterSetup, type AdapterSuite, describeAdapter } from "../../src/testing/index.ts";
 
 export interface SuiteRun {
-  /** Every test that there is, in order. */
+  /** The names of all tests, in order. */
   names: string[];
   skipped: string[];
-  /** What each test that failed said. */
+  /** The message of each test that failed, by its name. */
   failed: Record<string, string>;
 }
 
-/** Runs the suite as a test runner would, and says what came of it. */
+/** Runs the suite as a test runner would. `only` picks the tests that run; all of them are in `names`. */
 export async function runSuite(
   setup: AdapterSetup,
   cannot: AdapterSuite["cannot"] = {},
@@ -26,4 +27,15 @@ export async function runSuite(
       result.failed[name] = String(error);
     });
   return result;
+}
+
+/** For the tests of this block: a deadline passes as soon as nothing else is left to do. */
+export function quickTimers(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.setTimerTickMode("nextTimerAsync");
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
 }

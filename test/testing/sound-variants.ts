@@ -1,17 +1,15 @@
-import type { SessionsAdapter } from "../../src/core/contract.ts";
-import { SessionsError, type SessionsErrorCode } from "../../src/core/sessions-error.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 import type { AdapterSetup } from "../../src/testing/index.ts";
-import { listing } from "./broken-adapters/mutant.ts";
+import { listing, refuse } from "./broken-adapters/changes.ts";
 import { type Change, overMemory, type Sound } from "./broken-adapters/over-memory.ts";
 import { foreignId, fullSetup } from "./full-setup.ts";
 
-const no = (code: SessionsErrorCode) => Promise.reject(new SessionsError(code, "No."));
 const over = (change: Change): AdapterSetup => overMemory(change, fullSetup);
 const own = async ({ under }: Sound) => (await under.truth()).filter((id) => id !== foreignId);
 
-const knowing: Change = (sound) => {
-  const ifThere = async (id: string, act: () => Promise<void>) =>
-    (await own(sound)).includes(id) ? act() : no("not-found");
+const knowingItsIds: Change = (sound) => {
+  const ifThere = async (id: string, change: () => Promise<void>) =>
+    (await own(sound)).includes(id) ? change() : refuse("not-found");
   const { adapter } = sound;
   return {
     adapter: {
@@ -21,10 +19,10 @@ const knowing: Change = (sound) => {
   };
 };
 
-/** Adapters that differ in what the contract leaves open. */
+/** Adapters that differ only in points that the contract leaves open. */
 export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
   "says not-found of what is not there": async (scenario) =>
-    ["two-others", "many"].includes(scenario) ? over(knowing)(scenario) : fullSetup(scenario),
+    ["two-others", "many"].includes(scenario) ? over(knowingItsIds)(scenario) : fullSetup(scenario),
   "can only list": async (scenario) => {
     const under = await fullSetup(scenario);
     const { name, listSessions } = under.adapter;
@@ -46,9 +44,9 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
         sessions: sessions.map((session) => ({ ...session, isCurrent: false })),
         can: ["history"],
       }))(sound).adapter,
-      revokeSession: () => no("unsupported"),
-      revokeOtherSessions: () => no("unsupported"),
-      renameSession: () => no("unsupported"),
+      revokeSession: () => refuse("unsupported"),
+      revokeOtherSessions: () => refuse("unsupported"),
+      renameSession: () => refuse("unsupported"),
     },
   })),
   "lists in another order each time": over(
@@ -64,7 +62,7 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
     adapter: {
       revokeSession: (id) =>
         id === "session-1" && scenario !== "current-unknown"
-          ? no("current-session")
+          ? refuse("current-session")
           : adapter.revokeSession(id),
     },
   })),
@@ -72,7 +70,7 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
     sound.scenario === "step-up"
       ? {
           adapter: {
-            revokeSession: async (id) => (id === "session-1" ? no("current-session") : sound.end(id)),
+            revokeSession: async (id) => (id === "session-1" ? refuse("current-session") : sound.end(id)),
             revokeOtherSessions: async () => (await own(sound)).slice(1).forEach(sound.end),
           },
         }

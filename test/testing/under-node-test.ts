@@ -1,9 +1,9 @@
 import { describe, it } from "node:test";
 import { describeAdapter } from "../../src/testing/index.ts";
-import { resolvesWithoutRevoking } from "./broken-adapters/resolves-without-revoking.ts";
+import { resolvesWithoutRevoking } from "./broken-adapters/common-bugs.ts";
 import { memorySetup } from "./memory-setup.ts";
 
-// Started by describe-adapter.test.ts, in a process of its own.
+// describe-adapter.test.ts starts this file in a process of its own.
 const isBroken = process.env.ADAPTER === "broken";
 describeAdapter("an adapter", isBroken ? resolvesWithoutRevoking : memorySetup, {
   describe,

@@ -1,6 +1,6 @@
 import type { Clerk } from "@clerk/clerk-js/no-rhc";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { clerkAdapter } from "../../../src/adapters/clerk.ts";
+import { clerkAdapter } from "../../../src/adapters/clerk/browser.ts";
 import { account } from "../../account.ts";
 import { loadClerk } from "./load-clerk.ts";
 import type { SourceProps } from "./source.ts";

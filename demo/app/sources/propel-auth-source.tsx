@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { restAdapter } from "../../../src/adapters/rest.ts";
+import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import { account } from "../../account.ts";
 import type { SourceProps } from "./source.ts";
 

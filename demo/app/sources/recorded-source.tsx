@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { restAdapter } from "../../../src/adapters/rest.ts";
+import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import { sessionKeys } from "../../../src/index.ts";
 import type { SourceProps } from "./source.ts";
 

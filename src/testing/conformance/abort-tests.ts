@@ -1,96 +1,35 @@
-import { can } from "../../core/can.ts";
-import type { ListOptions, SessionList } from "../../core/contract.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { endOneOther } from "./end-one-other.ts";
-import { inEach } from "./in-each.ts";
-import type { Outcome } from "./outcome-of.ts";
-import { requireThat } from "./require-that.ts";
-import type { Subject } from "./subject.ts";
-import { textOf } from "./text-of.ts";
+import type { ListOptions, SessionList } from "../../contract.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { type Outcome, textOf } from "./outcome.ts";
+import { endOneOther, type Subject } from "./subject.ts";
 
-type Read = (options: ListOptions) => Promise<Outcome<unknown> | undefined>;
-type When = "before" | "right-after" | "while-waiting";
+/** When the signal of a read aborts. */
+type Moment = "before" | "right-after" | "while-waiting";
 
-const newReason = () => new Error("The page does not need it any more.");
-
-const readsOf = (subject: Subject): readonly (readonly [string, Read])[] => [
-  ["listSessions()", (options) => subject.tryList(options)],
-  ["listEndedSessions()", (options) => subject.tryEnded(options)],
-];
-
-/** The reads that answer where all is well: the list, and the history where there is one that the person may see. */
-const readsThatAnswer = (subject: Subject, list: SessionList) =>
-  readsOf(subject).slice(0, can(subject.adapter, list, "history") ? 2 : 1);
-
-const requireAborted = (outcome: Outcome<unknown> | undefined, reason: unknown) => {
-  if (outcome)
-    requireThat(outcome.settled === "rejected" && outcome.error === reason, {
-      expected: "it rejects with signal.reason",
-      came: textOf(outcome),
-      contract: "aborting rejects a call that reads with signal.reason, the very same object",
-    });
-};
-
-/** Reads with a signal that aborts at that moment. */
-const abortRead = async (read: Read, when: When): Promise<void> => {
-  const controller = new AbortController();
-  const reason = newReason();
-  const abort = () => controller.abort(reason);
-  if (when === "before") abort();
-  const call = read({ signal: controller.signal });
-  if (when === "right-after") abort();
-  if (when === "while-waiting") setTimeout(abort, 5);
-  requireAborted(await call, reason);
-};
-
-const abortingReads =
-  (when: When) =>
-  async (subject: Subject): Promise<void> => {
-    for (const [, read] of readsOf(subject)) await abortRead(read, when);
-  };
-
-/** Reads twice at once, and aborts one of the two. */
-const abortOneOfTwo = async (what: string, read: Read, order: "first" | "second"): Promise<void> => {
-  const kept = new AbortController();
-  const aborted = new AbortController();
-  const reason = newReason();
-  const pair = order === "first" ? [aborted, kept] : [kept, aborted];
-  const calls = pair.map(
-    async (controller) => [controller, await read({ signal: controller.signal })] as const,
-  );
-  aborted.abort(reason);
-  const outcomes = new Map(await Promise.all(calls));
-  requireAborted(outcomes.get(aborted), reason);
-  const other = outcomes.get(kept);
-  requireThat(other?.settled === "resolved", {
-    expected: `of two calls of ${what} at once the ${order} was aborted, and the other one resolves`,
-    came: other ? textOf(other) : "nothing",
-    contract: "a signal aborts the call that it was given to, and no other",
-  });
-};
-
-/** Whoever no longer wants a list is not kept waiting. */
+/** A read that is no longer needed rejects without delay, and harms no other. */
 export const abortTests: readonly ConformanceTest[] = [
   ...inEach(
     ["two-others", "hang"],
     "rejects a list whose signal was aborted before",
-    abortingReads("before"),
+    abortsEachRead("before"),
   ),
   {
     scenario: "two-others",
     name: "rejects a list whose signal aborts right after the call",
-    run: abortingReads("right-after"),
+    run: abortsEachRead("right-after"),
   },
   {
     scenario: "hang",
     name: "rejects a list whose signal aborts while nothing is answered",
-    run: abortingReads("while-waiting"),
+    run: abortsEachRead("while-waiting"),
   },
   {
     scenario: "two-others",
     name: "aborts the call whose signal aborts, and no other that runs",
     async run(subject) {
-      for (const [what, read] of readsThatAnswer(subject, await subject.list())) {
+      for (const [what, read] of workingReadsOf(subject, await subject.list())) {
         await abortOneOfTwo(what, read, "first");
         await abortOneOfTwo(what, read, "second");
       }
@@ -101,13 +40,13 @@ export const abortTests: readonly ConformanceTest[] = [
     name: "lists again after an abort, and anew",
     async run(subject) {
       const list = await subject.list();
-      for (const [what, read] of readsThatAnswer(subject, list))
-        for (const when of ["before", "right-after"] as const) {
-          await abortRead(read, when);
+      for (const [what, read] of workingReadsOf(subject, list))
+        for (const moment of ["before", "right-after"] as const) {
+          await abortRead(read, moment);
           const again = await read({});
           requireThat(again?.settled === "resolved", {
             expected: `${what} resolves after an earlier call was aborted`,
-            came: again ? textOf(again) : "nothing",
+            got: again ? textOf(again) : "nothing",
             contract: "an abort ends one call, and the next one starts afresh",
           });
         }
@@ -115,10 +54,76 @@ export const abortTests: readonly ConformanceTest[] = [
       if (ended === undefined) return;
       const { sessions } = await subject.list();
       requireThat(!sessions.some(({ id }) => id === ended), {
-        expected: "after an abort too, a session that has ended is not in the next list",
-        came: "it is",
-        contract: "an adapter keeps no list: a newer list is what the page's word rests on",
+        expected: "even after an abort, a session that has ended is not in the next list",
+        got: "it is",
+        contract: "an adapter keeps no list, because the page relies on each list being new",
       });
     },
   },
 ];
+
+type Read = (options: ListOptions) => Promise<Outcome<unknown> | undefined>;
+
+/** The methods that read, with the names that messages give them. */
+function readsOf(subject: Subject): readonly (readonly [string, Read])[] {
+  return [
+    ["listSessions()", (options) => subject.tryList(options)],
+    ["listEndedSessions()", (options) => subject.tryEnded(options)],
+  ];
+}
+
+/** The reads that resolve with a healthy backend: the list, and the history if the person may see one. */
+function workingReadsOf(subject: Subject, list: SessionList): readonly (readonly [string, Read])[] {
+  return readsOf(subject).slice(0, can(subject.adapter, list, "history") ? 2 : 1);
+}
+
+function abortsEachRead(moment: Moment): ConformanceTest["run"] {
+  return async (subject) => {
+    for (const [, read] of readsOf(subject)) await abortRead(read, moment);
+  };
+}
+
+/** Reads with a signal that aborts at this moment. */
+async function abortRead(read: Read, moment: Moment): Promise<void> {
+  const controller = new AbortController();
+  const reason = newReason();
+  const abort = () => controller.abort(reason);
+  if (moment === "before") abort();
+  const reading = read({ signal: controller.signal });
+  if (moment === "right-after") abort();
+  if (moment === "while-waiting") setTimeout(abort, 5);
+  requireAborted(await reading, reason);
+}
+
+/** Reads twice at once, and aborts one of the two. */
+async function abortOneOfTwo(what: string, read: Read, order: "first" | "second"): Promise<void> {
+  const kept = new AbortController();
+  const aborted = new AbortController();
+  const reason = newReason();
+  const pair = order === "first" ? [aborted, kept] : [kept, aborted];
+  const readings = pair.map(
+    async (controller) => [controller, await read({ signal: controller.signal })] as const,
+  );
+  aborted.abort(reason);
+  const outcomes = new Map(await Promise.all(readings));
+  requireAborted(outcomes.get(aborted), reason);
+  const other = outcomes.get(kept);
+  requireThat(other?.settled === "resolved", {
+    expected: `of two simultaneous calls of ${what} the ${order} was aborted, and the other one resolves`,
+    got: other ? textOf(other) : "nothing",
+    contract: "a signal aborts the call that it was passed to, and no other",
+  });
+}
+
+function requireAborted(outcome: Outcome<unknown> | undefined, reason: unknown): void {
+  if (outcome)
+    requireThat(outcome.settled === "rejected" && outcome.error === reason, {
+      expected: "it rejects with signal.reason",
+      got: textOf(outcome),
+      contract: "a read whose signal aborts rejects with signal.reason, the very same object",
+    });
+}
+
+function newReason(): Error {
+  return new Error("The page no longer needs it.");
+}

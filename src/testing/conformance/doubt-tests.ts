@@ -1,11 +1,10 @@
-import { can } from "../../core/can.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireSame, requireThat } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { othersIn } from "./others-in.ts";
-import { requireRejection } from "./require-rejection.ts";
-import { requireSame } from "./require-same.ts";
-import { requireThat } from "./require-that.ts";
+import { requireRejection } from "./outcome.ts";
+import { othersIn } from "./subject.ts";
 
-/** Where it is not sure which session asks, nothing is ended. */
+/** While the current session is in doubt, nothing is revoked. */
 export const doubtTests: readonly ConformanceTest[] = [
   {
     scenario: "current-unknown",
@@ -13,16 +12,16 @@ export const doubtTests: readonly ConformanceTest[] = [
     async run(subject) {
       const list = await subject.list();
       const alive = await subject.truth();
-      const contract = "while it is unknown which session asks, each act is refused with current-unknown";
-      const refuses = async (act: "revoke" | "revoke-others", id?: string) => {
-        const what = subject.nameOf(act, id);
-        const outcome = await subject.act(act, id);
+      const contract = "while the current session is unknown, revoking is refused with current-unknown";
+      const requireRefusal = async (action: "revoke" | "revoke-others", id?: string) => {
+        const what = subject.nameOf(action, id);
+        const outcome = await subject.perform(action, id);
         requireSame(await subject.truth(), alive, { after: what, contract });
         requireRejection(outcome, { what, codes: ["current-unknown"], contract });
       };
       if (can(subject.adapter, list, "revoke"))
-        for (const id of await subject.own()) await refuses("revoke", id);
-      if (can(subject.adapter, list, "revoke-others")) await refuses("revoke-others");
+        for (const id of await subject.own()) await requireRefusal("revoke", id);
+      if (can(subject.adapter, list, "revoke-others")) await requireRefusal("revoke-others");
     },
   },
   {
@@ -32,16 +31,17 @@ export const doubtTests: readonly ConformanceTest[] = [
       const list = await subject.list();
       if (!can(subject.adapter, list, "revoke")) return;
       const alive = await subject.truth();
-      const contract = "the backend's no is final: current-session or current-unknown, and nothing is ended";
+      const contract =
+        "the backend's refusal is final: current-session or current-unknown, and no session is ended";
       const others = othersIn(list);
       requireThat(others.length > 0, {
-        expected: "a list with others that may be ended, as in two-others",
-        came: "it has none",
-        contract: "the scenarios say who is signed in: see AdapterSetup",
+        expected: "a list with others that may be revoked, as in two-others",
+        got: "it has none",
+        contract: "each scenario says who is signed in: see AdapterSetup",
       });
       for (const id of others) {
         const what = subject.nameOf("revoke", id);
-        const outcome = await subject.act("revoke", id);
+        const outcome = await subject.perform("revoke", id);
         requireSame(await subject.truth(), alive, { after: what, contract });
         requireRejection(outcome, { what, codes: ["current-session", "current-unknown"], contract });
       }

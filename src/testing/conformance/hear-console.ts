@@ -16,29 +16,29 @@ const methods = [
   "warn",
 ];
 
-type Printer = (...words: unknown[]) => void;
+type Print = (...values: unknown[]) => void;
 
-/** Passes on what is printed by whatever method of the console and keeps it, until `stop` is called. */
-export function hearConsole(): { said: unknown[]; stop: () => void } {
-  const console = globalThis.console as unknown as Record<string, Printer>;
-  const said: unknown[] = [];
+/** Keeps everything that is printed to the console, and still prints it, until `stop` is called. */
+export function hearConsole(): { printed: unknown[]; stop: () => void } {
+  const console = globalThis.console as unknown as Record<string, Print>;
+  const printed: unknown[] = [];
   const restorers: (() => void)[] = [];
   for (const method of methods) {
     const print = console[method];
     if (typeof print !== "function") continue;
     const own = Object.getOwnPropertyDescriptor(console, method);
-    console[method] = (...words) => {
-      said.push(...words);
-      print.apply(console, words);
+    console[method] = (...values) => {
+      printed.push(...values);
+      print.apply(console, values);
     };
-    // Of a console that is an instance of a runner's class the method was inherited.
+    // Some test runners replace the console by an instance of a class, which inherits its methods.
     restorers.push(() => {
       if (own) Object.defineProperty(console, method, own);
       else delete console[method];
     });
   }
   return {
-    said,
+    printed,
     stop() {
       for (const restore of restorers) restore();
     },

@@ -1,13 +1,13 @@
-import { can } from "../../core/can.ts";
-import { isFields } from "../../core/is-fields.ts";
-import { isSessionId } from "../../core/is-session-id.ts";
+import { isSessionId } from "../../core/check/values.ts";
+import { isFields } from "../../core/fields.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireThat } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { requireInstants } from "./require-instants.ts";
-import { requireJson } from "./require-json.ts";
-import { requireThat } from "./require-that.ts";
-import { textOf } from "./text-of.ts";
+import { textOf } from "./outcome.ts";
+import { requireInstants, requireJson } from "./plain-data.ts";
 
-const pages = 5;
+/** As many pages as are read. */
+const maxPages = 5;
 
 /** Sessions that have ended. */
 export const historyTests: readonly ConformanceTest[] = [
@@ -18,14 +18,14 @@ export const historyTests: readonly ConformanceTest[] = [
       if (!can(subject.adapter, await subject.list(), "history")) return;
       const cursors = new Set<string>();
       let cursor: string | undefined;
-      for (let page = 1; page <= pages; page += 1) {
+      for (let page = 1; page <= maxPages; page += 1) {
         const outcome = await subject.tryEnded(cursor === undefined ? {} : { cursor });
         const value = outcome?.settled === "resolved" ? outcome.value : undefined;
         requireThat(Array.isArray(value?.sessions) && value.sessions.every(isFields), {
           expected:
-            "listEndedSessions() resolves with a page: { sessions, nextCursor? }, one object for each",
-          came: outcome ? textOf(outcome) : "nothing",
-          contract: "where the history can be had, it comes in pages",
+            "listEndedSessions() resolves with a page: { sessions, nextCursor? }, sessions being an array of objects",
+          got: outcome ? textOf(outcome) : "nothing",
+          contract: "an adapter that offers the history gives it in pages",
         });
         if (!value) return;
         requireJson(value, `page ${page}`);
@@ -34,22 +34,22 @@ export const historyTests: readonly ConformanceTest[] = [
         const wrong = value.sessions.find(({ id }) => !isSessionId(id) || alive.has(id));
         requireThat(!wrong, {
           expected: "each ended session has an id that can travel, and is not alive",
-          came: JSON.stringify(wrong?.id) ?? "no id",
+          got: JSON.stringify(wrong?.id) ?? "no id",
           contract: "a page holds sessions that have ended",
         });
         const ids = value.sessions.map(({ id }) => id);
         const twice = ids.find((id, index) => ids.indexOf(id) !== index);
         requireThat(twice === undefined, {
           expected: "a page has each ended session once",
-          came: `page ${page} has ${JSON.stringify(twice)} more than once`,
+          got: `page ${page} has ${JSON.stringify(twice)} more than once`,
           contract: "one id, one session",
         });
         cursor = value.nextCursor;
         if (cursor === undefined) return;
         requireThat(!cursors.has(cursor), {
-          expected: "each page leads to another one",
-          came: `page ${page} has the cursor of an earlier one`,
-          contract: "nextCursor leads to the next page and is absent on the last one",
+          expected: "each page leads to a new one",
+          got: `page ${page} has the cursor of an earlier page`,
+          contract: "nextCursor leads to the next page, and the last page has none",
         });
         cursors.add(cursor);
       }

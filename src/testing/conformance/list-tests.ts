@@ -1,23 +1,19 @@
-import { can } from "../../core/can.ts";
-import type { SessionList } from "../../core/contract.ts";
-import { currentSessionOf } from "../../core/current-session-of.ts";
-import { isSessionId } from "../../core/is-session-id.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { inEach } from "./in-each.ts";
-import { othersIn } from "./others-in.ts";
-import { requireThat } from "./require-that.ts";
+import type { SessionList } from "../../contract.ts";
+import { isSessionId } from "../../core/check/values.ts";
+import { can, currentSessionOf } from "../../core/list-rules.ts";
+import { requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { othersIn } from "./subject.ts";
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-
-/** Who is in the list. */
+/** Whom a list holds. */
 export const listTests: readonly ConformanceTest[] = [
   {
     scenario: "two-others",
     name: "has a name",
     async run({ adapter: { name } }) {
       requireThat(typeof name === "string" && name.trim().length > 0, {
-        expected: "adapter.name is a text",
-        came: JSON.stringify(name) ?? typeof name,
+        expected: "adapter.name is a non-empty string",
+        got: JSON.stringify(name) ?? typeof name,
         contract: "the name is unique per endpoint and part of the query key",
       });
     },
@@ -31,9 +27,9 @@ export const listTests: readonly ConformanceTest[] = [
       const isReadOnly = !can(adapter, list, "revoke") && !can(adapter, list, "revoke-others");
       const current = list.sessions.filter(({ isCurrent }) => isCurrent);
       requireThat(current.length === 1 || (current.length === 0 && isReadOnly), {
-        expected: "one session with isCurrent: true, or none of them and no way to end one",
-        came: `${current.length} with isCurrent: true`,
-        contract: "the session that asks is marked; where it is not known, nothing can be ended",
+        expected: "one session has isCurrent: true, or none has and nothing can be revoked",
+        got: `${current.length} with isCurrent: true`,
+        contract: "the current session has isCurrent: true; if it is unknown, nothing can be revoked",
       });
     },
   ),
@@ -46,8 +42,8 @@ export const listTests: readonly ConformanceTest[] = [
       const { sessions } = await subject.list();
       requireThat(!sessions.some(({ id }) => id === other), {
         expected: "a session that was ended on another device is not in the next list",
-        came: "it is",
-        contract: "an adapter keeps no list: a newer list is what the page's word rests on",
+        got: "it is",
+        contract: "an adapter keeps no list, because the page relies on each list being new",
       });
     },
   },
@@ -58,20 +54,21 @@ export const listTests: readonly ConformanceTest[] = [
       const given = await subject.list();
       const before: SessionList = JSON.parse(JSON.stringify(given));
       const [current] = given.sessions;
-      if (current && can(subject.adapter, given, "rename")) await subject.act("rename", current.id);
+      if (current && can(subject.adapter, given, "rename")) await subject.perform("rename", current.id);
       const [other] = othersIn(given);
-      if (other !== undefined && can(subject.adapter, given, "revoke")) await subject.act("revoke", other);
+      if (other !== undefined && can(subject.adapter, given, "revoke"))
+        await subject.perform("revoke", other);
       await subject.list();
       const { sessions, ...rest } = given;
       const now = sessions.length;
       const changed = before.sessions.findIndex((session, index) => !isSame(session, sessions[index]));
       requireThat(isSame(before, given), {
-        expected: "a list that was given stays as it was, whatever is done and listed afterwards",
-        came:
+        expected: "a list stays as it was, no matter what is done and listed later",
+        got:
           now === before.sessions.length
             ? `${changed === -1 ? `one of ${Object.keys(rest)}` : `sessions[${changed}]`} has changed`
             : `it had ${before.sessions.length} sessions and now has ${now}`,
-        contract: "a list is one moment; whoever got it keeps it and compares the next one with it",
+        contract: "a list is one moment; the guard keeps it and compares the next one with it",
       });
     },
   },
@@ -80,9 +77,9 @@ export const listTests: readonly ConformanceTest[] = [
     name: "lists no session, or several, as the current one",
     async run(subject) {
       requireThat(!currentSessionOf(await subject.list()), {
-        expected: "none or several with isCurrent: true",
-        came: "exactly one",
-        contract: "what is not known is not guessed; such a list is read-only",
+        expected: "no session or several sessions have isCurrent: true",
+        got: "exactly one",
+        contract: "an unknown current session is not guessed; such a list is read-only",
       });
     },
   },
@@ -90,14 +87,14 @@ export const listTests: readonly ConformanceTest[] = [
     const first = (await subject.list()).sessions;
     const bad = first.findIndex(({ id }) => !isSessionId(id));
     requireThat(bad === -1, {
-      expected: "each id is a text of 1 to 512 characters, none of them a lone surrogate",
-      came: `sessions[${bad}].id is ${JSON.stringify(first[bad]?.id)}`,
-      contract: "an id travels and comes back the same",
+      expected: "each id is a string of 1 to 512 characters without a lone surrogate",
+      got: `sessions[${bad}].id is ${JSON.stringify(first[bad]?.id)}`,
+      contract: "an id travels and comes back unchanged",
     });
     const ids = new Set(first.map(({ id }) => id));
     requireThat(ids.size === first.length, {
       expected: "each id once",
-      came: `${first.length} sessions with ${ids.size} ids`,
+      got: `${first.length} sessions with ${ids.size} ids`,
       contract: "one id, one session",
     });
     const again = new Map((await subject.list()).sessions.map((session) => [session.id, session]));
@@ -107,8 +104,8 @@ export const listTests: readonly ConformanceTest[] = [
     });
     requireThat(!changed, {
       expected: "a second list gives each session the same id",
-      came: `${JSON.stringify(changed?.id)} is gone or means another session`,
-      contract: "an id means the same session as long as it lives",
+      got: `${JSON.stringify(changed?.id)} is gone or means another session`,
+      contract: "an id means the same session as long as the session lives",
     });
   }),
   {
@@ -119,7 +116,7 @@ export const listTests: readonly ConformanceTest[] = [
       const at = sessions.findIndex(({ id }) => subject.credentials.includes(id));
       requireThat(at === -1, {
         expected: "no id is a credential",
-        came: `sessions[${at}].id is one`,
+        got: `sessions[${at}].id is one`,
         contract: "an id is an opaque handle, never a bearer token",
       });
     },
@@ -134,15 +131,19 @@ export const listTests: readonly ConformanceTest[] = [
       const invented = [...ids].find((id) => !own.includes(id));
       requireThat(invented === undefined, {
         expected: "each listed id is alive and the user's own",
-        came: `${JSON.stringify(invented)} is ${invented === subject.foreignId ? "another user's" : "not in truth()"}`,
+        got: `${JSON.stringify(invented)} is ${invented === subject.foreignId ? "another user's" : "not in truth()"}`,
         contract: "a list is one moment of one user's sessions",
       });
       const missing = own.filter((id) => !ids.has(id)).length;
       requireThat(truncated === true || missing <= skipped, {
-        expected: "all sessions of the user, or truncated: true, or as many skipped",
-        came: `${missing} are missing, skipped is ${skipped}`,
-        contract: "what is left out is said",
+        expected: "all sessions of the user, or truncated: true, or as many skipped as are missing",
+        got: `${missing} are missing, skipped is ${skipped}`,
+        contract: "a list says what it leaves out",
       });
     },
   ),
 ];
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

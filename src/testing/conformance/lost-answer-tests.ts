@@ -1,16 +1,16 @@
-import { can } from "../../core/can.ts";
-import type { SessionsErrorCode } from "../../core/sessions-error.ts";
+import type { SessionsErrorCode } from "../../core/errors.ts";
+import { can } from "../../core/list-rules.ts";
+import { requireSame, requireThat } from "./assert.ts";
 import type { ConformanceTest } from "./conformance-test.ts";
-import { othersIn } from "./others-in.ts";
-import { requireRejection } from "./require-rejection.ts";
-import { requireSame } from "./require-same.ts";
-import { requireThat } from "./require-that.ts";
+import { requireRejection } from "./outcome.ts";
+import { othersIn } from "./subject.ts";
 
 const scenario = "lost-answer";
-const open: readonly SessionsErrorCode[] = ["network", "timeout", "bad-response", "backend"];
-const contract = "an act whose answer is lost has an open outcome: it rejects, and no refusal is made up";
+const openCodes: readonly SessionsErrorCode[] = ["network", "timeout", "bad-response", "backend"];
+const contract =
+  "the outcome of a request whose response is lost is open: it rejects, and is not called a refusal";
 
-/** It happened, and nobody said so. */
+/** The backend did it, and its response is lost. */
 export const lostAnswerTests: readonly ConformanceTest[] = [
   {
     scenario,
@@ -18,15 +18,15 @@ export const lostAnswerTests: readonly ConformanceTest[] = [
     async run(subject) {
       const list = await subject.list();
       if (!can(subject.adapter, list, "revoke")) return;
-      const [id = "an other session"] = othersIn(list);
+      const [id = "another session"] = othersIn(list);
       const alive = await subject.truth();
       const what = subject.nameOf("revoke", id);
-      const outcome = await subject.act("revoke", id);
-      requireRejection(outcome, { what, codes: open, contract });
+      const outcome = await subject.perform("revoke", id);
+      requireRejection(outcome, { what, codes: openCodes, contract });
       alive.delete(id);
       requireSame(await subject.truth(), alive, {
         after: what,
-        contract: "in this scenario the act takes effect, and only on this session",
+        contract: "in this scenario the request takes effect, and only on this session",
       });
     },
   },
@@ -37,14 +37,14 @@ export const lostAnswerTests: readonly ConformanceTest[] = [
       const list = await subject.list();
       if (!can(subject.adapter, list, "revoke-others")) return;
       const before = await subject.truth();
-      const outcome = await subject.act("revoke-others");
-      requireRejection(outcome, { what: subject.nameOf("revoke-others"), codes: open, contract });
+      const outcome = await subject.perform("revoke-others");
+      requireRejection(outcome, { what: subject.nameOf("revoke-others"), codes: openCodes, contract });
       const now = await subject.truth();
-      // An adapter that ends them one by one stops at the first answer that is lost.
+      // An adapter that revokes one by one stops at the first response that is lost.
       requireThat(now.size < before.size && (!subject.foreignId || now.has(subject.foreignId)), {
-        expected: "some of the user's others have ended, and nobody else's",
-        came: `${before.size} were alive, ${now.size} are`,
-        contract: "in this scenario the act takes effect",
+        expected: "some of the user's other sessions have ended, and nobody else's",
+        got: `${before.size} were alive, ${now.size} are`,
+        contract: "in this scenario the request takes effect",
       });
     },
   },

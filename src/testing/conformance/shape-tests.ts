@@ -1,15 +1,9 @@
-import type { Capability } from "../../core/contract.ts";
-import type { ConformanceTest } from "./conformance-test.ts";
-import { inEach } from "./in-each.ts";
-import { requireInstants } from "./require-instants.ts";
-import { requireJson } from "./require-json.ts";
-import { requireThat } from "./require-that.ts";
+import type { Capability } from "../../contract.ts";
+import { requireThat } from "./assert.ts";
+import { type ConformanceTest, inEach } from "./conformance-test.ts";
+import { requireInstants, requireJson } from "./plain-data.ts";
 
-const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
-const isBoolean = (value: unknown) => typeof value === "boolean";
-const isCount = (value: unknown) => typeof value === "number" && value >= 0;
-
-/** In what form it comes. */
+/** The form in which a list comes. */
 export const shapeTests: readonly ConformanceTest[] = [
   ...inEach(["two-others", "only-current"], "writes instants in ISO 8601, in UTC", async (subject) =>
     requireInstants(await subject.list(), "list"),
@@ -39,10 +33,20 @@ export const shapeTests: readonly ConformanceTest[] = [
         isCount(lastActiveGranularitySeconds) || "lastActiveGranularitySeconds",
       ].filter((problem) => problem !== true);
       requireThat(wrong.length === 0, {
-        expected: "booleans, counts, and capabilities that the contract has",
-        came: `of another kind: ${wrong.join(", ")}`,
+        expected: "booleans, counts, and only capabilities of the contract",
+        got: `of another type: ${wrong.join(", ")}`,
         contract: "see SessionList and UserSession",
       });
     },
   ),
 ];
+
+const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === "number" && value >= 0;
+}

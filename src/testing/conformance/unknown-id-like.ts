@@ -1,11 +1,8 @@
-const rotate = (text: string, by: number): string =>
-  text
-    .replace(/\d/g, (digit) => String((Number(digit) + by) % 10))
-    .replace(/[a-f]/g, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + by) % 6)));
-
 /**
- * An id that nobody has, of the same form as those that are there: some backends look at the form first. Only its end is
- * changed, because prefixes and the version of a UUID stand before.
+ * An id that no session has, in the form of the ids that exist, because some backends check the form first. Only the end
+ * changes: prefixes and the version digit of a UUID stand before it.
+ *
+ * @param ids - The ids that exist.
  */
 export function unknownIdLike(ids: Iterable<string>): string {
   const taken = new Set(ids);
@@ -16,4 +13,11 @@ export function unknownIdLike(ids: Iterable<string>): string {
     if (!taken.has(id)) return id;
   }
   return `${model}0`;
+}
+
+/** Replaces each digit by another digit, and each letter from a to f by another one of these. */
+function rotate(text: string, by: number): string {
+  return text
+    .replace(/\d/g, (digit) => String((Number(digit) + by) % 10))
+    .replace(/[a-f]/g, (letter) => String.fromCharCode(97 + ((letter.charCodeAt(0) - 97 + by) % 6)));
 }

@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { restAdapter } from "../../../src/adapters/rest.ts";
+import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import { YourDevices } from "../../../src/index.ts";
 import "../../../src/styles.css";
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
 import { createSessionsHandler, toNodeListener } from "../../../src/server/index.ts";
 
 /** The one of DESIGN: no inline style, no injected tag, no remote anything. */

@@ -1,4 +1,4 @@
-import type { Guard, GuardOptions } from "../../../src/core/guard.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
 import { createSimpleClient } from "./simple-client.ts";
 
 /** Seeded bug: rows that are being signed out are filtered from each list before it is cached. */

@@ -1,4 +1,4 @@
-import type { Guard, GuardOptions } from "../../../src/core/guard.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
 import { createSimpleClient } from "./simple-client.ts";
 
 /** Seeded bug: send, refetch, show the answer that came last. */

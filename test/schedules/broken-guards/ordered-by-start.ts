@@ -1,52 +1,51 @@
-import { checkList } from "../../../src/core/check-list.ts";
-import type { SessionList } from "../../../src/core/contract.ts";
-import type { Guard, GuardOptions } from "../../../src/core/guard.ts";
-import { createGuardActs } from "../../../src/core/guard-acts.ts";
-import { createGuardMarks } from "../../../src/core/guard-marks.ts";
-import { createSnapshot } from "../../../src/core/snapshot.ts";
+import type { SessionList } from "../../../src/contract.ts";
+import { checkList } from "../../../src/core/check/check-list.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import { createPendingSignOuts } from "../../../src/core/guard/pending-sign-outs.ts";
+import { createSignOuts } from "../../../src/core/guard/sign-out.ts";
+import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
 import { withDeadline } from "../../../src/core/with-deadline.ts";
 
-/** Seeded bug: the real acts and marks over lists that may overlap; of two, the one that began later wins. */
+/** Seeded bug: the real sign-outs over lists that may overlap; of two, the one that began later wins. */
 export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
   let time = 0;
   let newest: SessionList | undefined;
   let newestStart = 0;
   const startOf = new WeakMap<SessionList, number>();
-  const marks = createGuardMarks();
+  const pending = createPendingSignOuts();
   const { read, changed, subscribe } = createSnapshot(() => ({
     list: newest,
-    marks: marks.read(),
+    pendingSignOuts: pending.read(),
     error: undefined,
     signedOut: false,
   }));
   const tick = () => ++time;
-  const within = <T>(call: (signal: AbortSignal) => Promise<T>) =>
-    withDeadline(call, { ms: 30_000, what: "The call", timer });
+  const within = <T>(send: (signal: AbortSignal) => Promise<T>) =>
+    withDeadline(send, { ms: 30_000, what: "The request", timer });
 
   const list = async () => {
     const start = tick();
-    const answer = await within(async (signal) => checkList(await adapter().listSessions({ signal })));
-    startOf.set(answer, start);
-    return answer;
+    const checked = await within(async (signal) => checkList(await adapter().listSessions({ signal })));
+    startOf.set(checked, start);
+    return checked;
   };
   const accept = (incoming: SessionList): SessionList => {
     const start = startOf.get(incoming) ?? 0;
     if (start <= newestStart) return newest ?? incoming;
     newestStart = start;
     newest = incoming;
-    marks.settle(newest, start);
+    pending.settle(newest, start);
     changed();
     return newest;
   };
-  const acts = createGuardActs({
+  const signOuts = createSignOuts({
     adapter,
-    marks,
+    pending,
     tick,
     newest: () => newest,
-    async prove() {
-      const proof = accept(await list());
-      write?.(proof);
-      return proof;
+    async makeList() {
+      const followUp = accept(await list());
+      write?.(followUp);
     },
     withDeadline: within,
     isRetired: () => false,
@@ -58,10 +57,10 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     accept,
     view: (data) => newest ?? data,
     async revoke(id) {
-      const [result] = await acts.revokeMany([id]);
+      const [result] = await signOuts.revokeMany([id]);
       return result ?? { id, outcome: "unknown" };
     },
-    ...acts,
+    ...signOuts,
     subscribe,
     snapshot: read,
     retire: () => {},

@@ -1,6 +1,7 @@
-import type { SessionList } from "../../../src/core/contract.ts";
-import type { Guard, GuardOptions, Mark, SignOutResult } from "../../../src/core/guard.ts";
-import { createSnapshot } from "../../../src/core/snapshot.ts";
+import type { SessionList } from "../../../src/contract.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
+import type { PendingSignOut, SignOutResult } from "../../../src/core/sign-out-result.ts";
 
 export interface SimpleClientRules {
   /** Changes what a list brought, before it is shown. */
@@ -18,7 +19,9 @@ export function createSimpleClient(
   const pending = new Set<string>();
   const { read, changed, subscribe } = createSnapshot(() => ({
     list: shown,
-    marks: new Map<string, Mark>([...pending].map((id) => [id, { state: "signing-out" }])),
+    pendingSignOuts: new Map<string, PendingSignOut>(
+      [...pending].map((id) => [id, { state: "signing-out" }]),
+    ),
     error: undefined,
     signedOut: false,
   }));

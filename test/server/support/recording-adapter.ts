@@ -1,4 +1,4 @@
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
 
 export interface RecordingAdapter {
   adapter: SessionsAdapter;

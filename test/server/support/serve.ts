@@ -1,4 +1,4 @@
-import type { SessionsAdapter } from "../../../src/core/contract.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
 import { createSessionsHandler, type SessionsHandlerOptions } from "../../../src/server/index.ts";
 import { type Asked, ask } from "./ask.ts";
 import { basePath } from "./requests.ts";

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { sendBytes } from "../../servers/send-bytes.ts";
+import { sendBytes } from "../../fakes/send-bytes.ts";
 
 export interface RunningServer {
   port: number;

@@ -1,5 +1,5 @@
-import type { SessionList } from "../../../src/core/contract.ts";
-import { SessionsError } from "../../../src/core/sessions-error.ts";
+import type { SessionList } from "../../../src/contract.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 
 const aborted = inScenarios(["two-others", "hang"], "rejects a list whose signal was aborted before");
@@ -73,7 +73,7 @@ export const abortMutants: readonly Mutant[] = [
       };
     },
     fails: abortsOne,
-    says: /of two calls of listSessions\(\) at once/,
+    says: /of two simultaneous calls of listSessions\(\)/,
   },
   {
     bug: "lets a new list abort the one that runs",
@@ -91,7 +91,7 @@ export const abortMutants: readonly Mutant[] = [
       };
     },
     fails: abortsOne,
-    says: /rejects with signal\.reason|at once the second was aborted/,
+    says: /rejects with signal\.reason|simultaneous calls of listSessions\(\) the second was aborted/,
   },
   {
     bug: "shares the page of history that runs, with the first one's signal",
@@ -109,7 +109,7 @@ export const abortMutants: readonly Mutant[] = [
       };
     },
     fails: abortsOne,
-    says: /of two calls of listEndedSessions\(\) at once/,
+    says: /of two simultaneous calls of listEndedSessions\(\)/,
   },
   {
     bug: "is aborted for ever once it was aborted",
@@ -170,6 +170,6 @@ export const abortMutants: readonly Mutant[] = [
       };
     },
     fails: listsAgain,
-    says: /after an abort too, a session that has ended is not in the next list/,
+    says: /even after an abort, a session that has ended is not in the next list/,
   },
 ];

@@ -1,4 +1,4 @@
-import type { EndedSessionsPage } from "../../../src/core/contract.ts";
+import type { EndedSessionsPage } from "../../../src/contract.ts";
 import type { Mutant } from "./mutant.ts";
 import type { Change } from "./over-memory.ts";
 
@@ -23,7 +23,7 @@ export const historyMutants: readonly Mutant[] = [
       },
     }),
     fails: history,
-    says: /the cursor of an earlier one/,
+    says: /the cursor of an earlier page/,
   },
   {
     bug: "has sessions in its history that are alive",
@@ -84,7 +84,7 @@ export const historyMutants: readonly Mutant[] = [
     bug: "has no rows in its history but null",
     change: pages(() => ({ sessions: [null] })),
     fails: history,
-    says: /one object for each/,
+    says: /an array of objects/,
   },
   {
     bug: "says null of the end of its history",

@@ -1,11 +1,11 @@
-import { SessionsError } from "../../../src/core/sessions-error.ts";
-import { scenarios } from "../../../src/testing/conformance/scenarios.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
+import { scenarios } from "../../../src/testing/conformance/adapter-setup.ts";
 import { secret } from "../full-setup.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 import type { Change } from "./over-memory.ts";
 
 const test = "lets no credential out";
-const says = /no credential, in whatever form/;
+const says = /no credential, in any form/;
 const here = inScenarios(["two-others"], test);
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
@@ -23,7 +23,7 @@ class Tokens {
   }
 }
 
-/** The error of refusing the current session, holding on to too much. */
+/** Spoils the error with which revoking the current session is refused. */
 const thrown =
   (spoil: (error: SessionsError) => unknown): Change =>
   ({ adapter }) => ({
@@ -120,7 +120,7 @@ export const leakMutants: readonly Mutant[] = [
     bug: "has its key in its name",
     change: () => ({ adapter: { name: `backend?key=${encodeURIComponent(secret)}` } }),
     fails: everywhere,
-    says: /one at adapter\.name/,
+    says: /a credential at adapter\.name/,
   },
   {
     bug: "lists rows as they are",
@@ -133,7 +133,7 @@ export const leakMutants: readonly Mutant[] = [
       },
     }),
     fails: inScenarios(["two-others", "only-current", "many", "current-unknown"], test),
-    says: /one at listSessions\(\) answer\.sessions\.\d+\.token/,
+    says: /a credential at listSessions\(\) result\.sessions\.\d+\.token/,
   },
   {
     bug: "keeps the request in its failures",
@@ -158,7 +158,7 @@ export const leakMutants: readonly Mutant[] = [
       ],
       test,
     ),
-    says: /one at listSessions\(\) error\.cause\.headers \(what it iterates\)/,
+    says: /a credential at listSessions\(\) error\.cause\.headers \(iterated\)/,
   },
   {
     bug: "logs its secret",
@@ -184,7 +184,7 @@ export const leakMutants: readonly Mutant[] = [
       },
     }),
     fails: everywhere,
-    says: /one at the console/,
+    says: /a credential at the console/,
   },
   ...Object.entries({
     tokens: new Map([["session-1", secret]]),
@@ -194,7 +194,7 @@ export const leakMutants: readonly Mutant[] = [
     bug: `shows its secret in its member ${member}`,
     change: () => ({ adapter: { [member]: value } }),
     fails: everywhere,
-    says: new RegExp(`one at adapter\\.${member}[^]+TypeScript's \`private\` hides nothing`),
+    says: new RegExp(`a credential at adapter\\.${member}[^]+TypeScript's \`private\` hides nothing`),
   })),
   {
     bug: "shows its secret in a hidden member",
@@ -203,13 +203,13 @@ export const leakMutants: readonly Mutant[] = [
       return { adapter: { listSessions: adapter.listSessions } };
     },
     fails: everywhere,
-    says: /one at adapter\.listSessions\.token/,
+    says: /a credential at adapter\.listSessions\.token/,
   },
   {
     bug: "holds on to half the world",
     change: causedBy(Array.from({ length: 30_000 }, () => ({}))),
     fails: here,
-    says: /holds on to more than 20000 objects/,
+    says: /references more than 20000 objects/,
   },
   ...Object.entries(leaks).map(([where, change]) => ({
     bug: `lets its secret out ${where}`,

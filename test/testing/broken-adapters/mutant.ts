@@ -1,30 +1,15 @@
-import type { SessionList, UserSession } from "../../../src/core/contract.ts";
-import type { Change, Sound } from "./over-memory.ts";
+import type { Change } from "./over-memory.ts";
 
-/** One thing wrong with an adapter that is sound otherwise. */
+/** An adapter that is sound but for one bug. */
 export interface Mutant {
   bug: string;
   change: Change;
-  /** The tests that have to fail. */
+  /** The tests that have to fail, and no others. */
   fails: readonly string[];
   /** What each of them has to say. */
   says: RegExp;
 }
 
-/** The same test in several scenarios. */
+/** The name of a test in each of these scenarios. */
 export const inScenarios = (scenarios: readonly string[], test: string): string[] =>
   scenarios.map((scenario) => `${scenario}: ${test}`);
-
-/** Changes what comes back from listing. */
-export const listing =
-  (change: (list: SessionList, sound: Sound) => unknown): Change =>
-  (sound) => ({
-    adapter: {
-      listSessions: async (options) =>
-        change(await sound.adapter.listSessions(options), sound) as SessionList,
-    },
-  });
-
-/** Changes each row. */
-export const rows = (change: (session: UserSession, index: number) => unknown): Change =>
-  listing((list) => ({ ...list, sessions: list.sessions.map(change) }));

@@ -1,4 +1,4 @@
-import { no, rename } from "./acting.ts";
+import { refuse, renaming } from "./changes.ts";
 import type { Mutant } from "./mutant.ts";
 
 const renames = ["two-others: renames one session and only that one"];
@@ -7,13 +7,13 @@ const renamesStrangers = ["two-others: renames nothing for an unknown id or anot
 export const renameMutants: readonly Mutant[] = [
   {
     bug: "renames nothing",
-    change: rename(async () => {}),
+    change: renaming(async () => {}),
     fails: renames,
-    says: /the next list names session-1 Kitchen tablet 1/,
+    says: /in the next list session-1 has the name Kitchen tablet 1/,
   },
   {
     bug: "renames them all",
-    change: rename(async (_, name, { adapter }) => {
+    change: renaming(async (_, name, { adapter }) => {
       for (const { id } of (await adapter.listSessions()).sessions) await adapter.renameSession(id, name);
     }),
     fails: [...renames, ...renamesStrangers],
@@ -21,33 +21,33 @@ export const renameMutants: readonly Mutant[] = [
   },
   {
     bug: "can't rename",
-    change: rename(() => no("backend")),
+    change: renaming(() => refuse("backend")),
     fails: renames,
     says: /renameSession resolves/,
   },
   {
     bug: "ends what it renames",
-    change: rename(async (id, name, sound) => {
+    change: renaming(async (id, name, sound) => {
       await sound.adapter.renameSession(id, name);
       if (!id.startsWith("session-1")) sound.end(sound.under.foreignId ?? "");
     }),
     fails: [...renames, ...renamesStrangers],
-    says: /exactly these are alive/,
+    says: /exactly these sessions are alive/,
   },
   {
     bug: "tells by renaming whose an id is",
-    change: rename(async (id, name, { adapter, under }) =>
-      id === under.foreignId ? no("not-found") : adapter.renameSession(id, name),
+    change: renaming(async (id, name, { adapter, under }) =>
+      id === under.foreignId ? refuse("not-found") : adapter.renameSession(id, name),
     ),
     fails: renamesStrangers,
-    says: /answered as one that nobody has/,
+    says: /the same outcome as an unknown id/,
   },
   {
     bug: "makes a failure of renaming an unknown session",
-    change: rename(async (id, name, { adapter, under }) =>
+    change: renaming(async (id, name, { adapter, under }) =>
       (await under.truth()).includes(id) && id !== under.foreignId
         ? adapter.renameSession(id, name)
-        : no("backend"),
+        : refuse("backend"),
     ),
     fails: renamesStrangers,
     says: /resolves, or rejects with a SessionsError, code not-found/,

@@ -1,5 +1,5 @@
-import { SessionsError } from "../../../src/core/sessions-error.ts";
-import { idOf, no, revoke } from "./acting.ts";
+import { SessionsError } from "../../../src/core/errors.ts";
+import { idAt, refuse, revoking } from "./changes.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 
 const one = inScenarios(["two-others", "many"], "ends one session and only that one");
@@ -15,18 +15,18 @@ const atOnce = ["many: ends several sessions at the same moment"];
 export const revokeMutants: readonly Mutant[] = [
   {
     bug: "ends one too many",
-    change: revoke(async (id, sound) => {
+    change: revoking(async (id, sound) => {
       await sound.adapter.revokeSession(id);
-      sound.end((await idOf(sound, 1)) ?? "");
+      sound.end(await idAt(sound, 1));
     }),
     fails: one,
     says: /ends one session and only that one/,
   },
   {
     bug: "refuses to end anything",
-    change: revoke(() => no("forbidden")),
+    change: revoking(() => refuse("forbidden")),
     fails: one,
-    says: /revokeSession\("session-\d+"\) resolves\.\nCame: it rejected with the code forbidden/,
+    says: /revokeSession\("session-\d+"\) resolves\.\nGot: it rejected with the code forbidden/,
   },
   {
     bug: "lists from a cache",
@@ -39,7 +39,7 @@ export const revokeMutants: readonly Mutant[] = [
   },
   {
     bug: "passes over the current session in silence",
-    change: revoke(async (id, { adapter, isCurrent }) => {
+    change: revoking(async (id, { adapter, isCurrent }) => {
       if (!(await isCurrent(id))) await adapter.revokeSession(id);
     }),
     fails: [...current, ...noList],
@@ -47,8 +47,8 @@ export const revokeMutants: readonly Mutant[] = [
   },
   {
     bug: "refuses the current session with another code",
-    change: revoke(async (id, { adapter, isCurrent }) =>
-      (await isCurrent(id)) ? no("forbidden") : adapter.revokeSession(id),
+    change: revoking(async (id, { adapter, isCurrent }) =>
+      (await isCurrent(id)) ? refuse("forbidden") : adapter.revokeSession(id),
     ),
     fails: [...current.filter((name) => !name.startsWith("lost-answer")), ...noList],
     says: /rejects with a SessionsError, code current-session/,
@@ -64,24 +64,24 @@ export const revokeMutants: readonly Mutant[] = [
             for (const { id } of list.sessions) known.add(id);
             return list;
           },
-          revokeSession: (id) => (known.has(id) ? adapter.revokeSession(id) : no("not-found")),
+          revokeSession: (id) => (known.has(id) ? adapter.revokeSession(id) : refuse("not-found")),
         },
       };
     },
     fails: noList,
-    says: /code current-session\.\nCame: it rejected with the code not-found/,
+    says: /code current-session\.\nGot: it rejected with the code not-found/,
   },
   {
     bug: "takes the first session for the current one without a list",
-    change: revoke(async (id, sound) =>
-      id === (await idOf(sound, 1)) ? no("current-session") : sound.adapter.revokeSession(id),
+    change: revoking(async (id, sound) =>
+      id === (await idAt(sound, 1)) ? refuse("current-session") : sound.adapter.revokeSession(id),
     ),
     fails: noList,
-    says: /\nCame: [2-3] are/,
+    says: /\nGot: [2-3] are/,
   },
   {
     bug: "ends other users' sessions",
-    change: revoke(async (id, { adapter, under, end }) =>
+    change: revoking(async (id, { adapter, under, end }) =>
       id === under.foreignId ? end(id) : adapter.revokeSession(id),
     ),
     fails: strangers,
@@ -89,34 +89,34 @@ export const revokeMutants: readonly Mutant[] = [
   },
   {
     bug: "tells that an id is another user's",
-    change: revoke(async (id, { adapter, under }) =>
-      id === under.foreignId ? no("forbidden") : adapter.revokeSession(id),
+    change: revoking(async (id, { adapter, under }) =>
+      id === under.foreignId ? refuse("forbidden") : adapter.revokeSession(id),
     ),
     fails: strangers,
-    says: /answered as one that nobody has/,
+    says: /the same outcome as an unknown id/,
   },
   {
     bug: "tells it by the message alone",
-    change: revoke(async (id, { adapter, under }) => {
+    change: revoking(async (id, { adapter, under }) => {
       if ((await under.truth()).includes(id) && id !== under.foreignId) return adapter.revokeSession(id);
       throw new SessionsError("not-found", id === under.foreignId ? "Not yours." : "Nobody's.");
     }),
     fails: strangers,
-    says: /answered as one that nobody has/,
+    says: /the same outcome as an unknown id/,
   },
   {
     bug: "makes a failure of an unknown id",
-    change: revoke(async (id, { adapter, under }) =>
-      (await under.truth()).includes(id) ? adapter.revokeSession(id) : no("backend"),
+    change: revoking(async (id, { adapter, under }) =>
+      (await under.truth()).includes(id) ? adapter.revokeSession(id) : refuse("backend"),
     ),
     fails: [...strangers, ...twice],
     says: /resolves, or rejects with a SessionsError, code not-found/,
   },
   {
     bug: "takes a credential for an id",
-    change: revoke(async (id, sound) =>
+    change: revoking(async (id, sound) =>
       sound.under.credentials.includes(id)
-        ? sound.end(await idOf(sound, 1))
+        ? sound.end(await idAt(sound, 1))
         : sound.adapter.revokeSession(id),
     ),
     fails: strangers,
@@ -129,7 +129,7 @@ export const revokeMutants: readonly Mutant[] = [
       return {
         adapter: {
           async revokeSession(id) {
-            if (asked.has(id)) sound.end(await idOf(sound, 1));
+            if (asked.has(id)) sound.end(await idAt(sound, 1));
             asked.add(id);
             await sound.adapter.revokeSession(id);
           },
@@ -137,16 +137,16 @@ export const revokeMutants: readonly Mutant[] = [
       };
     },
     fails: twice,
-    says: /after asking twice/,
+    says: /after revoking it twice/,
   },
   {
     bug: "refuses the current session and ends another one",
-    change: revoke(async (id, sound) => {
-      if (await sound.isCurrent(id)) sound.end(await idOf(sound, 1));
+    change: revoking(async (id, sound) => {
+      if (await sound.isCurrent(id)) sound.end(await idAt(sound, 1));
       await sound.adapter.revokeSession(id);
     }),
     fails: current,
-    says: /exactly these are alive/,
+    says: /exactly these sessions are alive/,
   },
   {
     bug: "ends one session at a time, and says yes to whoever comes meanwhile",
@@ -165,7 +165,7 @@ export const revokeMutants: readonly Mutant[] = [
       };
     },
     fails: atOnce,
-    says: /Came: 3 of them are alive/,
+    says: /Got: 3 of them are alive/,
   },
   {
     bug: "ends one session at a time, and refuses whoever comes meanwhile",
@@ -174,7 +174,7 @@ export const revokeMutants: readonly Mutant[] = [
       return {
         adapter: {
           async revokeSession(id) {
-            if (isBusy) return no("backend");
+            if (isBusy) return refuse("backend");
             isBusy = true;
             await adapter.revokeSession(id).finally(() => {
               isBusy = false;
@@ -184,7 +184,7 @@ export const revokeMutants: readonly Mutant[] = [
       };
     },
     fails: atOnce,
-    says: /4 calls of revokeSession at the same moment resolve\.\nCame: it rejected with the code backend/,
+    says: /4 simultaneous calls of revokeSession resolve\.\nGot: it rejected with the code backend/,
   },
   {
     bug: "ends one too many when several come at once",
@@ -203,6 +203,6 @@ export const revokeMutants: readonly Mutant[] = [
       };
     },
     fails: atOnce,
-    says: /at the same moment exactly these are alive/,
+    says: /simultaneous calls of revokeSession exactly these sessions are alive/,
   },
 ];

@@ -1,0 +1,109 @@
+// Runs everything that proves the package, says which engines took part, and counts the tests that really ran.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chromiumPath } from "./chromium-path.ts";
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+interface Suite {
+  suites?: Suite[];
+  specs?: {
+    file: string;
+    title: string;
+    ok: boolean;
+    tests: { results: { error?: { message?: string } }[] }[];
+  }[];
+}
+interface VitestReport {
+  testResults: {
+    name: string;
+    message: string;
+    status: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
+}
+
+const read = <Report>(file: string): Report | undefined =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : undefined;
+
+const start = (message = ""): string => message.split("\n").slice(0, 6).join("\n    ");
+
+const vitestFailures = (report: VitestReport | undefined): string[] =>
+  (report?.testResults ?? []).flatMap(({ name, message, status, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === "failed");
+    if (failed.length === 0 && status === "failed") return [`${name}\n    ${start(message)}`];
+    return failed.map((result) => `${name} > ${result.fullName}\n    ${start(result.failureMessages[0])}`);
+  });
+
+const playwrightFailures = ({ suites = [], specs = [] }: Suite): string[] => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message;
+      return `${file} > ${title}\n    ${start(message)}`;
+    }),
+  ...suites.flatMap(playwrightFailures),
+];
+
+/** Each failed test of the reports of Vitest and Playwright, with the start of what it said. */
+const readFailures = (vitest: string, playwright: string): string[] => [
+  ...vitestFailures(read<VitestReport>(vitest)),
+  ...playwrightFailures(read<Suite>(playwright) ?? {}),
+];
+
+const results = "test-results";
+const inBrowser = ["chromium", "react-18", "storybook"];
+const chromium = await chromiumPath();
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results);
+
+const run = (command: string, args: string[]): number =>
+  spawnSync(command, args, {
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      STORYBOOK_DISABLE_TELEMETRY: "1",
+      ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+    },
+  }).status ?? 1;
+
+const countVitest = (file: string): Count => {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
+  return { passed: numPassedTests, failed: numFailedTests };
+};
+const countPlaywright = (file: string): Count => {
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+};
+
+const reports = ["--reporter=default", "--reporter=json", `--outputFile=${results}/vitest.json`];
+const without = chromium ? [] : inBrowser.map((project) => `--project=!${project}`);
+const statuses = [run("vitest", ["run", ...reports, ...without])];
+const counts = [countVitest(`${results}/vitest.json`)];
+if (chromium) {
+  statuses.push(run("playwright", ["test"]));
+  counts.push(countPlaywright(`${results}/e2e.json`));
+}
+
+const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+// A runner that failed without a failed test (a suite that did not load) must not look like a pass.
+const failed = Math.max(
+  counts.reduce((sum, count) => sum + count.failed, 0),
+  statuses.filter((status) => status !== 0).length,
+);
+const failures = readFailures(`${results}/vitest.json`, `${results}/e2e.json`).map(
+  (line) => `FAILED ${line}\n`,
+);
+// For whoever keeps the end of a long log only: .ci/run prints it once more.
+writeFileSync(`${results}/failures.txt`, failures.join(""));
+process.stdout.write(`\n${failures.join("")}`);
+process.stdout.write(`\nChromium: ${chromium ?? "NOT RUN (none found; set CHROMIUM_PATH)"}\n`);
+process.stdout.write("Firefox: NOT RUN\nWebKit: NOT RUN\n");
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed > 0 || !chromium ? 1 : 0;

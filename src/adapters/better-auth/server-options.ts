@@ -1,0 +1,74 @@
+import { demandFor } from "../../core/check-options.ts";
+import { isFields } from "../../core/fields.ts";
+import { isDeadline } from "../../core/with-deadline.ts";
+import type { FindLocation } from "./row.ts";
+import type { BetterAuthServer } from "./server-client.ts";
+
+export interface BetterAuthServerAdapterOptions {
+  /** The application's own `auth`, as `betterAuth()` returned it. */
+  auth: BetterAuthServer;
+  /** The request that is being handled, or its headers. They say who is signed in. */
+  request: Request | { headers: Headers };
+  /**
+   * Finds the place of a session in its row: Better Auth's own fields and your additional ones, without the token and
+   * without fields that have `returned: false`. Without this option, or if it returns undefined or throws, the fields
+   * `city`, `region` and `country` are used.
+   */
+  location?: FindLocation;
+  /**
+   * If true, revoking and renaming need a sign-in that is younger than Better Auth's `session.freshAge`; an older one gets
+   * `reauth-required`. So somebody who finds an open page can't lock its owner out. The list is always shown, because it
+   * is what tells a person that something is wrong. Default false.
+   */
+  requireFreshSession?: boolean;
+  /** Deadline of each method, in milliseconds. Default 10000. */
+  timeoutMs?: number;
+  /** Names the adapter. Default "better-auth-server". */
+  name?: string;
+}
+
+/** The options with their defaults. Only the headers of the request are used. */
+export interface ResolvedOptions extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request">> {
+  auth: BetterAuthServer;
+  headers: Headers;
+}
+
+const demand = demandFor("betterAuthServerAdapter");
+
+/** @throws {TypeError} that names the first option that is wrong. */
+export function resolveOptions(options: BetterAuthServerAdapterOptions): ResolvedOptions {
+  demand(isFields(options), "pass { auth, request }");
+  const {
+    auth,
+    request,
+    location = () => undefined,
+    requireFreshSession = false,
+    timeoutMs = 10_000,
+    name = "better-auth-server",
+  } = options;
+  demand(
+    auth?.$context !== undefined && isFunction(auth.api?.getSession) && isFunction(auth.api.revokeSession),
+    "auth must be what betterAuth() returns",
+  );
+  // Node's own headers are a plain object: Better Auth would find no cookie in it, and nobody would ever be signed in.
+  demand(isFunction(request?.headers?.get), "request must be a Request, or { headers } with real Headers");
+  demand(isFunction(location), "location must be a function");
+  demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
+  demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
+  demand(name && typeof name === "string", "name must be a text");
+  return { auth, headers: headersOf(request), location, requireFreshSession, timeoutMs, name };
+}
+
+function headersOf(request: BetterAuthServerAdapterOptions["request"]): Headers {
+  if (!("url" in request) || request.headers.has("host") || !URL.canParse(request.url))
+    return request.headers;
+  const headers = new Headers(request.headers);
+  // If `baseURL` has `allowedHosts`, Better Auth knows its own address by the Host header alone, which a Request may lack
+  // (trap: better-auth-server-dynamic-base-url).
+  headers.set("host", new URL(request.url).host);
+  return headers;
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === "function";
+}

@@ -1,0 +1,46 @@
+import type { SessionsAdapter } from "../../contract.ts";
+import { prefetchUserAgentParser } from "../../core/user-agent/load-parser.ts";
+import { withDeadline } from "../../core/with-deadline.ts";
+import type { BetterAuthContext, BetterAuthServer } from "./server-client.ts";
+import { toSessionList } from "./server-map.ts";
+import { type BetterAuthServerAdapterOptions, resolveOptions } from "./server-options.ts";
+import { readSessions } from "./server-read.ts";
+import { rename } from "./server-rename.ts";
+import { revokeOne, revokeOthers } from "./server-revoke.ts";
+
+export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOptions };
+
+/**
+ * Better Auth on the server, through the application's own `auth`, for the person who makes one request:
+ * `createSessionsHandler({ adapter: (request) => betterAuthServerAdapter({ auth, request }) })`.
+ *
+ * No token leaves the server, nobody has to sign in again to see the list, and no number of sessions is too many.
+ * Renaming needs an additional field `name` of the session. While an administrator impersonates the user, that session
+ * is listed for the administrator alone, as in Better Auth's own list; `revokeOtherSessions` revokes it too.
+ *
+ * @throws {TypeError} if an option is wrong.
+ */
+export function betterAuthServerAdapter(options: BetterAuthServerAdapterOptions): SessionsAdapter {
+  const resolved = resolveOptions(options);
+  const { name, timeoutMs: ms } = resolved;
+  return {
+    name,
+
+    listSessions({ signal } = {}) {
+      prefetchUserAgentParser();
+      return withDeadline(async () => toSessionList(await readSessions(resolved), resolved), {
+        ms,
+        signal,
+        what: "Listing sessions",
+      });
+    },
+
+    revokeSession: (id) =>
+      withDeadline((signal) => revokeOne(resolved, id, signal), { ms, what: "Revoking a session" }),
+
+    revokeOtherSessions: () => revokeOthers(resolved),
+
+    renameSession: (id, newName) =>
+      withDeadline((signal) => rename(resolved, id, newName, signal), { ms, what: "Renaming a session" }),
+  };
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+
+/**
+ * Decides where the focus goes when its row or button leaves: to the same row, else the next, else the one before, else to
+ * what is around the list. Never to the current device: its button would sign the person out here.
+ */
+export function useRowFocus(list: RefObject<HTMLElement | null>): void {
+  const former = useRef<readonly Element[]>([]);
+  useKeptFocus(list, (lost) => {
+    const rows = former.current;
+    const at = rows.findIndex((row) => row.contains(lost));
+    const byDistance = [...rows.slice(at), ...rows.slice(0, at).reverse()];
+    for (const row of byDistance) {
+      const isHome = row.isConnected && !row.hasAttribute("aria-current");
+      const button = isHome && row.querySelector("button");
+      if (button) return button;
+    }
+    return focusableAround(list.current);
+  });
+  useEffect(() => {
+    former.current = [...(list.current?.children ?? [])];
+  });
+}
+
+/**
+ * When a focused element leaves the page, the browser drops the focus to the start of the page. If it was inside `root`,
+ * this hook moves the focus to `home(lost)` instead, unless the person has moved on by then.
+ */
+export function useKeptFocus(
+  root: RefObject<HTMLElement | null>,
+  home: (lost: Element) => HTMLElement | null,
+): void {
+  const held = useRef<Element>(undefined);
+
+  useEffect(() => {
+    const element = root.current;
+    const enter = ({ target }: Event) => {
+      held.current = target as Element;
+    };
+    const leave = ({ target }: Event) => {
+      // Some browsers also send focusout for a removed element, and all of them when only the window loses the focus.
+      queueMicrotask(() => {
+        const { current } = held;
+        if (current === target && current?.isConnected && document.activeElement !== current)
+          held.current = undefined;
+      });
+    };
+    element?.addEventListener("focusin", enter);
+    element?.addEventListener("focusout", leave);
+    return () => {
+      element?.removeEventListener("focusin", enter);
+      element?.removeEventListener("focusout", leave);
+    };
+  }, [root]);
+
+  useEffect(() => {
+    const lost = held.current;
+    if (!lost || lost.isConnected || document.activeElement !== document.body) return;
+    held.current = undefined;
+    home(lost)?.focus();
+  });
+}
+
+/** The nearest ancestor that can take the focus, else the element itself. */
+export function focusableAround(element: HTMLElement | null): HTMLElement | null {
+  return element?.parentElement?.closest<HTMLElement>("[tabindex]") ?? element;
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import type { ReactElement } from "react";
+import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
+import { Button, useBusy } from "./button.tsx";
+
+/** The notices above the list, or in its place. One live region serves every state, so a change is heard once. */
+export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement {
+  return (
+    <div role="status" aria-atomic="false">
+      <Notices devices={devices} />
+    </div>
+  );
+}
+
+function Notices({ devices }: { devices: DevicesResult }): ReactElement {
+  const labels = useLabels();
+  switch (devices.status) {
+    case "pending":
+      return <p className="yd-hidden">{labels.loading}</p>;
+    case "signed-out":
+      return <p className="yd-message yd-name">{labels.signedOut}</p>;
+    case "reauth-required":
+      return (
+        <div className="yd-message">
+          <p className="yd-name">{labels.reauthRequired}</p>
+          <ConfirmIdentityButton confirm={devices.confirm} />
+        </div>
+      );
+    case "error":
+      return (
+        <div className="yd-message">
+          <p className="yd-name">{labels.loadFailed}</p>
+          <p className="yd-meta">{labels.loadFailedBecause(labels[`error:${devices.error.code}`])}</p>
+          <Button isBusy={devices.isRetrying} onClick={devices.retry}>
+            {labels.tryAgain}
+          </Button>
+        </div>
+      );
+    case "success":
+      return <ListNotices devices={devices} />;
+  }
+}
+
+/** What people should know before they read the list. */
+function ListNotices({ devices }: { devices: DevicesSuccess }): ReactElement {
+  const labels = useLabels();
+  const { readOnlyReason, isOffline, refreshError, confirm, retry, isRefreshing } = devices;
+  return (
+    <>
+      {readOnlyReason && (
+        <p className="yd-note" data-tone="warning">
+          {labels[`readOnly:${readOnlyReason}`]}
+        </p>
+      )}
+      {isOffline && (
+        <p className="yd-note" data-tone="warning">
+          {labels.offline}
+        </p>
+      )}
+      {refreshError && (
+        <div className="yd-note" data-tone="warning">
+          <span>{labels.refreshFailed(labels[`error:${refreshError.code}`])}</span>
+          {confirm ? (
+            <ConfirmIdentityButton confirm={confirm} />
+          ) : (
+            <Button isBusy={isRefreshing} onClick={retry}>
+              {labels.tryAgain}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface ConfirmIdentityButtonProps {
+  confirm: (() => Promise<void>) | undefined;
+}
+
+/** Starts the host's own way to confirm who the person is. Nothing if the host has none. */
+function ConfirmIdentityButton({ confirm }: ConfirmIdentityButtonProps): ReactElement | null {
+  const labels = useLabels();
+  const [isBusy, start] = useBusy(confirm);
+  if (!confirm) return null;
+  return (
+    <Button isBusy={isBusy} onClick={start}>
+      {labels.confirmIdentity}
+    </Button>
+  );
+}

@@ -1,0 +1,215 @@
+/**
+ * What an adapter promises, and nothing but types. Start reading here.
+ *
+ * A backend speaks through a {@link SessionsAdapter}, which lists {@link UserSession}s as plain JSON. The same shapes
+ * travel over the wire (`openapi.yaml`), stay in the query cache and hydrate. Three rules hold for all of them:
+ *
+ * - An absent member is unknown. It is never empty, zero or invented.
+ * - An instant is an ISO 8601 string with a time zone; the input check (`core/check/`) rewrites it in UTC with
+ *   milliseconds: "2026-01-15T10:30:00.000Z".
+ * - The input check is the only door by which this comes in. It copies the members below and drops everything else,
+ *   removes what can't be seen from texts, and cuts long ones to the lengths named here.
+ */
+
+/**
+ * One backend, bound to one signed-in user: no method takes a user, so there is none to tamper with. Only `listSessions`
+ * is required. A method that is missing is a button that is not shown.
+ *
+ * An adapter maps and throws. It never retries, caches, sorts, formats or logs, and every method rejects with
+ * `SessionsError` (`core/errors.ts`) and with nothing else, except an aborted signal's reason. A refusal code
+ * (`forbidden`, `rate-limited`, …) means that nothing was revoked. If something fails after a method has revoked a
+ * session, the code is `backend`: the outcome is open then, and a later list decides.
+ */
+export interface SessionsAdapter {
+  /** Unique for each endpoint, since it is part of the query key: "better-auth", "rest:/api/devices". */
+  readonly name: string;
+
+  /**
+   * Lists the user's live sessions, in any order. A signed-in person has at least one, so an empty list is an error.
+   *
+   * @throws {SessionsError} `unauthenticated` if the current session has ended, and for nothing else: the page says then
+   *   that this device is signed out.
+   */
+  listSessions(options?: ListOptions): Promise<SessionList>;
+
+  /**
+   * Revokes one session. Resolving is a claim; only a later list shows that the session is gone.
+   *
+   * @param id of a session that this adapter has listed.
+   * @throws {SessionsError} `current-session` for the current one, which is never revoked from here; `not-found` for an
+   *   id that the backend does not have.
+   */
+  revokeSession?(id: string): Promise<void>;
+
+  /**
+   * Revokes every session but the current one. Which one that is, the backend decides by itself, at that moment.
+   *
+   * @throws {SessionsError} `current-unknown` if the backend can't tell, so that it revoked none.
+   */
+  revokeOtherSessions?(): Promise<void>;
+
+  /**
+   * Gives a session the name by which the person knows it. The current session can be renamed too.
+   *
+   * @param name at most 80 UTF-16 units; "" takes the name away.
+   */
+  renameSession?(id: string, name: string): Promise<void>;
+
+  /** Lists sessions that have ended, newest first and page by page. Without a cursor it is the first page. */
+  listEndedSessions?(options?: EndedListOptions): Promise<EndedSessionsPage>;
+}
+
+/** For the methods that only read. Revoking takes no signal, because what was sent can't be taken back. */
+export interface ListOptions {
+  /** Aborting it rejects with `signal.reason`. */
+  signal?: AbortSignal;
+}
+
+interface EndedListOptions extends ListOptions {
+  /** The `nextCursor` of the page before. */
+  cursor?: string;
+}
+
+/** One user's live sessions at one moment. */
+export interface SessionList {
+  /** At least one. Several rows with one id count as one session. */
+  sessions: UserSession[];
+  /** What this person may do. Absent = every method that the adapter has; `[]` = nothing but read. */
+  can?: Capability[];
+  /** True if more sessions exist than the backend returned: what is not in the list may be alive. */
+  truncated?: boolean;
+  /** How many rows could not be read and were left out: a whole number, 1 or more. */
+  skipped?: number;
+  /**
+   * How long a revoked session may go on working elsewhere (a cookie cache, a token that nobody looks up), in whole
+   * seconds. Absent = it ends at once, or the backend does not say.
+   */
+  revocationLagSeconds?: number;
+  /**
+   * `lastActiveAt` is a lower bound, right to within this many whole seconds: Better Auth writes it once a day by
+   * default. Absent = exact.
+   */
+  lastActiveGranularitySeconds?: number;
+  /** The server's clock as it made the list, ISO 8601. Relative times ("2 hours ago") are counted from it. */
+  serverTime?: string;
+}
+
+/**
+ * What a person may do with their sessions: `revokeSession`, `revokeOtherSessions`, `renameSession` and
+ * `listEndedSessions`, in this order. With `revoke` alone all others can still be revoked, one by one.
+ */
+export type Capability = "revoke" | "revoke-others" | "rename" | "history";
+
+/** One sign-in of the user, on one device. */
+export interface UserSession {
+  /**
+   * An opaque handle of 1 to 512 UTF-16 units without a lone surrogate. It is never a credential: it stands in the page,
+   * in the query cache and in developer tools.
+   */
+  id: string;
+  /**
+   * True for the current session, the one that makes the request. If no row has it, or several have, nothing can be
+   * revoked.
+   */
+  isCurrent: boolean;
+  /** When the person signed in, ISO 8601. */
+  createdAt?: string;
+  /** When the session was last used, ISO 8601; see `lastActiveGranularitySeconds`. */
+  lastActiveAt?: string;
+  /** When the session ends, whatever happens until then, ISO 8601. */
+  expiresAt?: string;
+  /** When the session ends unless it is used before, ISO 8601. */
+  idleExpiresAt?: string;
+  /** When the session ended, ISO 8601. Only in an {@link EndedSessionsPage}. */
+  endedAt?: string;
+  /** Why the session ended; `replaced` = a newer sign-in took its place. Only in an {@link EndedSessionsPage}. */
+  endReason?: "signed-out" | "expired" | "revoked" | "replaced";
+  /** What the session runs on. */
+  device?: SessionDevice;
+  /**
+   * The `User-Agent` header as the backend stored it; the first 512 UTF-16 units are read. Only from a backend: the
+   * input check makes `device` of it, unless the backend gave one, and drops it.
+   */
+  userAgent?: string;
+  /** IPv4 or IPv6, whole or as a masked network: "203.0.113.7", "203.0.113.0/24", "2001:db8:1::/48". */
+  ipAddress?: string;
+  /** Where the session was seen. */
+  location?: SessionLocation;
+  /** The name that the person gave the session, up to 80 UTF-16 units: "The laptop in the kitchen". */
+  name?: string;
+  /** How the person signed in, in the backend's own word of up to 40 UTF-16 units: "password", "passkey", "google". */
+  signInMethod?: string;
+  /** Present = the backend does not let this session be revoked. */
+  notRevocable?: NotRevocable;
+  /**
+   * What else happens when the session is revoked, in the backend's language and up to 200 UTF-16 units. The page says it
+   * as the end of a sentence: "Signing it out …" takes "also removes this phone as a second factor".
+   */
+  consequence?: string;
+  /** True if somebody else (support, an administrator) uses the account through this session. */
+  impersonated?: boolean;
+}
+
+/** What is known of the device behind a session. Texts are cut to 60 UTF-16 units, versions to 20. */
+export interface SessionDevice {
+  /** The kind of machine. */
+  type: DeviceType;
+  /** Product name of the browser, application or tool: "Chrome", "curl". */
+  browser?: string;
+  /** Major version of it: "131". */
+  browserVersion?: string;
+  /** Product name of the operating system: "macOS", "Windows". */
+  os?: string;
+  /** Version of the operating system, unless user agents freeze it: "18", "14.5". */
+  osVersion?: string;
+  /** What is written on the machine: "iPhone", "Pixel 9". */
+  model?: string;
+  /** A name that the backend made, up to 80 UTF-16 units: "Ann's laptop". It is shown instead of the members above. */
+  label?: string;
+}
+
+/** The kind of machine that a session runs on. `cli` = a command-line tool or a script; `unknown` = nobody can tell. */
+export type DeviceType =
+  | "desktop"
+  | "mobile"
+  | "tablet"
+  | "tv"
+  | "console"
+  | "watch"
+  | "cli"
+  | "bot"
+  | "unknown";
+
+/** Where a session was seen. It is approximate, since it usually comes from an IP address. */
+export interface SessionLocation {
+  /** In the backend's language, up to 80 UTF-16 units: "Athens". */
+  city?: string;
+  /** State, province or prefecture, up to 80 UTF-16 units: "Attica". */
+  region?: string;
+  /** ISO 3166-1 alpha-2, in capitals: "GR". */
+  country?: string;
+  /** Degrees, -90 to 90. Kept only together with `longitude`. */
+  latitude?: number;
+  /** Degrees, -180 to 180. Kept only together with `latitude`. */
+  longitude?: number;
+  /** A place that the backend hands over as one text, up to 120 UTF-16 units: "Kenya, Nairobi". */
+  label?: string;
+}
+
+/** Why a session can't be revoked from here. */
+export interface NotRevocable {
+  /**
+   * `managed-elsewhere`: only another place can end it, such as an identity provider. `too-new`: the backend wants it to
+   * be older first. A reason that the input check does not know becomes `managed-elsewhere`.
+   */
+  reason: "managed-elsewhere" | "too-new";
+  /** From when on it can be revoked, ISO 8601. */
+  until?: string;
+}
+
+/** One page of sessions that have ended, newest first. It may be empty. */
+export interface EndedSessionsPage {
+  sessions: UserSession[];
+  /** Where the next page begins: an opaque text of 1 to 2,048 UTF-16 units. Absent = this is the last page. */
+  nextCursor?: string;
+}

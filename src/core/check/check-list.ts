@@ -1,0 +1,123 @@
+import type { Capability, EndedSessionsPage, SessionList, UserSession } from "../../contract.ts";
+import { SessionsError } from "../errors.ts";
+import { isFields, pick, type Readers } from "../fields.ts";
+import { loadUserAgentParser } from "../user-agent/load-parser.ts";
+import { withDeadline } from "../with-deadline.ts";
+import { checkSession } from "./check-session.ts";
+import { toInstant } from "./values.ts";
+
+const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
+
+const positiveWhole = (value: unknown): number | undefined =>
+  typeof value === "number" && value > 0 && value < 1e10 ? Math.ceil(value) : undefined;
+
+const listReaders: Readers<Omit<SessionList, "sessions">> = {
+  // Anything but a list of capabilities allows nothing.
+  can: (value) =>
+    value === undefined
+      ? undefined
+      : capabilities.filter((capability) => Array.isArray(value) && value.includes(capability)),
+  truncated: (value) => value === true || undefined,
+  skipped: positiveWhole,
+  revocationLagSeconds: positiveWhole,
+  lastActiveGranularitySeconds: positiveWhole,
+  serverTime: toInstant,
+};
+
+/**
+ * The only door by which a backend's list comes in. Copies what is known and well-formed, parses user agents, merges
+ * duplicates and counts the rows that could not be read.
+ *
+ * @throws {SessionsError} `bad-response` where the answer is no list, or has no row: a signed-in person has at least the
+ *   session that asks.
+ */
+export async function checkList(value: unknown): Promise<SessionList> {
+  try {
+    if (!isFields(value) || !Array.isArray(value.sessions)) throw badResponse("is no list of sessions");
+    const { sessions, skipped } = await checkRows(value.sessions);
+    if (sessions.length === 0)
+      throw badResponse(
+        skipped > 0
+          ? `has ${skipped} rows and none could be read`
+          : "has no session, not even the one that asks",
+      );
+    const list = { sessions, ...pick(value, listReaders) };
+    if (skipped > 0) list.skipped = skipped + (list.skipped ?? 0);
+    return list;
+  } catch (error) {
+    throw error instanceof SessionsError ? error : badResponse("could not be read", error);
+  }
+}
+
+function badResponse(what: string, cause?: unknown): SessionsError {
+  return new SessionsError("bad-response", `The answer ${what}: see what listSessions returns.`, {
+    cause,
+  });
+}
+
+/**
+ * The row rules of `checkList` for a page of ended sessions, which may be empty. A cursor is an opaque text of 1 to
+ * 2,048 characters; any other ends the paging.
+ *
+ * @throws {SessionsError} `bad-response` where the answer is no page.
+ */
+export async function checkEndedSessions(value: unknown): Promise<EndedSessionsPage> {
+  try {
+    if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is no page of ended sessions");
+    const { sessions } = await checkRows(value.sessions);
+    const { nextCursor } = value;
+    const isCursor = typeof nextCursor === "string" && nextCursor.length > 0 && nextCursor.length <= 2048;
+    return isCursor ? { sessions, nextCursor } : { sessions };
+  } catch (error) {
+    throw error instanceof SessionsError ? error : badPage("could not be read", error);
+  }
+}
+
+function badPage(what: string, cause?: unknown): SessionsError {
+  return new SessionsError("bad-response", `The answer ${what}: see what listEndedSessions returns.`, {
+    cause,
+  });
+}
+
+/** Milliseconds that a list waits for the parser: one without device names is worth more than none. */
+const parserDeadlineMs = 5000;
+
+/** The readable rows, one per id, with their user agents parsed, and how many could not be read. */
+async function checkRows(rows: readonly unknown[]): Promise<{ sessions: UserSession[]; skipped: number }> {
+  const byId = new Map<string, UserSession>();
+  let skipped = 0;
+  for (const row of rows) {
+    const session = checkSession(row);
+    if (session) byId.set(session.id, newerOf(byId.get(session.id), session));
+    else skipped += 1;
+  }
+  const sessions = [...byId.values()];
+  if (sessions.some(({ userAgent }) => userAgent)) await nameDevices(sessions);
+  return { sessions, skipped };
+}
+
+/** The newer of two rows with one id. What protects a session in either of them protects it. */
+function newerOf(known: UserSession | undefined, session: UserSession): UserSession {
+  if (!known) return session;
+  const isNewer = (known.lastActiveAt ?? "") <= (session.lastActiveAt ?? "");
+  const merged = isNewer ? { ...session } : { ...known };
+  merged.isCurrent = known.isCurrent || session.isCurrent;
+  const notRevocable = merged.notRevocable ?? known.notRevocable ?? session.notRevocable;
+  return notRevocable ? { ...merged, notRevocable } : merged;
+}
+
+/** Turns each user agent into a device, equal ones once, and drops it. */
+async function nameDevices(sessions: UserSession[]): Promise<void> {
+  const parser = await withDeadline(loadUserAgentParser, {
+    ms: parserDeadlineMs,
+    what: "Loading the user-agent parser",
+  }).catch(() => undefined);
+  const parsed = new Map<string, NonNullable<UserSession["device"]>>();
+  for (const session of sessions) {
+    const { userAgent, device } = session;
+    delete session.userAgent;
+    if (!userAgent || device || !parser) continue;
+    session.device = parsed.get(userAgent) ?? parser.parseUserAgent(userAgent);
+    parsed.set(userAgent, session.device);
+  }
+}

@@ -1,0 +1,94 @@
+import type {
+  DeviceType,
+  NotRevocable,
+  SessionDevice,
+  SessionLocation,
+  UserSession,
+} from "../../contract.ts";
+import { isFields, pick, type Readers } from "../fields.ts";
+import { checkIpAddress } from "../ip-address.ts";
+import { cleanText, isSessionId, toInstant } from "./values.ts";
+
+const text =
+  (maxLength: number) =>
+  (value: unknown): string | undefined =>
+    cleanText(value, maxLength);
+const oneOf =
+  <T extends string>(...allowed: T[]) =>
+  (value: unknown): T | undefined =>
+    allowed.find((one) => one === value);
+const within =
+  (limit: number) =>
+  (value: unknown): number | undefined =>
+    typeof value === "number" && Math.abs(value) <= limit ? value : undefined;
+
+const deviceType = oneOf<DeviceType>("desktop", "mobile", "tablet", "tv", "console", "watch", "cli", "bot");
+
+const deviceReaders: Readers<SessionDevice> = {
+  type: (value) => deviceType(value) ?? "unknown",
+  browser: text(60),
+  browserVersion: text(20),
+  os: text(60),
+  osVersion: text(20),
+  model: text(60),
+  label: text(80),
+};
+
+const locationReaders: Readers<SessionLocation> = {
+  city: text(80),
+  region: text(80),
+  country: (value) =>
+    typeof value === "string" && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined,
+  latitude: within(90),
+  longitude: within(180),
+  label: text(120),
+};
+
+const notRevocableReaders: Readers<NotRevocable> = {
+  // A reason that we don't know must not turn a no into a yes.
+  reason: (value) => (value === "too-new" ? value : "managed-elsewhere"),
+  until: toInstant,
+};
+
+const sessionReaders: Readers<UserSession> = {
+  id: (value) => (isSessionId(value) ? value : undefined),
+  // Strict: "false", 1 and null are not an answer.
+  isCurrent: (value) => value === true,
+  createdAt: toInstant,
+  lastActiveAt: toInstant,
+  expiresAt: toInstant,
+  idleExpiresAt: toInstant,
+  endedAt: toInstant,
+  endReason: oneOf("signed-out", "expired", "revoked", "replaced"),
+  device: (value) => (isFields(value) ? (pick(value, deviceReaders) as SessionDevice) : undefined),
+  userAgent: (value) => (typeof value === "string" && value ? value.slice(0, 512) : undefined),
+  ipAddress: checkIpAddress,
+  location: (value) => (isFields(value) ? checkLocation(pick(value, locationReaders)) : undefined),
+  name: text(80),
+  signInMethod: text(40),
+  notRevocable: (value) =>
+    value === undefined || value === null || value === false
+      ? undefined
+      : (pick(Object(value), notRevocableReaders) as NotRevocable),
+  consequence: text(200),
+  impersonated: (value) => value === true || undefined,
+};
+
+/**
+ * An allow-list copy of one row: known members of the right type, everything else left out. `userAgent` is copied too;
+ * whoever lists turns it into `device`.
+ *
+ * @returns undefined where the row is no object or has no usable id.
+ */
+export function checkSession(row: unknown): UserSession | undefined {
+  if (!isFields(row)) return undefined;
+  const session = pick(row, sessionReaders);
+  return session.id === undefined ? undefined : (session as UserSession);
+}
+
+/** Coordinates come as a pair or not at all. */
+function checkLocation({ latitude, longitude, ...rest }: SessionLocation): SessionLocation | undefined {
+  const isPair = latitude !== undefined && longitude !== undefined;
+  const location = isPair ? { ...rest, latitude, longitude } : rest;
+  return Object.keys(location).length > 0 ? location : undefined;
+}

@@ -1,0 +1,122 @@
+import type { SessionList } from "../../contract.ts";
+import type { SessionsError } from "../errors.ts";
+import type { PendingSignOut, SignOutResult } from "../sign-out-result.ts";
+
+/**
+ * One request to revoke one session. Its times are the guard's own: a number that grows with every request, response and
+ * list.
+ */
+export interface SignOutRequest {
+  readonly id: string;
+  /** When the request left. Absent = it did not. */
+  sentAt?: number;
+  /** When the response came, or the deadline passed. */
+  settledAt?: number;
+  succeeded?: boolean;
+  refused?: boolean;
+  error?: SessionsError;
+  /** What the newest list that can tell says of the session. */
+  listSays?: "gone" | "listed" | undefined;
+  /** Its result has been handed out. */
+  finished?: boolean;
+}
+
+/** What no list has settled yet, by session id. */
+export interface PendingSignOuts {
+  /** As they are now: a copy that later changes leave alone. */
+  read(): ReadonlyMap<string, PendingSignOut>;
+  set(id: string, pending: PendingSignOut): void;
+  drop(id: string): void;
+  /** From here on lists may settle this request. */
+  open(request: SignOutRequest): void;
+  /**
+   * Lets a newly accepted list settle what it can.
+   *
+   * @param start when the list was started, in the guard's own time.
+   */
+  settle(list: SessionList, start: number): void;
+  /** The result of the request. If no list can tell yet, the request stays open for the lists to come. */
+  finish(request: SignOutRequest): SignOutResult;
+  /** From here on there are none. */
+  retire(): void;
+}
+
+export function createPendingSignOuts(): PendingSignOuts {
+  const pending = new Map<string, PendingSignOut>();
+  const open = new Map<string, SignOutRequest>();
+  let isRetired = false;
+
+  const set = (id: string, next: PendingSignOut) => {
+    if (!isRetired) pending.set(id, next);
+  };
+  const drop = (id: string) => {
+    pending.delete(id);
+  };
+  const close = (request: SignOutRequest, left?: PendingSignOut) => {
+    if (open.get(request.id) === request) open.delete(request.id);
+    if (left) set(request.id, left);
+    else drop(request.id);
+  };
+  const finish = (request: SignOutRequest): SignOutResult => {
+    const { id, error, listSays, refused } = request;
+    const because = error ? { error } : {};
+    request.finished = true;
+    if (refused) {
+      close(request, { state: "failed", ...because });
+      return { id, outcome: "refused", ...because };
+    }
+    if (listSays === "gone") {
+      close(request);
+      return { id, outcome: error?.code === "not-found" ? "already-gone" : "revoked" };
+    }
+    if (listSays === "listed") {
+      close(request, { state: "failed", ...because });
+      return { id, outcome: "still-listed", ...because };
+    }
+    set(id, { state: "unknown", ...because });
+    return { id, outcome: "unknown", ...because };
+  };
+
+  return {
+    read: () => new Map(pending),
+    set,
+    drop,
+    open: (request) => {
+      open.set(request.id, request);
+    },
+    settle(list, start) {
+      const rows = new Map(list.sessions.map((session) => [session.id, session]));
+      for (const request of [...open.values()]) {
+        request.listSays = whatListSays(request, list, start, rows.has(request.id));
+        if (request.finished && request.listSays) finish(request);
+      }
+      // A row that has left, or is the current session now, has nothing to try again.
+      for (const [id, { state }] of pending)
+        if (state === "failed" && rows.get(id)?.isCurrent !== false) drop(id);
+    },
+    finish,
+    retire() {
+      isRetired = true;
+      pending.clear();
+      open.clear();
+    },
+  };
+}
+
+/**
+ * A list that has the session takes an earlier "gone" back. It tells "listed" only if it was started after the response:
+ * before that the backend may not have come to the request yet. A list that lacks the session tells "gone" if it was
+ * started after the request was sent. A truncated one may only have cut the session off, so there the backend must have
+ * said yes too.
+ */
+function whatListSays(
+  request: SignOutRequest,
+  list: SessionList,
+  start: number,
+  isListed: boolean,
+): SignOutRequest["listSays"] {
+  const { sentAt = Number.POSITIVE_INFINITY, settledAt = Number.POSITIVE_INFINITY } = request;
+  if (isListed) return start > settledAt ? "listed" : undefined;
+  const tells = start > sentAt && (!list.truncated || request.succeeded);
+  return tells ? "gone" : request.listSays;
+}

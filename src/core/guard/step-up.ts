@@ -1,0 +1,75 @@
+import type { SessionList } from "../../contract.ts";
+import { SessionsError, toSessionsError } from "../errors.ts";
+import type { ReauthHandler, SignOutResult } from "../sign-out-result.ts";
+
+export interface GuardStepUp {
+  /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
+  stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
+  /**
+   * Runs `revoke`. If the backend wants the person to confirm who they are, calls `ask` and runs `revoke` once more. If
+   * the person declines, the first results stand: nothing has changed.
+   */
+  withStepUp(
+    ask: ReauthHandler | undefined,
+    revoke: () => Promise<SignOutResult[]>,
+  ): Promise<SignOutResult[]>;
+}
+
+/** @param newest the newest accepted list. */
+export function createGuardStepUp(newest: () => SessionList | undefined): GuardStepUp {
+  let running: Promise<void> | undefined;
+
+  const stepUp = (ask: ReauthHandler, need: "list" | "sign-out"): Promise<void> => {
+    running ??= Promise.resolve(need)
+      .then(ask)
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+
+  return {
+    stepUp,
+    async withStepUp(ask, revoke) {
+      const first = await revoke().catch(toSessionsError);
+      const isConfirmed = ask && needsReauth(first) && (await didConfirm(stepUp(ask, "sign-out")));
+      if (isConfirmed) {
+        const second = await revoke();
+        return first instanceof SessionsError ? second : merge(first, second, newest());
+      }
+      if (first instanceof SessionsError) throw first;
+      return first;
+    },
+  };
+}
+
+function needsReauth(first: SignOutResult[] | SessionsError): boolean {
+  return first instanceof SessionsError ? isReauth(first) : first.some(({ error }) => isReauth(error));
+}
+
+function isReauth(error: SessionsError | undefined): boolean {
+  return error?.code === "reauth-required";
+}
+
+function didConfirm(asked: Promise<void>): Promise<boolean> {
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The first results, with those that needed the person replaced by the second ones. */
+function merge(
+  first: readonly SignOutResult[],
+  second: readonly SignOutResult[],
+  list: SessionList | undefined,
+): SignOutResult[] {
+  const again = new Map(second.map((result) => [result.id, result]));
+  return first.map((result): SignOutResult => {
+    const { id, error } = result;
+    if (!isReauth(error)) return result;
+    // A session that the second run does not name may be gone, or may have become the current one.
+    const isGone = list && !list.truncated && !list.sessions.some((session) => session.id === id);
+    return again.get(id) ?? (isGone ? { id, outcome: "already-gone" } : result);
+  });
+}

@@ -1,0 +1,85 @@
+import type { Capability, SessionList, SessionsAdapter, UserSession } from "../contract.ts";
+import { SessionsError } from "./errors.ts";
+
+const methods = {
+  revoke: "revokeSession",
+  "revoke-others": "revokeOtherSessions",
+  rename: "renameSession",
+  history: "listEndedSessions",
+} as const satisfies Record<Capability, keyof SessionsAdapter>;
+
+/** True if the adapter has the method and the list does not take it away. */
+export function can(adapter: SessionsAdapter, list: SessionList, capability: Capability): boolean {
+  return typeof adapter[methods[capability]] === "function" && (list.can?.includes(capability) ?? true);
+}
+
+/** The current session; undefined if the list names none, or several. */
+export function currentSessionOf({ sessions }: SessionList): UserSession | undefined {
+  const [current, second] = sessions.filter((session) => session.isCurrent);
+  return second ? undefined : current;
+}
+
+/**
+ * Every session but the current one, without those that can't be revoked.
+ *
+ * @throws {SessionsError} `current-unknown` if the list does not name the current session: "other" has no meaning then.
+ */
+export function othersOf(list: SessionList): UserSession[] {
+  const current = currentSessionOf(list);
+  if (!current) throw currentUnknown();
+  return list.sessions.filter((session) => session !== current && !session.notRevocable);
+}
+
+/**
+ * Why a session must not be revoked, by this list; undefined = it may. Page, guard and server all ask this one function.
+ *
+ * `current-unknown`: no session is marked as the current one, or several are. `current-session`: it is the current one.
+ * `not-found`: the list lacks it. `forbidden`: the backend marked it as not revocable.
+ */
+export function refusalOf(list: SessionList, id: string): SessionsError | undefined {
+  const current = currentSessionOf(list);
+  if (!current) return currentUnknown();
+  if (current.id === id)
+    return new SessionsError(
+      "current-session",
+      "This is the current session, which is never revoked: use the application's own sign-out.",
+    );
+  const session = list.sessions.find((candidate) => candidate.id === id);
+  if (!session)
+    return new SessionsError("not-found", "The list has no session of this id, so nothing was sent.");
+  if (session.notRevocable)
+    return new SessionsError(
+      "forbidden",
+      `The backend does not let this session be revoked (${session.notRevocable.reason}).`,
+    );
+  return undefined;
+}
+
+/** Nothing may be revoked while one of the sessions, nobody knows which, is the current one. */
+export function currentUnknown(): SessionsError {
+  return new SessionsError(
+    "current-unknown",
+    "The list does not name the current session, so none is revoked. Exactly one needs isCurrent: true.",
+  );
+}
+
+/**
+ * The sessions in the order in which people read them: the current one, then the others from the last active to the
+ * first, then those whose activity is unknown. Equals stay as they came.
+ */
+export function orderSessions(sessions: readonly UserSession[]): UserSession[] {
+  // ISO 8601 in UTC with milliseconds, as the input check writes it, sorts as text.
+  return [...sessions].sort(
+    (a, b) =>
+      Number(b.isCurrent) - Number(a.isCurrent) || compare(b.lastActiveAt ?? "", a.lastActiveAt ?? ""),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** False for what a host may have put into the cache instead of a list: a signed-in person has at least one session. */
+export function hasRows(data: SessionList | undefined): boolean {
+  return Array.isArray(data?.sessions) && data.sessions.length > 0;
+}

@@ -1,0 +1,130 @@
+import type { DeviceType } from "../../contract.ts";
+import { type Client, majorOf, plainName, productsOf } from "./product-names.ts";
+
+// The space as CFNetwork writes it, "My%20Bank/5.2", is part of the word.
+const firstWord = /^([^\s/(),;]+)(?:(?:\/v?| (?=\d+\.))(\d[\w.-]*))?/;
+const shell = /\b(?:Windows)?PowerShell\/(\d[\w.]*)/;
+
+/** A tool or an application by its own name; undefined for a browser and for what gives no name. */
+export function appOf(text: string): Client | undefined {
+  if (/^(?:Mozilla|Opera)\//i.test(text)) {
+    const version = shell.exec(text)?.[1];
+    return version ? { type: "cli", browser: "PowerShell", browserVersion: majorOf(version) } : undefined;
+  }
+  const [, word = "", version] = firstWord.exec(text) ?? [];
+  const tool = tools.get(word.toLowerCase());
+  if (tool)
+    return {
+      // An unknown kind is left to the system: "okhttp" on a server, an iPhone, a television.
+      ...(tool.type === "unknown" ? {} : { type: tool.type }),
+      browser: tool.name,
+      browserVersion: tool.isUnversioned ? undefined : majorOf(version),
+    };
+  const browser = version ? plainName(decoded(word)) : undefined;
+  if (browser) return { browser, browserVersion: majorOf(version) };
+  // Darwin is below iOS, iPadOS, tvOS, watchOS and macOS alike.
+  return { browser: /\bCFNetwork\/|\bDarwin\//.test(text) ? "Apple app" : undefined };
+}
+
+function decoded(word: string): string | undefined {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return undefined;
+  }
+}
+
+const engine = new Set(["Mozilla", "AppleWebKit", "Chrome", "Electron", "Safari"]);
+
+/** A desktop application built on Electron: by its own name where it gives one. */
+export function electronAppOf(text: string): Client | undefined {
+  const products = productsOf(text);
+  const electron = products.find(({ name }) => name === "Electron");
+  if (!electron) return undefined;
+  const app = products.find(({ name }) => !engine.has(name) && plainName(name));
+  return {
+    type: "desktop",
+    browser: plainName(app?.name) ?? "Electron",
+    browserVersion: majorOf((app ?? electron).version),
+  };
+}
+
+const named =
+  /\b(Slurp|facebookexternalhit|Mediapartners-Google|GoogleOther|Google-InspectionTool|BingPreview|Chrome-Lighthouse|ia_archiver|PhantomJS|Playwright|Puppeteer)\b(?:\/(\d[\w.]*))?/i;
+// "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding"; Cubot makes phones.
+const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
+// "ChatBot/2.1 CFNetwork/1410": an application on somebody's device, whatever it is called.
+const application = /\b(?:CFNetwork|okhttp|Alamofire|Electron)\//;
+const anonymous = /^(?:ro)?bot$|^crawler$|^spider$/i;
+
+/** A crawler by its own name. Whatever browser and system it claims besides is a disguise. */
+export function botOf(text: string): Client | undefined {
+  const [match, name, version] = named.exec(text) ?? generic.exec(text) ?? [];
+  if (match === undefined || application.test(text)) return undefined;
+  const browser = name && anonymous.test(name) ? undefined : plainName(name);
+  return { type: "bot", browser, browserVersion: browser && majorOf(version) };
+}
+
+/** A program that isn't a browser, under the name that it gives itself. */
+interface Tool {
+  name: string;
+  type: DeviceType;
+  /** What stands after its name isn't its own version. */
+  isUnversioned?: true;
+}
+
+const cli = (name: string): Tool => ({ name, type: "cli" });
+// They run on phones as well as on servers.
+const anywhere = (name: string): Tool => ({ name, type: "unknown" });
+
+/** By the first word of the user agent, in lower case. */
+const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
+  ["curl", cli("curl")],
+  ["wget", cli("Wget")],
+  ["wget2", cli("Wget")],
+  ["httpie", cli("HTTPie")],
+  ["xh", cli("xh")],
+  ["git", cli("Git")],
+  ["powershell", cli("PowerShell")],
+  ["windowspowershell", cli("PowerShell")],
+  ["lynx", cli("Lynx")],
+  ["w3m", cli("w3m")],
+  ["elinks", cli("ELinks")],
+  ["python", cli("Python")],
+  ["python-requests", cli("python-requests")],
+  ["python-urllib", cli("Python-urllib")],
+  ["python-httpx", cli("python-httpx")],
+  ["aiohttp", cli("aiohttp")],
+  ["go-http-client", { name: "Go-http-client", type: "cli", isUnversioned: true }],
+  ["node", cli("Node.js")],
+  ["node.js", cli("Node.js")],
+  ["undici", cli("undici")],
+  ["node-fetch", { name: "node-fetch", type: "cli", isUnversioned: true }],
+  ["axios", cli("axios")],
+  ["got", cli("got")],
+  ["node-superagent", cli("superagent")],
+  ["deno", cli("Deno")],
+  ["bun", cli("Bun")],
+  ["java", cli("Java")],
+  ["java-http-client", cli("Java")],
+  ["apache-httpclient", cli("Apache HttpClient")],
+  ["libwww-perl", cli("libwww-perl")],
+  ["ruby", cli("Ruby")],
+  ["faraday", cli("Faraday")],
+  ["php", cli("PHP")],
+  ["guzzlehttp", cli("Guzzle")],
+  ["reqwest", cli("reqwest")],
+  ["okhttp", anywhere("okhttp")],
+  ["ktor", anywhere("Ktor")],
+  ["ktor-client", anywhere("Ktor")],
+  ["dart", anywhere("Dart")],
+  ["alamofire", anywhere("Alamofire")],
+  ["expo", anywhere("Expo")],
+  ["react-native", anywhere("React Native")],
+  ["reactnative", anywhere("React Native")],
+  ["dalvik", { name: "Android app", type: "unknown", isUnversioned: true }],
+  ["applecoremedia", { name: "Apple app", type: "unknown", isUnversioned: true }],
+  ["cfnetwork", { name: "Apple app", type: "unknown", isUnversioned: true }],
+  ["postmanruntime", { name: "Postman", type: "desktop", isUnversioned: true }],
+  ["insomnia", { name: "Insomnia", type: "desktop" }],
+]);

@@ -1,0 +1,28 @@
+import type { DeviceType } from "../../contract.ts";
+import type { System } from "./systems.ts";
+
+const types = new Map<string | undefined, DeviceType>([
+  ["mobile", "mobile"],
+  ["tablet", "tablet"],
+  ["smarttv", "tv"],
+  ["console", "console"],
+]);
+const desktops = new Set(["ChromeOS", "Linux", "FreeBSD", "OpenBSD", "NetBSD", "Haiku", "Solaris"]);
+
+/** The kind of machine under a browser, where the system alone does not decide it. */
+export function deviceTypeOf(
+  text: string,
+  { os, type, model }: System,
+  found: string | undefined,
+): DeviceType {
+  if (type) return type;
+  // It may be any of two.
+  if (model === "iPad or Mac" || model === "iPhone or iPad") return "unknown";
+  if (/\bSM-[LR]\d/.test(text)) return "watch";
+  // The library files headsets and glasses under the same name.
+  if (found === "wearable") return /watch/i.test(text) ? "watch" : "unknown";
+  if (found === "smarttv" || found === "console") return types.get(found) ?? "unknown";
+  // Chrome and Firefox say so on phones and not on tablets.
+  if (os === "Android" && /\bMobile\b/.test(text)) return "mobile";
+  return types.get(found) ?? (found === undefined && os && desktops.has(os) ? "desktop" : "unknown");
+}

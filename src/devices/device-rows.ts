@@ -1,0 +1,51 @@
+import type { UserSession } from "../contract.ts";
+import type { GuardSnapshot } from "../core/guard/guard.ts";
+import type { SignOutResult } from "../core/sign-out-result.ts";
+import type { Device, DeviceRow } from "./device.ts";
+
+export interface DeviceRowsOptions {
+  pendingSignOuts: GuardSnapshot["pendingSignOuts"];
+  canSignOut: (session: UserSession) => boolean;
+  /** Signs one device out. The same function for as long as the guard is the same. */
+  signOut: (id: string) => Promise<SignOutResult>;
+}
+
+/**
+ * The devices with what can be done to them.
+ *
+ * @param former what was returned before, for the same `signOut`. A row that did not change stays the same object, and so
+ *   does the array if no row changed: what did not change does not render.
+ */
+export function deviceRows(
+  devices: readonly Device[],
+  { pendingSignOuts, canSignOut, signOut }: DeviceRowsOptions,
+  former: readonly DeviceRow[],
+): readonly DeviceRow[] {
+  const formerById = new Map(former.map((row) => [row.id, row]));
+  const rows = devices.map((device): DeviceRow => {
+    const { id, session, isCurrent } = device;
+    const pending = isCurrent ? undefined : pendingSignOuts.get(id);
+    const row: DeviceRow = { ...device, state: pending?.state ?? "ready" };
+    if (pending?.error) row.error = pending.error;
+    const before = formerById.get(id);
+    if (row.state !== "signing-out" && canSignOut(session))
+      row.signOut = before?.signOut ?? (() => signOut(id));
+    return before && isSameRow(before, row) ? before : row;
+  });
+  return isSameList(former, rows) ? former : rows;
+}
+
+function isSameRow(one: DeviceRow, other: DeviceRow): boolean {
+  return (
+    one.session === other.session &&
+    one.error === other.error &&
+    one.signOut === other.signOut &&
+    // Texts and moments are new objects each time, with their members in one order.
+    JSON.stringify(one) === JSON.stringify(other)
+  );
+}
+
+/** True if both lists hold the same objects in the same order. */
+export function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}

@@ -1,0 +1,86 @@
+import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../contract.ts";
+import { currentSessionOf } from "../core/list-rules.ts";
+import type { Device, Moment } from "./device.ts";
+import { formatCountry, formatExact } from "./format.ts";
+import type { DeviceLabels } from "./labels.ts";
+import { lastActiveText } from "./last-active.ts";
+import { readableIpAddress } from "./readable-ip-address.ts";
+
+export interface ToDeviceOptions {
+  /** The list that the session is from. */
+  list: SessionList;
+  /** Milliseconds since 1970 by the server's clock. */
+  now: number;
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
+  labels: DeviceLabels;
+}
+
+/** A session as people see it: the seam between the backend's words and theirs. What is unknown stays absent. */
+export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
+  const { list, labels, locale, timeZone } = options;
+  const isCurrent = session.isCurrent && currentSessionOf(list)?.id === session.id;
+  const device: Device = {
+    id: session.id,
+    isCurrent,
+    type: session.device?.type ?? "unknown",
+    name: session.name ?? deviceName(session.device, labels),
+    session,
+  };
+  const place = session.location && placeName(session.location, locale);
+  if (place) device.place = place;
+  const ipAddress = session.ipAddress && readableIpAddress(session.ipAddress);
+  if (ipAddress) device.ipAddress = ipAddress;
+  const exact = (instant = "", text?: string): Moment | undefined => {
+    const time = Date.parse(instant);
+    // A list that a host hydrates has not been through the input check here, and Intl throws.
+    if (Number.isNaN(time)) return undefined;
+    const title = formatExact(locale, timeZone, time);
+    return { text: text ?? title, title, dateTime: instant };
+  };
+  const lastActive = lastActiveMoment(session, isCurrent, options, exact);
+  if (lastActive) device.lastActive = lastActive;
+  const signedIn = exact(session.createdAt);
+  if (signedIn) device.signedIn = signedIn;
+  const expires = exact(session.expiresAt);
+  if (expires) device.expires = expires;
+  if (session.notRevocable) {
+    const { reason, until } = session.notRevocable;
+    device.notRevocable =
+      reason === "too-new"
+        ? labels["notRevocable:too-new"](exact(until)?.title)
+        : labels["notRevocable:managed-elsewhere"];
+  }
+  return device;
+}
+
+function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): string {
+  const { label, browser, os, model } = device ?? {};
+  if (label) return label;
+  // People say "iPhone", not "iOS"; of most other models they don't know the name.
+  const system = model?.startsWith("iP") ? model : (os ?? model);
+  if (browser && system) return labels.browserOn(browser, system);
+  return browser ?? system ?? labels.unknownDevice;
+}
+
+function placeName({ city, region, country, label }: SessionLocation, locale: string): string | undefined {
+  const parts = [city ?? region, country && formatCountry(locale, country)].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : label;
+}
+
+function lastActiveMoment(
+  { lastActiveAt }: UserSession,
+  isCurrent: boolean,
+  { list, now, locale, labels }: ToDeviceOptions,
+  exact: (instant: string, text?: string) => Moment | undefined,
+): Moment | undefined {
+  // The current device is asking at this moment, whatever was written down last.
+  // To the minute, so that the row is the same until people would see a difference.
+  if (isCurrent) return exact(new Date(now - (now % 60_000)).toISOString(), labels.activeNow);
+  if (!lastActiveAt) return undefined;
+  const age = (now - Date.parse(lastActiveAt)) / 1000;
+  const text = lastActiveText(age, list.lastActiveGranularitySeconds ?? 0, { labels, locale });
+  return text === undefined ? undefined : exact(lastActiveAt, text);
+}

@@ -1,0 +1,159 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { SessionList, UserSession } from "../contract.ts";
+import { toSessionsError } from "../core/errors.ts";
+import type { Guard } from "../core/guard/guard.ts";
+import { can, currentSessionOf, hasRows, orderSessions } from "../core/list-rules.ts";
+import type { ReauthHandler, SignOutResult } from "../core/sign-out-result.ts";
+import { useBrowserLayoutEffect, useSessionsSource } from "../query/sessions-provider.tsx";
+import { useGuardedSessions } from "../query/use-guarded-sessions.ts";
+import type { Device, DeviceRow, DevicesResult, DevicesSuccess } from "./device.ts";
+import { type DeviceRowsOptions, deviceRows } from "./device-rows.ts";
+import { useDevicesContext } from "./devices-provider.tsx";
+import { toDevice } from "./to-device.ts";
+import { useEnvironment } from "./use-environment.ts";
+
+export interface UseDevicesOptions {
+  /** How many other devices are made and shown at first, and how many more by each `showMore`. Default 100. */
+  pageSize?: number;
+}
+
+/** Everything that a page about the signed-in person's devices shows and does, in words that people read. */
+export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesResult {
+  const source = useSessionsSource();
+  const { adapter, userId, onReauthRequired } = source;
+  const { query, guard, snapshot } = useGuardedSessions(source);
+  const { retry, confirm, signOut, signOutOthers } = useDeviceActions(guard, query.refetch, onReauthRequired);
+  const { isOffline, now } = useEnvironment();
+  const [shown, setShown] = useState(pageSize);
+
+  // The query tells whether there is something to show, the guard which list that is.
+  const list = query.data && (snapshot.list ?? (hasRows(query.data) ? query.data : undefined));
+  const current = list && currentSessionOf(list);
+  const others = useMemo(
+    () => (list ? orderSessions(list.sessions).filter((session) => session !== current) : []),
+    [list, current],
+  );
+  const devices = useListDevices({ list, current, others, shown, dataUpdatedAt: query.dataUpdatedAt });
+  const canRevoke = list !== undefined && can(adapter, list, "revoke");
+  const rows = useDeviceRows(devices, {
+    pendingSignOuts: snapshot.pendingSignOuts,
+    canSignOut: (session) =>
+      canRevoke && current !== undefined && session !== current && !session.notRevocable,
+    signOut,
+  });
+
+  if (userId === null || snapshot.signedOut) return { status: "signed-out" };
+  // While there is a list to show, an error that the guard does not know is a host's callback that threw.
+  const foreign = list ? null : query.error;
+  const error = snapshot.error ?? (foreign ? toSessionsError(foreign) : undefined);
+  if (!list || !guard) {
+    if (!guard || !error) return { status: "pending" };
+    if (error.code !== "reauth-required")
+      return { status: "error", error, retry, isRetrying: query.isFetching };
+    return { status: "reauth-required", ...(onReauthRequired && { confirm }) };
+  }
+
+  const canSignOutOthers = canRevoke || can(adapter, list, "revoke-others");
+  const revocableOthersCount = current ? others.filter(({ notRevocable }) => !notRevocable).length : 0;
+  const result: DevicesSuccess = {
+    status: "success",
+    others: current ? rows.slice(1) : [...rows],
+    othersCount: others.length,
+    revocableOthersCount,
+    retry,
+    truncated: list.truncated ?? false,
+    skipped: list.skipped ?? 0,
+    // A list that was fresh on the server may be stale by the time the browser paints the same page.
+    isRefreshing: now > 0 && query.isFetching,
+    isOffline,
+  };
+  if (current && rows[0]) result.current = rows[0];
+  if (!current) result.readOnlyReason = "current-unknown";
+  else if (!canSignOutOthers) result.readOnlyReason = "unsupported";
+  else if (revocableOthersCount > 0 || list.truncated) result.signOutOthers = signOutOthers;
+  if (others.length > shown) result.showMore = () => setShown(shown + pageSize);
+  if (error) result.refreshError = error;
+  if (error?.code === "reauth-required" && onReauthRequired) result.confirm = confirm;
+  if (list.revocationLagSeconds) result.revocationLagSeconds = list.revocationLagSeconds;
+  return result;
+}
+
+interface ListDevicesOptions {
+  list: SessionList | undefined;
+  current: UserSession | undefined;
+  others: readonly UserSession[];
+  /** How many of the others. */
+  shown: number;
+  /** When TanStack Query took the data, in milliseconds since 1970. */
+  dataUpdatedAt: number;
+}
+
+/** The current device, if it is known, and the first others. */
+function useListDevices({ list, current, others, shown, dataUpdatedAt }: ListDevicesOptions): Device[] {
+  const { labels, locale, timeZone: given } = useDevicesContext();
+  const environment = useEnvironment();
+  const timeZone = given ?? environment.timeZone;
+  const receivedAt = useReceivedAt(list, dataUpdatedAt);
+  // By the server's clock. A list that a host hydrates may hold anything.
+  const listedAt = Date.parse(list?.serverTime ?? "") || receivedAt;
+  const now = listedAt + Math.max(0, environment.now - receivedAt);
+  return useMemo(() => {
+    if (!list) return [];
+    const sessions = [...(current ? [current] : []), ...others.slice(0, shown)];
+    return sessions.map((session) => toDevice(session, { list, now, locale, timeZone, labels }));
+  }, [list, current, others, shown, now, locale, timeZone, labels]);
+}
+
+/** When this list came in. A host that writes the same list into the cache again does not make it younger. */
+function useReceivedAt(list: SessionList | undefined, dataUpdatedAt: number): number {
+  const [received, setReceived] = useState({ list, at: dataUpdatedAt });
+  if (received.list === list) return received.at;
+  setReceived({ list, at: dataUpdatedAt });
+  return dataUpdatedAt;
+}
+
+/** The rows of these devices. A row that did not change is the same object as in the render before. */
+function useDeviceRows(devices: readonly Device[], options: DeviceRowsOptions): readonly DeviceRow[] {
+  const { signOut } = options;
+  const [former, setFormer] = useState<{ signOut: typeof signOut; rows: readonly DeviceRow[] }>({
+    signOut,
+    rows: [],
+  });
+  const rows = deviceRows(devices, options, former.signOut === signOut ? former.rows : []);
+  if (former.rows !== rows) setFormer({ signOut, rows });
+  return rows;
+}
+
+interface DeviceActions {
+  retry: () => void;
+  confirm: () => Promise<void>;
+  signOut: (id: string) => Promise<SignOutResult>;
+  signOutOthers: () => Promise<SignOutResult[]>;
+}
+
+/** What a person can do: the same functions for as long as the guard is the same. */
+function useDeviceActions(
+  guard: Guard | undefined,
+  refetch: () => Promise<unknown>,
+  onReauthRequired: ReauthHandler | undefined,
+): DeviceActions {
+  const latest = useRef(onReauthRequired);
+  useBrowserLayoutEffect(() => {
+    latest.current = onReauthRequired;
+  }, [onReauthRequired]);
+  const retry = useCallback(() => void refetch(), [refetch]);
+  return useMemo(
+    () => ({
+      retry,
+      async confirm() {
+        if (guard && latest.current) await guard.stepUp(latest.current, "list").then(retry, () => {});
+      },
+      signOut: async (id) => guard?.revoke(id, latest.current) ?? { id, outcome: "unknown" },
+      // A list that failed is the page's `refreshError` already, and nothing was sent.
+      signOutOthers: async () => guard?.revokeOthers(latest.current).catch(() => []) ?? [],
+    }),
+    [guard, retry],
+  );
+}

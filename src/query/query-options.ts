@@ -1,0 +1,116 @@
+import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query";
+import type { SessionList } from "../contract.ts";
+import { SessionsError } from "../core/errors.ts";
+import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
+import { guardOf, takeOver } from "./guards.ts";
+import { hostProofMutation, hostProofQuery } from "./host-proof.ts";
+import { type SessionsSource, sessionKeys } from "./source.ts";
+
+type SessionsKey = ReturnType<typeof sessionKeys.list>;
+
+/** What `useQuery`, `prefetchQuery` and `ensureQueryData` take. */
+export type SessionsOptions = Omit<
+  UseQueryOptions<SessionList, SessionsError, SessionList, SessionsKey>,
+  "queryFn" | "queryKey"
+> & { queryKey: SessionsKey; queryFn: () => Promise<SessionList> };
+
+export type RevokeSessionOptions = UseMutationOptions<SignOutResult, SessionsError, string>;
+
+export type RevokeOtherSessionsOptions = UseMutationOptions<SignOutResult[], SessionsError, void>;
+
+/** The lists that guards made. Other data that TanStack Query hands over for sharing is the host's: written or hydrated. */
+const listed = new WeakSet<SessionList>();
+
+/**
+ * The query of one user's sessions. TanStack Query decides when to list; the guard decides which list is true. Create the
+ * options when the user is known, not inside a callback: they belong to that user's guard from then on.
+ *
+ * @throws {SessionsError} from its `queryFn`, whatever went wrong; `unauthenticated` without a user.
+ */
+export function sessionsOptions(source: SessionsSource): SessionsOptions {
+  const guard = guardOf(source);
+  return {
+    ...hostProofQuery,
+    queryKey: sessionKeys.list(source.adapter.name, source.userId),
+    async queryFn() {
+      if (!guard) throw nobodySignedIn();
+      takeOver(source);
+      const list = await guard.list();
+      listed.add(list);
+      return list;
+    },
+    enabled: guard !== undefined,
+    structuralSharing: (_former, incoming) => {
+      const list = incoming as SessionList;
+      return guard && listed.has(list) ? guard.accept(list) : list;
+    },
+    ...(guard && { select: guard.view }),
+  };
+}
+
+/**
+ * The mutation that revokes one session by its id. It resolves only when a list confirmed that the session is gone
+ * (`revoked`, `already-gone`).
+ *
+ * @throws {SignOutError} from its `mutationFn`, for `refused`, `still-listed` and `unknown`.
+ */
+export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptions {
+  const guard = guardOf(source);
+  return {
+    ...hostProofMutation,
+    mutationKey: sessionKeys.revoke(source.adapter.name, source.userId),
+    async mutationFn(id) {
+      if (!guard) throw nobodySignedIn();
+      takeOver(source);
+      const results = [await guard.revoke(id, source.onReauthRequired)];
+      return requireGone(results)[0] as SignOutResult;
+    },
+  };
+}
+
+/**
+ * The mutation that revokes every session but the current one. It resolves only when a list confirmed that all are gone.
+ *
+ * @throws {SignOutError} from its `mutationFn`, if any is `refused`, `still-listed` or `unknown`.
+ * @throws {SessionsError} `current-unknown`, or the list's own error, when nothing could be sent.
+ */
+export function revokeOtherSessionsOptions(source: SessionsSource): RevokeOtherSessionsOptions {
+  const guard = guardOf(source);
+  return {
+    ...hostProofMutation,
+    mutationKey: sessionKeys.revokeOthers(source.adapter.name, source.userId),
+    async mutationFn() {
+      if (!guard) throw nobodySignedIn();
+      takeOver(source);
+      return requireGone(await guard.revokeOthers(source.onReauthRequired));
+    },
+  };
+}
+
+/** No list has confirmed yet that every requested session is gone; `results` says what became of each. */
+export class SignOutError extends SessionsError {
+  override readonly name: string = "SignOutError";
+  readonly results: readonly SignOutResult[];
+
+  constructor(results: readonly SignOutResult[]) {
+    const open = results.filter((result) => !isGone(result));
+    const cause = open.find(({ error }) => error)?.error;
+    super(
+      cause?.code ?? "backend",
+      `${open.length} of ${results.length} sessions are not confirmed as gone (${open.map(({ outcome }) => outcome).join(", ")}). Show them as they are and offer to try again.`,
+      // The spread copies its retryAfterSeconds; the code is read above.
+      { ...(cause && { ...cause, cause }) },
+    );
+    this.results = results;
+  }
+}
+
+/** @throws {SignOutError} unless all are gone. */
+function requireGone(results: SignOutResult[]): SignOutResult[] {
+  if (results.every(isGone)) return results;
+  throw new SignOutError(results);
+}
+
+function nobodySignedIn(): SessionsError {
+  return new SessionsError("unauthenticated", "Nobody is signed in: userId is null or undefined.");
+}

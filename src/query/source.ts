@@ -1,0 +1,36 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { SessionsAdapter } from "../contract.ts";
+import type { ReauthHandler } from "../core/sign-out-result.ts";
+
+/** The signed-in user's id, as the application knows it: `undefined` = not known yet, `null` = signed out. */
+export type UserId = string | null | undefined;
+
+/** Whose sessions, from which backend, and in which cache. */
+export interface SessionsSource {
+  adapter: SessionsAdapter;
+  userId: UserId;
+  queryClient: QueryClient;
+  /** Called only by a person's own action, never by a refetch in the background. */
+  onReauthRequired?: ReauthHandler | undefined;
+}
+
+type UserKey = readonly ["your-devices", string, UserId];
+
+/** Query and mutation keys, from the widest to the narrowest. */
+export const sessionKeys = {
+  all: ["your-devices"] as const,
+  adapter: (adapterName: string): readonly ["your-devices", string] => [...sessionKeys.all, adapterName],
+  user: (adapterName: string, userId: UserId): UserKey => [...sessionKeys.all, adapterName, userId],
+  list: (adapterName: string, userId: UserId): readonly [...UserKey, "list"] => [
+    ...sessionKeys.user(adapterName, userId),
+    "list",
+  ],
+  revoke: (adapterName: string, userId: UserId): readonly [...UserKey, "revoke"] => [
+    ...sessionKeys.user(adapterName, userId),
+    "revoke",
+  ],
+  revokeOthers: (adapterName: string, userId: UserId): readonly [...UserKey, "revoke-others"] => [
+    ...sessionKeys.user(adapterName, userId),
+    "revoke-others",
+  ],
+};

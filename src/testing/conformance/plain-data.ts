@@ -1,0 +1,81 @@
+import type { UserSession } from "../../contract.ts";
+import { toInstant } from "../../core/check/values.ts";
+import { requireThat } from "./assert.ts";
+
+interface Rows {
+  sessions: readonly UserSession[];
+  serverTime?: string;
+}
+
+/**
+ * @param rows - A list, or a page of ended sessions.
+ * @param path - What messages call it: "list".
+ * @throws {ConformanceError} if one of its instants does not exist in the calendar or is not written in UTC.
+ */
+export function requireInstants(rows: Rows, path: string): void {
+  const wrong = instantsOf(rows, path).find(
+    ([, value]) =>
+      value !== undefined && !(typeof value === "string" && value.endsWith("Z") && toInstant(value)),
+  );
+  requireThat(!wrong, {
+    expected: "each instant is a string such as 2026-01-15T12:00:00.000Z, and its day is in the calendar",
+    got: `${wrong?.[0]} is ${String(wrong?.[1])} (${typeof wrong?.[1]})`,
+    contract: "every instant is an ISO 8601 string in UTC, and an unknown one is absent",
+  });
+}
+
+const instants = ["createdAt", "lastActiveAt", "expiresAt", "idleExpiresAt", "endedAt"] as const;
+
+/** Each instant of a list or a page, with its path. */
+function instantsOf(rows: Rows, path: string): [string, unknown][] {
+  return [
+    [`${path}.serverTime`, rows.serverTime],
+    ...rows.sessions.flatMap((session, index): [string, unknown][] => [
+      ...instants.map((key): [string, unknown] => [`${path}.sessions[${index}].${key}`, session[key]]),
+      [`${path}.sessions[${index}].notRevocable.until`, session.notRevocable?.until],
+    ]),
+  ];
+}
+
+/**
+ * @param path - What messages call the value: "list".
+ * @throws {ConformanceError} if JSON would change the value, or something in it is null.
+ */
+export function requireJson(value: unknown, path: string): void {
+  const problem = jsonProblem(value, path);
+  requireThat(!problem, {
+    expected: "plain JSON in which an unknown value is absent: neither undefined nor null",
+    got: String(problem),
+    contract:
+      "the same shape travels, hydrates and lives in the query cache; an optional member is present or absent",
+  });
+}
+
+/** Where and why JSON would change the value, or where it is null. Undefined = all is well. */
+function jsonProblem(value: unknown, path: string): string | undefined {
+  // JSON has null, but in the contract an optional member is absent.
+  if (value === null) return `${path} is null`;
+  if (typeof value === "string" || typeof value === "boolean") return undefined;
+  if (typeof value === "number")
+    return Number.isFinite(value) && !Object.is(value, -0) ? undefined : `${path} is ${value}`;
+  if (typeof value !== "object") return `${path} is of type ${typeof value}`;
+  const isArray = Array.isArray(value);
+  if (!isArray && !isPlain(value)) return `${path} is a ${value.constructor?.name ?? "class"}`;
+  for (const key of Reflect.ownKeys(value)) {
+    if (isArray && key === "length") continue;
+    const at = isArray ? `${path}[${String(key)}]` : `${path}.${String(key)}`;
+    const member = Reflect.getOwnPropertyDescriptor(value, key);
+    if (typeof key === "symbol" || !member?.enumerable || !("value" in member))
+      return `${at} is not an ordinary member`;
+    const problem = jsonProblem(member.value, at);
+    if (problem) return problem;
+  }
+  const hasHole = isArray && Object.keys(value).length !== value.length;
+  return hasHole ? `${path} has holes or members beside its items` : undefined;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Object.prototype of any realm: under Jest the adapter's objects come from another one.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,1 +1,0 @@
-export { isGone } from "../core/is-gone.ts";

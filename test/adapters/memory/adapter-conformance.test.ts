@@ -1,0 +1,6 @@
+import { describe, it } from "vitest";
+import { declaration } from "../../../src/adapters/memory/declaration.ts";
+import { describeAdapter } from "../../../src/testing/index.ts";
+import { memorySetup } from "../../testing/memory-setup.ts";
+
+describeAdapter("memoryAdapter", memorySetup, { describe, it, cannot: declaration.cannot });

@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { memoryAdapter } from "../../../src/adapters/memory/adapter.ts";
+import type { UserSession } from "../../../src/contract.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const sessions = (): UserSession[] => [
+  { id: "laptop", isCurrent: true },
+  { id: "phone", isCurrent: false, location: { city: "Athens" } },
+  { id: "tablet", isCurrent: false },
+];
+const idsOf = async (adapter: ReturnType<typeof memoryAdapter>) =>
+  (await adapter.listSessions()).sessions.map(({ id }) => id);
+
+describe("memoryAdapter", () => {
+  it("ends a session, and lists say so", async () => {
+    const adapter = memoryAdapter(sessions());
+    await adapter.revokeSession?.("phone");
+    expect(await idsOf(adapter)).toEqual(["laptop", "tablet"]);
+  });
+
+  it("ends all others", async () => {
+    const adapter = memoryAdapter(sessions());
+    await adapter.revokeOtherSessions?.();
+    expect(await idsOf(adapter)).toEqual(["laptop"]);
+  });
+
+  it("refuses the current session, whoever asks", async () => {
+    const adapter = memoryAdapter(sessions());
+    await expect(adapter.revokeSession?.("laptop")).rejects.toMatchObject({ code: "current-session" });
+    expect(await idsOf(adapter)).toHaveLength(3);
+  });
+
+  it.each([
+    ["none", [] as string[]],
+    ["two", ["laptop", "phone"]],
+  ])("ends nothing where %s of the sessions say that they ask", async (_, current) => {
+    const adapter = memoryAdapter(sessions().map((one) => ({ ...one, isCurrent: current.includes(one.id) })));
+    await expect(adapter.revokeSession?.("tablet")).rejects.toMatchObject({ code: "current-unknown" });
+    await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code: "current-unknown" });
+    expect(await idsOf(adapter)).toHaveLength(3);
+  });
+
+  it("ends an unknown id in silence, as servers do", async () => {
+    const adapter = memoryAdapter(sessions());
+    await expect(adapter.revokeSession?.("no-such-id")).resolves.toBeUndefined();
+    expect(await idsOf(adapter)).toHaveLength(3);
+  });
+
+  it("keeps what may not be ended", async () => {
+    const kept: UserSession = { id: "kept", isCurrent: false, notRevocable: { reason: "too-new" } };
+    const adapter = memoryAdapter([...sessions(), kept]);
+    await expect(adapter.revokeSession?.("kept")).rejects.toMatchObject({ code: "forbidden" });
+    await adapter.revokeOtherSessions?.();
+    expect(await idsOf(adapter)).toEqual(["laptop", "kept"]);
+  });
+
+  it("names a session, and takes the name away", async () => {
+    const adapter = memoryAdapter(sessions());
+    await adapter.renameSession?.("phone", "  Work phone ");
+    expect((await adapter.listSessions()).sessions[1]).toMatchObject({ id: "phone", name: "Work phone" });
+    await adapter.renameSession?.("tablet", "Kitchen");
+    expect((await adapter.listSessions()).sessions[1]).toMatchObject({ name: "Work phone" });
+    await adapter.renameSession?.("phone", " ");
+    expect((await adapter.listSessions()).sessions[1]).not.toHaveProperty("name");
+  });
+
+  it("shares nothing with what it was given, nor with what it gives", async () => {
+    const given = sessions();
+    const adapter = memoryAdapter(given);
+    if (given[1]?.location) given[1].location.city = "changed";
+    const [, listed] = (await adapter.listSessions()).sessions;
+    expect(listed?.location?.city).toBe("Athens");
+    if (listed?.location) listed.location.city = "changed";
+    expect((await adapter.listSessions()).sessions[1]?.location?.city).toBe("Athens");
+  });
+
+  it("does nothing before its latency has passed", async () => {
+    vi.useFakeTimers();
+    const adapter = memoryAdapter(sessions(), { latencyMs: 100 });
+    const revoked = adapter.revokeSession?.("phone");
+    const early = idsOf(adapter);
+    await vi.advanceTimersByTimeAsync(99);
+    expect(vi.getTimerCount()).toBe(2);
+    await vi.advanceTimersByTimeAsync(1);
+    await revoked;
+    expect(await early).toEqual(["laptop", "tablet"]);
+  });
+
+  it("rejects a list with the signal's reason, before and in the middle, and leaves no timer", async () => {
+    vi.useFakeTimers();
+    const adapter = memoryAdapter(sessions(), { latencyMs: 100 });
+    await expect(adapter.listSessions({ signal: AbortSignal.abort("gone") })).rejects.toBe("gone");
+    const controller = new AbortController();
+    const list = adapter.listSessions({ signal: controller.signal });
+    controller.abort("gone");
+    await expect(list).rejects.toBe("gone");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("says its name and the server's clock where they were given", async () => {
+    const serverTime = "2026-01-15T12:00:00.000Z";
+    expect(memoryAdapter([]).name).toBe("memory");
+    const adapter = memoryAdapter(sessions(), { name: "memory:second", serverTime });
+    expect(adapter.name).toBe("memory:second");
+    expect((await adapter.listSessions()).serverTime).toBe(serverTime);
+    expect(await memoryAdapter(sessions()).listSessions()).not.toHaveProperty("serverTime");
+  });
+});

@@ -1,0 +1,136 @@
+import { screen } from "@testing-library/react";
+import type { UserSession } from "../../../src/contract.ts";
+import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
+import { askAbout } from "./ask-about.ts";
+import { confirmSignOut } from "./confirm-sign-out.ts";
+import { type HandAdapter, handAdapter } from "./hand-adapter.ts";
+import { sessions } from "./sessions.ts";
+import type { ShownWidget, showWidget } from "./show-widget.tsx";
+
+export interface State {
+  adapter?: () => HandAdapter;
+  props?: Parameters<typeof showWidget>[1];
+  /** Leads from what is shown at first to the state. */
+  enter?: (shown: ShownWidget) => Promise<void>;
+  /** What the page then says. */
+  says: string | RegExp;
+}
+
+const never = () => new Promise<never>(() => {});
+const fail = (code: SessionsErrorCode) => () => Promise.reject(new SessionsError(code, "As asked."));
+const withOthers = (change: Partial<UserSession>) =>
+  sessions.map((session) => (session.isCurrent ? session : { ...session, ...change }));
+const failsSecondList = (code: SessionsErrorCode) => {
+  let lists = 0;
+  return () => (lists++ === 0 ? Promise.resolve() : fail(code)());
+};
+
+/** Every state of the widget by its name. */
+export const states: Record<string, State> = {
+  loading: { adapter: () => handAdapter({ beforeList: never }), says: "Loading your devices…" },
+  "waiting for the user id": { props: { userId: undefined }, says: "Loading your devices…" },
+  "signed out": { props: { userId: null }, says: "You’re signed out on this device." },
+  "signed out elsewhere": {
+    adapter: () => handAdapter({ beforeList: fail("unauthenticated") }),
+    says: "You’re signed out on this device.",
+  },
+  error: {
+    adapter: () => handAdapter({ beforeList: fail("timeout") }),
+    says: "The server did not answer in time. Nothing has been signed out.",
+  },
+  "re-authentication needed": {
+    adapter: () => handAdapter({ beforeList: fail("reauth-required") }),
+    props: { onReauthRequired: never },
+    says: "Confirm that it’s you to see your devices.",
+  },
+  ready: { props: { onSignOut: () => {} }, says: "You’re signed in on 4 devices." },
+  "only this device": {
+    adapter: () => handAdapter({ sessions: sessions.slice(0, 1) }),
+    says: "You’re signed in on this device only.",
+  },
+  "current unknown": {
+    adapter: () => handAdapter({ sessions: sessions.map((session) => ({ ...session, isCurrent: false })) }),
+    says: "We can’t tell which device you are on, so signing out is turned off.",
+  },
+  unsupported: {
+    adapter: () => handAdapter({ more: { can: [] } }),
+    says: "Devices can’t be signed out from here.",
+  },
+  "signing out": {
+    adapter: () => handAdapter({ beforeEnd: never }),
+    enter: () => confirmSignOut("Sign out curl"),
+    says: "Signing out…",
+  },
+  failed: {
+    adapter: () => handAdapter({ beforeEnd: fail("forbidden") }),
+    enter: () => confirmSignOut("Sign out curl"),
+    says: "Not signed out: you are not allowed to do this.",
+  },
+  unknown: {
+    adapter: () => handAdapter({ beforeList: failsSecondList("network"), beforeEnd: fail("network") }),
+    enter: () => confirmSignOut("Sign out curl"),
+    says: "We could not check whether this device was signed out.",
+  },
+  confirming: {
+    adapter: () => handAdapter({ sessions: withOthers({ consequence: "also ends its downloads" }) }),
+    enter: async () => void (await askAbout("Sign out curl")),
+    says: "It will have to sign in again. Nothing on it is deleted.",
+  },
+  "confirming all others": {
+    enter: async () => void (await askAbout(/^Sign out all other/)),
+    says: "Sign out 3 other devices?",
+  },
+  "all others signed out": {
+    enter: () => confirmSignOut(/^Sign out all other/),
+    says: "3 devices signed out.",
+  },
+  "out of date": {
+    adapter: () => handAdapter({ beforeList: failsSecondList("network") }),
+    enter: async ({ refetch }) => {
+      await screen.findByText("curl");
+      await refetch();
+    },
+    says: "This list may be out of date: the server could not be reached.",
+  },
+  offline: {
+    enter: async () => {
+      await screen.findByText("curl");
+      Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
+      dispatchEvent(new Event("offline"));
+    },
+    says: "You seem to be offline. What you see may be out of date.",
+  },
+  "not revocable": {
+    adapter: () =>
+      handAdapter({
+        sessions: withOthers({ notRevocable: { reason: "too-new", until: "2026-01-16T12:00:00.000Z" } }),
+      }),
+    says: "This sign-in is too new to be ended here. You can do so from Jan 16, 2026, 12:00 PM UTC.",
+  },
+  impersonated: {
+    adapter: () => handAdapter({ sessions: withOthers({ impersonated: true }) }),
+    says: "Support access",
+  },
+  "revocation lag": {
+    adapter: () => handAdapter({ more: { revocationLagSeconds: 290 } }),
+    says: "A device may keep working for up to 5 minutes after it is signed out.",
+  },
+  skipped: {
+    adapter: () => handAdapter({ more: { skipped: 2 } }),
+    says: "2 devices could not be read and are not shown.",
+  },
+  truncated: {
+    adapter: () => handAdapter({ more: { truncated: true } }),
+    says: "There are more devices than can be shown here.",
+  },
+  "further pages": {
+    adapter: () =>
+      handAdapter({
+        sessions: [
+          sessions[0] as UserSession,
+          ...Array.from({ length: 130 }, (_, index) => ({ id: `more-${index}`, isCurrent: false })),
+        ],
+      }),
+    says: "Show 30 more",
+  },
+};

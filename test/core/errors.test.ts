@@ -1,0 +1,93 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, it, test } from "vitest";
+import { isRefusal, isSessionsError, SessionsError, toSessionsError } from "../../src/core/errors.ts";
+import { SignOutError } from "../../src/index.ts";
+
+const unreadable = new Proxy(new Error("secret"), {
+  get: () => {
+    throw new Error("secret");
+  },
+  getPrototypeOf: () => {
+    throw new Error("secret");
+  },
+});
+
+it("leaves our own errors as they are", () => {
+  const error = new SessionsError("forbidden", "No.");
+  expect(toSessionsError(error)).toBe(error);
+});
+
+it("understands an error of another copy of the package", () => {
+  const foreign = Object.assign(new Error("Wait."), {
+    name: "SessionsError",
+    code: "rate-limited",
+    retryAfterSeconds: 7,
+  });
+  const error = toSessionsError(foreign);
+  expect(error).toBeInstanceOf(SessionsError);
+  expect(error).toMatchObject({ code: "rate-limited", message: "Wait.", retryAfterSeconds: 7 });
+});
+
+it.each([new TypeError("secret"), "secret", undefined, { name: "SessionsError", message: "secret" }])(
+  "names anything else by its class alone: %o",
+  (thrown) => {
+    const error = toSessionsError(thrown);
+    expect(error.code).toBe("backend");
+    expect(error.message).not.toContain("secret");
+  },
+);
+
+it("survives a value that throws when it is looked at", () => {
+  const error = toSessionsError(unreadable);
+  expect(error.code).toBe("backend");
+  expect(error.message).not.toContain("secret");
+});
+
+/** The classes of the package that extend SessionsError, as the sources have them. */
+const subclasses = globSync("src/**/*.ts").flatMap((path) =>
+  [...readFileSync(path, "utf8").matchAll(/class (\w+) extends SessionsError/g)].map(([, name]) => name),
+);
+
+describe("isSessionsError", () => {
+  test("there are subclasses to look for", () => {
+    expect(subclasses).toContain("SignOutError");
+    expect(subclasses).toContain("LogTraceError");
+  });
+
+  test.each(["SessionsError", ...subclasses])("knows a %s, also of another copy", (name) => {
+    const foreign = Object.assign(new Error("No."), { name, code: "forbidden" });
+    expect(isSessionsError(foreign)).toBe(true);
+    expect(toSessionsError(foreign)).toMatchObject({ code: "forbidden", message: "No." });
+  });
+
+  test("knows our own errors", () => {
+    expect(isSessionsError(new SessionsError("forbidden", "No."))).toBe(true);
+    expect(isSessionsError(new SignOutError([{ id: "a", outcome: "unknown" }]))).toBe(true);
+  });
+
+  test.each([
+    ["an error of somebody else that has a code", Object.assign(new Error("no"), { code: "ECONNRESET" })],
+    ["an error with the name alone", Object.assign(new Error("no"), { name: "SessionsError" })],
+    ["an object that looks like one", { name: "SessionsError", code: "forbidden", message: "no" }],
+    ["nothing", undefined],
+    ["a value that throws when it is looked at", unreadable],
+  ])("%s is not one", (_, thrown) => {
+    expect(isSessionsError(thrown)).toBe(false);
+  });
+});
+
+describe("isRefusal", () => {
+  test.each(["not-found", "network", "timeout", "bad-response", "backend"] as const)(
+    "after %s only a list can tell",
+    (code) => {
+      expect(isRefusal(code)).toBe(false);
+    },
+  );
+
+  test.each(["forbidden", "rate-limited", "current-session"] as const)(
+    "%s means that nothing was revoked",
+    (code) => {
+      expect(isRefusal(code)).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from "vitest";
+import { heldBackend, listOf, settle, withRow } from "./held-backend.ts";
+
+describe("all others", () => {
+  test("are ended by one request, and each has a result", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a", "b"));
+    const results = guard.revokeOthers();
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*", "b"));
+    expect(await results).toEqual([
+      { id: "a", outcome: "revoked" },
+      { id: "b", outcome: "still-listed" },
+    ]);
+    expect(sent()).toEqual(["revoke-others", "list"]);
+  });
+
+  test("say that they are being signed out, and those that are not revocable don't", async () => {
+    const list = withRow(listOf("me*", "a", "b"), { notRevocable: { reason: "too-new" } });
+    const { guard } = await heldBackend(list);
+    void guard.revokeOthers();
+    await settle();
+    expect([...guard.snapshot().pendingSignOuts]).toEqual([["b", { state: "signing-out" }]]);
+  });
+
+  test("are ended one by one where the adapter has no other way", async () => {
+    const list = listOf("me*", "a", "b", "c");
+    const { guard, sent, adapter } = await heldBackend(
+      withRow(list, { notRevocable: { reason: "too-new" } }),
+    );
+    delete adapter.revokeOtherSessions;
+    void guard.revokeOthers();
+    await settle();
+    expect(sent()).toEqual(["revoke b", "revoke c"]);
+  });
+
+  test("are ended one by one where the list allows no more", async () => {
+    const { guard, sent } = await heldBackend({ ...listOf("me*", "a"), can: ["revoke"] });
+    void guard.revokeOthers();
+    await settle();
+    expect(sent()).toEqual(["revoke a"]);
+  });
+
+  test("asked for twice at the same time are one request", async () => {
+    const { guard, sent } = await heldBackend(listOf("me*", "a"));
+    void guard.revokeOthers();
+    void guard.revokeOthers();
+    await settle();
+    expect(sent()).toEqual(["revoke-others"]);
+  });
+
+  test("can be asked for again after their end", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const first = guard.revokeOthers();
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*", "a"));
+    await first;
+    void guard.revokeOthers();
+    await settle();
+    expect(sent()).toEqual(["revoke-others", "list", "revoke-others"]);
+  });
+
+  test("wait for the single ones that run", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a", "b"));
+    void guard.revoke("a");
+    void guard.revokeOthers();
+    await settle();
+    expect(sent()).toEqual(["revoke a"]);
+    await last().answer();
+    await last().answer(listOf("me*", "b"));
+    expect(sent()).toEqual(["revoke a", "list", "revoke-others"]);
+  });
+
+  test("are waited for by a single one that is asked for meanwhile", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a", "b"));
+    void guard.revokeOthers();
+    await settle();
+    const single = guard.revoke("a");
+    await settle();
+    expect(sent()).toEqual(["revoke-others"]);
+    await last().answer();
+    await last().answer(listOf("me*"));
+    expect(await single).toEqual({ id: "a", outcome: "already-gone" });
+    expect(sent()).toEqual(["revoke-others", "list"]);
+  });
+
+  test("are refused where no session is known as the current one", async () => {
+    const { guard, sent } = await heldBackend(listOf("me", "a"));
+    await expect(guard.revokeOthers()).rejects.toMatchObject({ code: "current-unknown" });
+    expect(sent()).toEqual([]);
+  });
+
+  test("reject with the list's error where none could be had", async () => {
+    const { guard, last } = await heldBackend();
+    const results = guard.revokeOthers();
+    await settle();
+    void last().fail("network");
+    await expect(results).rejects.toMatchObject({ code: "network" });
+  });
+
+  test("are none where a complete list has none", async () => {
+    const { guard, sent } = await heldBackend(listOf("me*"));
+    expect(await guard.revokeOthers()).toEqual([]);
+    expect(sent()).toEqual([]);
+  });
+
+  test("are asked for and proved where a truncated list shows none", async () => {
+    const { guard, sent, last } = await heldBackend({ ...listOf("me*"), truncated: true });
+    const results = guard.revokeOthers();
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*"));
+    expect(await results).toEqual([]);
+    expect(sent()).toEqual(["revoke-others", "list"]);
+  });
+
+  test("reject where the request failed and no row can say so", async () => {
+    const { guard, last } = await heldBackend({ ...listOf("me*"), truncated: true });
+    const results = guard.revokeOthers();
+    await settle();
+    void last().fail("rate-limited");
+    await expect(results).rejects.toMatchObject({ code: "rate-limited" });
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { heldBackend, listOf, settle, withRow } from "./held-backend.ts";
+
+describe("before each request", () => {
+  test.each([
+    { why: "it is the current one", id: "me", list: listOf("me*", "a"), code: "current-session" },
+    { why: "no session is the current one", id: "a", list: listOf("me", "a"), code: "current-unknown" },
+    { why: "several are the current one", id: "b", list: listOf("me*", "a*", "b"), code: "current-unknown" },
+    {
+      why: "it is not revocable",
+      id: "a",
+      list: withRow(listOf("me*", "a"), { notRevocable: { reason: "too-new" } }),
+      code: "forbidden",
+    },
+    {
+      why: "the list allows nothing",
+      id: "a",
+      list: { ...listOf("me*", "a"), can: [] },
+      code: "unsupported",
+    },
+    {
+      why: "a truncated list lacks it",
+      id: "b",
+      list: { ...listOf("me*", "a"), truncated: true },
+      code: "not-found",
+    },
+  ])("a session is refused and nothing is sent because $why", async ({ id, list, code }) => {
+    const { guard, sent } = await heldBackend(list);
+    expect(await guard.revoke(id)).toMatchObject({ id, outcome: "refused", error: { code } });
+    expect(sent()).toEqual([]);
+  });
+
+  test("a session is refused where the adapter cannot end one", async () => {
+    const { guard, adapter } = await heldBackend(listOf("me*", "a"));
+    delete adapter.revokeSession;
+    expect(await guard.revoke("a")).toMatchObject({ outcome: "refused", error: { code: "unsupported" } });
+  });
+
+  test("a session that a complete list lacks is already gone, and nothing is sent", async () => {
+    const { guard, sent } = await heldBackend(listOf("me*", "a"));
+    expect(await guard.revoke("b")).toEqual({ id: "b", outcome: "already-gone" });
+    expect(sent()).toEqual([]);
+  });
+
+  test("a list is made where there is none", async () => {
+    const { guard, sent, last, written } = await heldBackend();
+    const result = guard.revoke("me");
+    await settle();
+    expect(sent()).toEqual(["list"]);
+    await last().answer(listOf("me*"));
+    expect(await result).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
+    expect(written).toHaveLength(1);
+  });
+
+  test("the list's error is the reason where that list fails", async () => {
+    const { guard, sent, last } = await heldBackend();
+    const result = guard.revoke("a");
+    await settle();
+    await last().fail("network");
+    expect(await result).toMatchObject({ outcome: "refused", error: { code: "network" } });
+    expect(sent()).toEqual(["list"]);
+  });
+
+  test("a list is made where the backend said that this session is gone", async () => {
+    const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
+    void guard.list();
+    await last().fail("unauthenticated");
+    void guard.revoke("a");
+    await settle();
+    expect(sent()).toEqual(["list", "list"]);
+  });
+
+  test("the newest list is asked again, also in the middle of a batch", async () => {
+    const { guard, sent, call, last } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
+    const results = guard.revokeMany(["a", "b", "c", "d", "e"]);
+    await settle();
+    const refetch = guard.list();
+    await last().answer(listOf("me", "a", "b", "c", "d", "e*"));
+    guard.accept(await refetch);
+    await call(0).answer();
+    for (const index of [1, 2, 3]) await call(index).answer();
+    await last().answer(listOf("me", "e*"));
+    expect((await results).at(-1)).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
+    expect(sent()).not.toContain("revoke e");
+  });
+
+  test("a session that became the current one while the others were waited for is refused", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    void guard.revokeOthers();
+    await settle();
+    const result = guard.revoke("a");
+    await last().fail("backend");
+    await last().answer(listOf("me", "a*"));
+    expect(await result).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
+    expect(sent()).toEqual(["revoke-others", "list"]);
+  });
+});
+
+describe("requests side by side", () => {
+  test("two clicks send one request and get one result", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const [first, second] = [guard.revoke("a"), guard.revoke("a")];
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*"));
+    expect(await first).toEqual({ id: "a", outcome: "revoked" });
+    expect(await second).toEqual(await first);
+    expect(sent()).toEqual(["revoke a", "list"]);
+  });
+
+  test("an id that is named twice is sent once and answered twice", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const results = guard.revokeMany(["a", "a"]);
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*"));
+    expect((await results).map(({ outcome }) => outcome)).toEqual(["revoked", "revoked"]);
+    expect(sent()).toEqual(["revoke a", "list"]);
+  });
+
+  test("after its end the same session can be tried again", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const first = guard.revoke("a");
+    await settle();
+    await last().fail("forbidden");
+    await last().answer(listOf("me*", "a"));
+    await first;
+    void guard.revoke("a");
+    await settle();
+    expect(sent()).toEqual(["revoke a", "list", "revoke a"]);
+  });
+
+  test("of many at most four are under way", async () => {
+    const { guard, sent, call } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e", "f"));
+    void guard.revokeMany(["a", "b", "c", "d", "e", "f"]);
+    await settle();
+    expect(sent()).toEqual(["revoke a", "revoke b", "revoke c", "revoke d"]);
+    await call(2).answer();
+    expect(sent()).toHaveLength(5);
+  });
+
+  test("many share one proof list", async () => {
+    const { guard, sent, call, last } = await heldBackend(listOf("me*", "a", "b"));
+    const results = guard.revokeMany(["a", "b"]);
+    await settle();
+    await call(0).answer();
+    await call(1).answer();
+    await last().answer(listOf("me*"));
+    expect((await results).map(({ outcome }) => outcome)).toEqual(["revoked", "revoked"]);
+    expect(sent()).toEqual(["revoke a", "revoke b", "list"]);
+  });
+
+  test("a row says that it is being signed out from the click to the proof", async () => {
+    const { guard, last } = await heldBackend(listOf("me*", "a"));
+    const state = () => guard.snapshot().pendingSignOuts.get("a")?.state;
+    void guard.revoke("a");
+    await settle();
+    expect(state()).toBe("signing-out");
+    await last().answer();
+    expect(state()).toBe("signing-out");
+    await last().answer(listOf("me*"));
+    expect(state()).toBeUndefined();
+  });
+
+  test("a row that is refused without a request never says so", async () => {
+    const { guard } = await heldBackend(listOf("me*", "a"));
+    const states: unknown[] = [];
+    guard.subscribe(() => states.push(...guard.snapshot().pendingSignOuts.values()));
+    await guard.revokeMany(["me", "b"]);
+    expect(states).toEqual([]);
+  });
+
+  test("a row that waits for its turn says so too", async () => {
+    const { guard } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
+    void guard.revokeMany(["a", "b", "c", "d", "e"]);
+    await settle();
+    expect(guard.snapshot().pendingSignOuts.get("e")?.state).toBe("signing-out");
+  });
+
+  test("the proof list is written before the mark is dropped", async () => {
+    const { guard, last, written } = await heldBackend(listOf("me*", "a"));
+    const states: unknown[] = [];
+    const push = written.push.bind(written);
+    written.push = (...lists) => {
+      states.push(guard.snapshot().pendingSignOuts.get("a")?.state);
+      return push(...lists);
+    };
+    void guard.revoke("a");
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*"));
+    expect(states).toEqual(["signing-out"]);
+  });
+
+  test("a proof list counts where nobody takes what is written", async () => {
+    const { guard, last } = await heldBackend(listOf("me*", "a"), { write: () => {} });
+    const result = guard.revoke("a");
+    await settle();
+    await last().answer();
+    await last().answer(listOf("me*"));
+    expect((await result).outcome).toBe("revoked");
+    expect(guard.snapshot().list?.sessions).toHaveLength(1);
+  });
+
+  test.each(["rate-limited", "reauth-required"] as const)("no list follows on %s", async (code) => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const result = guard.revoke("a");
+    await settle();
+    await last().fail(code);
+    expect(await result).toMatchObject({ outcome: "refused", error: { code } });
+    expect(sent()).toEqual(["revoke a"]);
+  });
+
+  test("an adapter that is re-created takes over", async () => {
+    let calls = 0;
+    const next = {
+      name: "next",
+      listSessions: async () => listOf("me*", "a"),
+      revokeSession: async () => {
+        calls += 1;
+      },
+    };
+    const { guard } = await heldBackend(undefined, { adapter: () => next });
+    await guard.revoke("a");
+    expect(calls).toBe(1);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test, vi } from "vitest";
+import type { UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
+import type { PendingSignOut } from "../../src/core/sign-out-result.ts";
+import type { DeviceRow } from "../../src/devices/device.ts";
+import { type DeviceRowsOptions, deviceRows } from "../../src/devices/device-rows.ts";
+import { english } from "../../src/devices/english.ts";
+import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
+import { deviceOptions, now, secondsAgo } from "./device-options.ts";
+
+const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
+  id,
+  isCurrent: false,
+  createdAt: secondsAgo(86_400),
+  ...more,
+});
+
+type Options = ToDeviceOptions & Omit<DeviceRowsOptions, "signOut"> & { sessions: UserSession[] };
+
+const optionsFor = (sessions: UserSession[], more: Partial<Options> = {}): Options => ({
+  ...deviceOptions(sessions),
+  sessions,
+  pendingSignOuts: new Map(),
+  canSignOut: ({ isCurrent }) => !isCurrent,
+  ...more,
+});
+/** Makes the rows of one page again and again, as a page does that renders. */
+const createDeviceRows = (signOut: DeviceRowsOptions["signOut"]) => {
+  let former: readonly DeviceRow[] = [];
+  const rows = ({ sessions, pendingSignOuts, canSignOut, ...options }: Options): readonly DeviceRow[] => {
+    const devices = sessions.map((one) => toDevice(one, options));
+    former = deviceRows(devices, { pendingSignOuts, canSignOut, signOut }, former);
+    return former;
+  };
+  return { rows };
+};
+const create = () => createDeviceRows(vi.fn(async (id) => ({ id, outcome: "revoked" as const })));
+const pending = (id: string, signOut: PendingSignOut) => new Map([[id, signOut]]);
+
+describe("a row keeps its identity", () => {
+  test("while nothing in it changes", () => {
+    const { rows } = create();
+    const sessions = [session("a", { lastActiveAt: secondsAgo(600) }), session("b")];
+    const before = rows(optionsFor(sessions));
+    const after = rows(optionsFor([...sessions], { labels: { ...english } }));
+    expect(after).toEqual(before);
+    expect(after.every((row, index) => row === before[index])).toBe(true);
+  });
+
+  test("and so does the list of them, while no row changes", () => {
+    const { rows } = create();
+    const sessions = [session("a"), session("b")];
+    expect(rows(optionsFor(sessions))).toBe(rows(optionsFor([...sessions])));
+  });
+
+  test("when another row leaves", () => {
+    const { rows } = create();
+    const [a, b] = [session("a", { name: "A" }), session("b", { name: "B" })];
+    const before = rows(optionsFor([a, b]));
+    expect(rows(optionsFor([b]))[0]).toBe(before[1]);
+  });
+
+  test("when another row changes its state", () => {
+    const { rows } = create();
+    const sessions = [session("a"), session("b")];
+    const before = rows(optionsFor(sessions));
+    const after = rows(optionsFor(sessions, { pendingSignOuts: pending("a", { state: "signing-out" }) }));
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  test("when time passes that its words don't show", () => {
+    const { rows } = create();
+    const sessions = [session("a", { lastActiveAt: secondsAgo(3 * 3600) })];
+    const [before] = rows(optionsFor(sessions));
+    expect(rows(optionsFor(sessions, { now: now + 60_000 }))[0]).toBe(before);
+  });
+});
+
+describe("a row is a new one", () => {
+  test.each<[string, Partial<UserSession>, Partial<Options>]>([
+    ["its session changes", { name: "renamed" }, {}],
+    ["its words change with time", {}, { now: now + 3_600_000 }],
+    ["the language changes", {}, { labels: { ...english, unknownDevice: "Unbekanntes Gerät" } }],
+    ["the time zone changes", {}, { timeZone: "Europe/Athens" }],
+    ["it can't be signed out any more", {}, { canSignOut: () => false }],
+    ["it is marked", {}, { pendingSignOuts: pending("a", { state: "unknown" }) }],
+  ])("when %s", (_why, change, options) => {
+    const { rows } = create();
+    const first = session("a", { lastActiveAt: secondsAgo(600) });
+    const [before] = rows(optionsFor([first]));
+    const [after] = rows(
+      optionsFor([Object.keys(change).length > 0 ? { ...first, ...change } : first], options),
+    );
+    expect(after).not.toBe(before);
+  });
+});
+
+describe("what can be done", () => {
+  test("signOut ends this very device, and is the same function at each render", async () => {
+    const signOut = vi.fn(async (id: string) => ({ id, outcome: "revoked" as const }));
+    const { rows } = createDeviceRows(signOut);
+    const first = session("a");
+    const [row] = rows(optionsFor([first, session("b")]));
+    const [renamed] = rows(optionsFor([{ ...first, name: "renamed" }]));
+    expect(renamed?.signOut).toBe(row?.signOut);
+    await expect(row?.signOut?.()).resolves.toEqual({ id: "a", outcome: "revoked" });
+    expect(signOut.mock.calls).toEqual([["a"]]);
+  });
+
+  test("nothing while it is being signed out", () => {
+    const { rows } = create();
+    const options = optionsFor([session("a")], { pendingSignOuts: pending("a", { state: "signing-out" }) });
+    expect(rows(options)[0]).not.toHaveProperty("signOut");
+  });
+
+  test.each(["failed", "unknown"] as const)("another try after %s", (state) => {
+    const { rows } = create();
+    expect(rows(optionsFor([session("a")], { pendingSignOuts: pending("a", { state }) }))[0]).toHaveProperty(
+      "signOut",
+    );
+  });
+});
+
+describe("the state", () => {
+  test("is ready without a mark", () => {
+    const [row] = create().rows(optionsFor([session("a")]));
+    expect(row?.state).toBe("ready");
+    expect(row).not.toHaveProperty("error");
+  });
+
+  test("comes with the error of the last try", () => {
+    const error = new SessionsError("forbidden", "no");
+    const [row] = create().rows(
+      optionsFor([session("a")], { pendingSignOuts: pending("a", { state: "failed", error }) }),
+    );
+    expect(row).toMatchObject({ state: "failed", error });
+  });
+
+  test("never says of the current device that it is being signed out", () => {
+    const options = optionsFor([session("a", { isCurrent: true })], {
+      pendingSignOuts: pending("a", { state: "signing-out" }),
+    });
+    expect(create().rows(options)[0]?.state).toBe("ready");
+  });
+});

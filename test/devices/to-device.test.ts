@@ -1,0 +1,264 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../../src/contract.ts";
+import { checkList } from "../../src/core/check/check-list.ts";
+import type { Device } from "../../src/devices/device.ts";
+import { english } from "../../src/devices/english.ts";
+import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
+import { deviceOptions, now, secondsAgo } from "./device-options.ts";
+
+const show = (session: Partial<UserSession>, options: Partial<ToDeviceOptions> = {}): Device => {
+  const whole: UserSession = { id: "a", isCurrent: false, ...session };
+  return toDevice(whole, { ...deviceOptions([whole]), ...options });
+};
+
+describe("the name", () => {
+  const name = (device: SessionDevice | undefined) => show(device ? { device } : {}).name;
+
+  test("says browser and system", () =>
+    expect(name({ type: "desktop", browser: "Chrome", os: "macOS" })).toBe("Chrome on macOS"));
+
+  test("is the one that the user gave, before any other", () =>
+    expect(show({ name: "Work", device: { type: "desktop", label: "WS-113", browser: "Edge" } }).name).toBe(
+      "Work",
+    ));
+
+  test("is the one that the backend made, before one that is put together", () =>
+    expect(name({ type: "desktop", label: "Ann's laptop", browser: "Chrome", os: "macOS" })).toBe(
+      "Ann's laptop",
+    ));
+
+  test("says iPhone and iPad, not iOS", () => {
+    expect(name({ type: "mobile", browser: "Safari", os: "iOS", model: "iPhone" })).toBe("Safari on iPhone");
+    expect(name({ type: "tablet", browser: "Safari", os: "iPadOS", model: "iPad" })).toBe("Safari on iPad");
+  });
+
+  test("says Android, not a model that few know", () =>
+    expect(name({ type: "mobile", browser: "Chrome", os: "Android", model: "SM-S921B" })).toBe(
+      "Chrome on Android",
+    ));
+
+  test("says the model where there is no system", () =>
+    expect(name({ type: "tv", model: "Bravia" })).toBe("Bravia"));
+
+  test("says the browser alone where that is all that is known", () =>
+    expect(name({ type: "cli", browser: "curl" })).toBe("curl"));
+
+  test("says the system alone where that is all that is known", () =>
+    expect(name({ type: "desktop", os: "Windows" })).toBe("Windows"));
+
+  test("is unknown where nothing is known, whatever kind of device it is", () => {
+    expect(name(undefined)).toBe("Unknown device");
+    expect(name({ type: "mobile" })).toBe("Unknown device");
+  });
+});
+
+describe("the kind of device", () => {
+  test("is the backend's", () => expect(show({ device: { type: "watch" } }).type).toBe("watch"));
+  test("is unknown where the backend says nothing", () => expect(show({}).type).toBe("unknown"));
+});
+
+describe("the place", () => {
+  const place = (location: SessionLocation, locale = "en") => show({ location }, { locale }).place;
+
+  test("is city and country, in the reader's language", () => {
+    expect(place({ city: "Athens", country: "GR" })).toBe("Athens, Greece");
+    expect(place({ city: "Athen", country: "GR" }, "de")).toBe("Athen, Griechenland");
+  });
+
+  test("is the region where there is no city", () =>
+    expect(place({ region: "Attica", country: "GR" })).toBe("Attica, Greece"));
+
+  test("leaves the region out where there is a city", () =>
+    expect(place({ city: "Athens", region: "Attica" })).toBe("Athens"));
+
+  test("is the country alone where that is all that is known", () =>
+    expect(place({ country: "GR" })).toBe("Greece"));
+
+  test("is the backend's own text where it sends nothing else", () =>
+    expect(place({ label: "Kenya, Nairobi" })).toBe("Kenya, Nairobi"));
+
+  test("is put together from the parts even where the backend has a text of its own", () =>
+    expect(place({ city: "Nairobi", country: "KE", label: "Kenya, Nairobi" })).toBe("Nairobi, Kenya"));
+
+  test.each(["XX", "ZZ", "AA", "T1", "U1", "USA", "uk", "A", "", "999", "<b>"])(
+    "leaves out a country code that names no country: %j",
+    (country) => {
+      expect(place({ city: "Athens", country })).toBe("Athens");
+      expect(place({ country, label: "Athens" })).toBe("Athens");
+      expect(place({ country })).toBeUndefined();
+    },
+  );
+
+  test("knows the code that people use for the United Kingdom", () =>
+    expect(place({ country: "UK" })).toBe("United Kingdom"));
+
+  test("is unknown where there are coordinates only", () =>
+    expect(place({ latitude: 38, longitude: 23.7 })).toBeUndefined());
+});
+
+describe("the IP address", () => {
+  test("is masked", () => expect(show({ ipAddress: "203.0.113.7" }).ipAddress).toBe("203.0.113.x"));
+  test("is absent where it is none", () => expect(show({ ipAddress: "unknown" }).ipAddress).toBeUndefined());
+});
+
+describe("times", () => {
+  test("last active is said relative to now, and exactly beside it", () =>
+    expect(show({ lastActiveAt: secondsAgo(720) }).lastActive).toEqual({
+      text: "Active 12 minutes ago",
+      title: "Nov 21, 2026, 1:48 PM UTC",
+      dateTime: "2026-11-21T13:48:00.000Z",
+    }));
+
+  test("the list's granularity is honoured", () =>
+    expect(
+      show(
+        { lastActiveAt: secondsAgo(3 * 3600) },
+        { list: { sessions: [], lastActiveGranularitySeconds: 86_400 } },
+      ).lastActive?.text,
+    ).toBe("Active in the last day"));
+
+  test("last active in the future is unknown, not now", () =>
+    expect(show({ lastActiveAt: secondsAgo(-3600) }).lastActive).toBeUndefined());
+
+  test("last active is absent where the backend does not say it", () =>
+    expect(show({}).lastActive).toBeUndefined());
+
+  test.each([secondsAgo(86_400), secondsAgo(-86_400), undefined])(
+    "the current device is active now, though %s was written down",
+    (lastActiveAt) =>
+      expect(show({ isCurrent: true, ...(lastActiveAt && { lastActiveAt }) }).lastActive).toEqual({
+        text: "Active now",
+        title: "Nov 21, 2026, 2:00 PM UTC",
+        dateTime: "2026-11-21T14:00:00.000Z",
+      }),
+  );
+
+  test("the current device's moment is the same within a minute", () =>
+    expect(show({ isCurrent: true }, { now: now + 59_999 })).toEqual(show({ isCurrent: true })));
+
+  test("signed in and expires are exact", () => {
+    const device = show({ createdAt: secondsAgo(86_400), expiresAt: secondsAgo(-86_400) });
+    expect(device.signedIn?.text).toBe("Nov 20, 2026, 2:00 PM UTC");
+    expect(device.expires?.text).toBe("Nov 22, 2026, 2:00 PM UTC");
+  });
+
+  test.each([
+    ["America/New_York", "2026-03-08T06:59:00.000Z", "Mar 8, 2026, 1:59 AM EST"],
+    ["America/New_York", "2026-03-08T07:00:00.000Z", "Mar 8, 2026, 3:00 AM EDT"],
+    ["Asia/Kathmandu", "2026-11-21T14:00:00.000Z", "Nov 21, 2026, 7:45 PM GMT+5:45"],
+    ["Pacific/Kiritimati", "2026-11-21T14:00:00.000Z", "Nov 22, 2026, 4:00 AM GMT+14"],
+    ["UTC", "2024-02-29T23:59:00.000Z", "Feb 29, 2024, 11:59 PM UTC"],
+  ])("the time zone is the reader's: %s", (timeZone, createdAt, title) =>
+    expect(show({ createdAt }, { timeZone }).signedIn?.title).toBe(title),
+  );
+
+  test("words and dates follow the locale", () => {
+    const device = show({ lastActiveAt: secondsAgo(86_400) }, { locale: "de", timeZone: "Europe/Berlin" });
+    expect(device.lastActive).toMatchObject({
+      text: "Active vor 1 Tag",
+      title: "20. Nov. 2026, 15:00 MEZ",
+    });
+  });
+});
+
+describe("who is asking", () => {
+  const others = (count: number): SessionList => ({
+    sessions: Array.from({ length: count }, (_, index) => ({ id: `${index}`, isCurrent: true })),
+  });
+
+  test("the only session that says so is the current one", () =>
+    expect(show({ isCurrent: true }).isCurrent).toBe(true));
+
+  test("none is where several say so", () => {
+    const list = others(2);
+    expect(
+      list.sessions.map((session) => toDevice(session, { ...deviceOptions([]), list }).isCurrent),
+    ).toEqual([false, false]);
+  });
+
+  test("a copy of the current session is the current one too", () => {
+    const list = others(1);
+    const copy = { ...list.sessions[0], id: "0", isCurrent: true, name: "renamed" };
+    expect(toDevice(copy, { ...deviceOptions([]), list }).isCurrent).toBe(true);
+  });
+
+  test("a name that says so makes nothing the current one", () =>
+    expect(show({ name: "This device" })).toMatchObject({ name: "This device", isCurrent: false }));
+});
+
+describe("why a device can't be signed out", () => {
+  test("is a sentence", () =>
+    expect(show({ notRevocable: { reason: "managed-elsewhere" } }).notRevocable).toBe(
+      english["notRevocable:managed-elsewhere"],
+    ));
+
+  test("names the time from which it can", () =>
+    expect(show({ notRevocable: { reason: "too-new", until: secondsAgo(-3600) } }).notRevocable).toContain(
+      "Nov 21, 2026, 3:00 PM UTC",
+    ));
+
+  test("names no time that nobody gave", () =>
+    expect(show({ notRevocable: { reason: "too-new" } }).notRevocable).toBe(
+      english["notRevocable:too-new"](),
+    ));
+});
+
+test("what is unknown is absent, not empty", () =>
+  expect(Object.keys(show({})).sort()).toEqual(["id", "isCurrent", "name", "session", "type"]));
+
+test("the session itself is handed out unchanged", () => {
+  const session: UserSession = { id: "a", isCurrent: false, consequence: "also removes a second factor" };
+  expect(toDevice(session, deviceOptions([session])).session).toBe(session);
+});
+
+const junk = fc.oneof(
+  fc.string(),
+  fc.anything(),
+  fc.constantFrom("2024-02-30T00:00:00Z", "0", "Invalid", "2026-11-21T00:00:00Z", "+275761-01-01T00:00:00Z"),
+);
+const hostileSession = fc.record(
+  {
+    id: fc.constant("a"),
+    isCurrent: fc.boolean(),
+    createdAt: junk,
+    lastActiveAt: junk,
+    expiresAt: junk,
+    ipAddress: junk,
+    name: junk,
+    device: fc.oneof(junk, fc.record({ type: junk, browser: junk, os: junk, model: junk, label: junk })),
+    location: fc.oneof(junk, fc.record({ city: junk, region: junk, country: junk, label: junk })),
+    notRevocable: fc.oneof(junk, fc.record({ reason: junk, until: junk })),
+  },
+  { requiredKeys: ["id"] },
+);
+
+test("whatever the input check lets in can be painted", async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileSession, fc.constantFrom("en", "de", "ar"), async (row, locale) => {
+      const list = await checkList({ sessions: [row] });
+      for (const session of list.sessions) {
+        const device = toDevice(session, { ...deviceOptions([]), list, locale });
+        expect(device.name).not.toBe("");
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("times that are none are unknown, even in a list that came past the input check", () => {
+  const device = show({
+    isCurrent: true,
+    lastActiveAt: "Invalid",
+    createdAt: "2026-13-01",
+    expiresAt: "",
+    notRevocable: { reason: "too-new", until: "soon" },
+  });
+  expect(device).not.toHaveProperty("signedIn");
+  expect(device).not.toHaveProperty("expires");
+  expect(device.notRevocable).toBe(english["notRevocable:too-new"]());
+  expect(show({ lastActiveAt: "Invalid" })).not.toHaveProperty("lastActive");
+});
+
+test("the clock of these tests stands", () =>
+  expect(new Date(now).toISOString()).toBe("2026-11-21T14:00:00.000Z"));

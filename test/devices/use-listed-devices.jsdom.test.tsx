@@ -1,0 +1,58 @@
+import { renderHook } from "@testing-library/react";
+import { afterEach, expect, test, vi } from "vitest";
+import { SessionsError } from "../../src/core/errors.ts";
+import type { DeviceRow } from "../../src/devices/device.ts";
+import { english } from "../../src/devices/english.ts";
+import { useListedDevices } from "../../src/devices/use-listed-devices.ts";
+import { now } from "./device-options.ts";
+
+const row = (id: string, fields: Partial<DeviceRow> = {}): DeviceRow => ({
+  id,
+  isCurrent: false,
+  type: "unknown",
+  name: "Chrome on macOS",
+  session: { id, isCurrent: false },
+  state: "ready",
+  ...fields,
+});
+const listed = (initial: DeviceRow[]) =>
+  renderHook((devices: DeviceRow[]) => useListedDevices(devices), { initialProps: initial });
+
+afterEach(() => vi.useRealTimers());
+
+test("devices of one name are told apart by what people see of them", () => {
+  const { result } = listed([row("a", { place: "Athens, Greece" }), row("b", { place: "Patras, Greece" })]);
+  expect(result.current.map(({ distinctName }) => distinctName)).toEqual([
+    "Chrome on macOS, Athens, Greece",
+    "Chrome on macOS, Patras, Greece",
+  ]);
+});
+
+test("a device that was refused says why", () => {
+  const error = new SessionsError("forbidden", "no");
+  const { result } = listed([row("a", { state: "failed", error })]);
+  expect(result.current[0]?.note).toBe(english.notSignedOut(english["error:forbidden"]));
+});
+
+test("a device without anything to say has no note", () => {
+  expect(listed([row("a")]).result.current[0]).not.toHaveProperty("note");
+});
+
+test("what did not change stays the same object, also when its neighbour leaves", () => {
+  const [a, b] = [row("a"), row("b", { name: "curl" })];
+  const { result, rerender } = listed([a, b]);
+  const [, before] = result.current;
+  rerender([b]);
+  expect(result.current).toEqual([before]);
+  expect(result.current[0]).toBe(before);
+});
+
+test("the time to try again is counted from the failure, however often and wherever the list renders", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  const error = new SessionsError("rate-limited", "slow down", { retryAfterSeconds: 300 });
+  const note = () => listed([row("a", { state: "failed", error, failedAt: now })]).result.current[0]?.note;
+  const before = note();
+  expect(before).toMatch(/Try again at \d+:05/);
+  vi.setSystemTime(now + 120_000);
+  expect(note()).toBe(before);
+});

@@ -1,0 +1,106 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { adaptersTable, readDeclarations, tableMarks } from "../../scripts/adapters-table.ts";
+
+const readme = readFileSync("README.md", "utf8");
+const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
+const { scripts } = packageJson;
+const exported = (path: string): string => packageJson.exports[path.replace("your-devices", ".")].default;
+const blocks = (...languages: string[]): string[] =>
+  [...readme.matchAll(/```(\w+)\n([\s\S]*?)```/g)]
+    .filter(([, language]) => languages.includes(language ?? ""))
+    .map(([, , code]) => code ?? "");
+
+test("the README has fewer than 250 lines", () => {
+  expect(readme.split("\n").length).toBeLessThan(250);
+});
+
+test("every snippet compiles against the sources", () => {
+  const folder = "node_modules/.cache/readme";
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const snippets = blocks("ts", "tsx");
+  expect(snippets.length).toBeGreaterThanOrEqual(4);
+  for (const [index, code] of snippets.entries()) writeFileSync(`${folder}/snippet-${index}.tsx`, code);
+  // What the snippets import from their application.
+  writeFileSync(`${folder}/account-page.tsx`, snippets[0] ?? "");
+  for (const [name, from] of [
+    ["auth", "auth-server"],
+    ["app", "app"],
+  ])
+    writeFileSync(`${folder}/${name}.ts`, `export * from "../../../test/packaging/readme/${from}.ts";\n`);
+  const paths = Object.entries(packageJson.exports)
+    .filter(([, target]) => typeof target === "object")
+    .map(([name, target]) => [
+      name.replace(/^\./, "your-devices"),
+      [`../../../${sourceOf((target as { default: string }).default)}`],
+    ]);
+  writeFileSync(
+    `${folder}/tsconfig.json`,
+    JSON.stringify({
+      extends: "../../../tsconfig.json",
+      compilerOptions: {
+        paths: Object.fromEntries(paths),
+        types: ["node", "vite/client"],
+        noUnusedLocals: false,
+      },
+      include: ["*.tsx", "*.ts"],
+    }),
+  );
+  expect(() =>
+    execFileSync("node_modules/.bin/tsc", ["-p", folder], { encoding: "utf8", stdio: "pipe" }),
+  ).not.toThrow();
+});
+
+test("the table of adapters is what the adapters say of themselves (npm run table)", async () => {
+  const [start, end] = tableMarks;
+  expect(readme).toContain(`${start}\n${await adaptersTable()}\n${end}`);
+});
+
+test("every adapter has a declaration, and it names where the adapter is", async () => {
+  const declarations = await readDeclarations();
+  for (const { importPath, factory } of declarations)
+    expect(await import(/* @vite-ignore */ `../../${sourceOf(exported(importPath))}`)).toHaveProperty(
+      factory,
+    );
+  const adapters = Object.keys(packageJson.exports).filter((name) => /^\.\/(adapters|server)\//.test(name));
+  expect(declarations.map(({ importPath }) => importPath.replace("your-devices", ".")).sort()).toEqual(
+    adapters.sort(),
+  );
+});
+
+test("each way to a backend takes fewer than 40 lines", () => {
+  for (const heading of ["Better Auth", "Your own backend"]) {
+    const [, section] = new RegExp(`\n## ${heading}\n([\\s\\S]*?)\n## `).exec(readme) ?? [];
+    expect(section?.split("\n").length).toBeLessThan(40);
+  }
+});
+
+test("every npm script that the documents name exists", () => {
+  const documents = ["README.md", "CONTRIBUTING.md"].map((file) => readFileSync(file, "utf8")).join("\n");
+  const named = [...documents.matchAll(/(?:`|^|&& )npm (?:run )?([\w:-]+)/gm)]
+    .map(([, name]) => name ?? "")
+    .filter((name) => !["ci", "install"].includes(name));
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((name) => !scripts[name])).toEqual([]);
+});
+
+test("every file that the documents link to exists", () => {
+  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
+    ([, link, image]) => link ?? image ?? "",
+  );
+  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+});
+
+test("every CSS variable and class that the README names is in the stylesheet", () => {
+  const styles = readFileSync("src/styles.css", "utf8");
+  const names = blocks("css").flatMap((code) => code.match(/--yd-[\w-]+|\.yd-[\w-]+/g) ?? []);
+  expect(names.length).toBeGreaterThan(2);
+  expect(names.filter((name) => !styles.includes(name))).toEqual([]);
+});
+
+function sourceOf(built: string): string {
+  const source = built.replace(/^\.\/dist\//, "src/").replace(/\.js$/, ".ts");
+  return existsSync(source) ? source : source.replace(/\.ts$/, ".tsx");
+}

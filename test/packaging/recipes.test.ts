@@ -1,0 +1,201 @@
+import { globSync, readFileSync } from "node:fs";
+import { createClient } from "@propelauth/byo-node";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { startLogTraceFake } from "../fakes/logtrace-fake/start-logtrace-fake.ts";
+import { startPropelAuth } from "../fakes/propelauth-fake/start-propelauth.ts";
+import { createPropelAuthFake } from "../fakes/propelauth-fake.ts";
+import { cookies } from "../flow/mounts/cookies.ts";
+import { actAs, listAs, type Person } from "../flow/mounts/requests.ts";
+import { seedStore } from "../flow/mounts/seed-store.ts";
+import { sendToFetch } from "../flow/mounts/send-to-fetch.ts";
+import { wrongHeadersOf } from "../flow/mounts/wrong-headers-of.ts";
+import { acceptedHints, deviceOf, keepHints } from "./recipes/client-hints.ts";
+import { handler as rateLimited } from "./recipes/rate-limit.ts";
+import { handler as withRecentSignIn } from "./recipes/recent-sign-in.ts";
+import { sessionStore } from "./recipes/session-store.ts";
+
+const document = readFileSync("docs/recipes.md", "utf8");
+const blocks = [...document.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
+const files = globSync("test/packaging/recipes/**/*.{ts,tsx,conf}").map((path) => path.replaceAll("\\", "/"));
+
+describe("docs/recipes.md", () => {
+  test("there are recipes", () => {
+    expect(files.length).toBeGreaterThanOrEqual(16);
+  });
+
+  test.each(files)("shows %s as it is", (file) => {
+    expect(blocks).toContain(readFileSync(file, "utf8"));
+  });
+
+  test("has no code but theirs", () => {
+    const recipes = files.map((file) => readFileSync(file, "utf8"));
+    expect(blocks.filter((code) => !recipes.includes(code))).toEqual([]);
+    expect(blocks).toHaveLength(files.length);
+  });
+
+  test("every link to a heading leads to one", () => {
+    const counts = new Map<string, number>();
+    const anchors = [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => {
+      const name = heading.toLowerCase().replaceAll(" ", "-").replaceAll("'", "");
+      const count = counts.get(name) ?? 0;
+      counts.set(name, count + 1);
+      return `#${name}${count > 0 ? `-${count}` : ""}`;
+    });
+    const links = [...document.matchAll(/\]\((#[^)]+)\)/g)].map(([, link]) => link);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !anchors.includes(link ?? ""))).toEqual([]);
+  });
+
+  test("names every option of the handler", () => {
+    const source = readFileSync("src/server/handler-options.ts", "utf8");
+    const options = [...source.matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name);
+    expect(options.length).toBeGreaterThanOrEqual(6);
+    expect(options.filter((name) => !document.includes(`| \`${name}\` |`))).toEqual([]);
+  });
+});
+
+test("kept client hints name the Windows that the user agent hides", () => {
+  const userAgent =
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
+  const headers = {
+    "sec-ch-ua": '"Chromium";v="142", "Not/A)Brand";v="24", "Google Chrome";v="142"',
+    "sec-ch-ua-mobile": "?0",
+    "sec-ch-ua-platform": '"Windows"',
+    "sec-ch-ua-platform-version": '"15.0.0"',
+    cookie: cookies.ann,
+  };
+  expect(acceptedHints.toLowerCase()).toContain("sec-ch-ua-platform-version");
+  const hints = keepHints(new Request("https://app.example/", { headers }));
+  expect(hints).not.toContain(cookies.ann);
+  expect(deviceOf({ userAgent, hints })).toMatchObject({ browser: "Chrome", os: "Windows", osVersion: "11" });
+  expect(deviceOf({ userAgent, hints: "[]" })).not.toHaveProperty("osVersion");
+});
+
+test("nginx hands on the headers that the handler reads, as they came", () => {
+  const text = readFileSync("test/packaging/recipes/rewrites/nginx.conf", "utf8");
+  for (const line of [
+    "proxy_set_header Cookie $http_cookie;",
+    "proxy_set_header Origin $http_origin;",
+    "proxy_set_header Sec-Fetch-Site $http_sec_fetch_site;",
+    "proxy_set_header Content-Type $http_content_type;",
+    "proxy_set_header X-Your-Devices $http_x_your_devices;",
+    // Without a path of its own, so that the path stays as it is.
+    "proxy_pass https://backend.example;",
+  ])
+    expect(text).toContain(`  ${line}\n`);
+});
+
+test("PropelAuth's sessions are listed for whoever has its cookie", async () => {
+  const fake = createPropelAuthFake();
+  const { url, close } = await startPropelAuth(fake);
+  onTestFinished(close);
+  vi.stubEnv("PROPELAUTH_URL", url).stubEnv("PROPELAUTH_INTEGRATION_KEY", fake.rules.integrationKey);
+  const { handler } = await import("./recipes/propelauth.ts");
+  const { sessionToken } = await createClient({
+    url,
+    integrationKey: fake.rules.integrationKey,
+  })
+    .session.create({ userId: "ann", userAgent: "Example/1" })
+    .then((result) => {
+      if (!result.ok) throw new Error(JSON.stringify(result.error));
+      return result.data;
+    });
+  const asking = { cookie: `sessionToken=${sessionToken}`, "user-agent": "Example/1" };
+  const answer = await handler(new Request("https://app.example/api/devices", { headers: asking }));
+  expect(await answer.json()).toMatchObject({ sessions: [{ isCurrent: true }] });
+  expect((await handler(new Request("https://app.example/api/devices"))).status).toBe(401);
+});
+
+test("what is signed out is recorded in LogTrace and comes back as history", async () => {
+  const { fake, baseUrl, close } = await startLogTraceFake();
+  onTestFinished(close);
+  vi.stubEnv("LOGTRACE_URL", baseUrl)
+    .stubEnv("LOGTRACE_API_KEY", fake.apiKey)
+    .stubEnv("LOGTRACE_BEARER_TOKEN", fake.bearerToken)
+    .stubEnv("LOGTRACE_REFERENCE_KEY", "only-for-tests-0123456789-0123456789");
+  const { handler, recorder } = await import("./recipes/logtrace.ts");
+  seedStore();
+  await recorder.recordSignIn({ sessionId: "ann-tablet", userId: "ann" });
+  const send = sendToFetch(handler);
+  expect((await send(actAs("ann", "/revoke", '{"id":"ann-tablet"}'))).status).toBe(204);
+  expect(await recorder.flush()).toBe(0);
+  const past = await handler(
+    new Request("https://app.example/api/devices/ended", { headers: { cookie: cookies.ann } }),
+  );
+  expect(await past.json()).toMatchObject({ sessions: [{ isCurrent: false, endReason: "signed-out" }] });
+});
+
+describe("limits thrown by the adapter callback", () => {
+  const signInAt = Date.parse("2026-01-15T12:00:00.000Z");
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date"], now: signInAt });
+    seedStore();
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  const revokeTablet = (person: Person) => actAs(person, "/revoke", `{"id":"${person}-tablet"}`);
+  const unknown = (person: Person) => actAs(person, "/revoke", '{"id":"unknown"}');
+
+  test("a person's 31st change in a minute is refused until the minute is over", async () => {
+    const send = sendToFetch(rateLimited);
+    vi.setSystemTime(signInAt);
+    for (let change = 0; change < 30; change += 1) {
+      expect((await send(unknown("ann"))).status).toBe(204);
+      vi.setSystemTime(signInAt + 1000 * (change + 1));
+    }
+    const refused = await send(revokeTablet("ann"));
+    expect([refused.status, JSON.parse(refused.text).code, wrongHeadersOf(refused)]).toEqual([
+      429,
+      "rate-limited",
+      [],
+    ]);
+    expect(refused.headers).toContainEqual(["retry-after", "30"]);
+    expect(sessionStore.has("ann-tablet")).toBe(true);
+
+    const disguised = revokeTablet("ann");
+    disguised.headers.cookie = `x=1; ${cookies.ann}`;
+    disguised.headers["x-forwarded-for"] = "198.51.100.1";
+    expect((await send(disguised)).status).toBe(429);
+    expect((await send(listAs("ann"))).status).toBe(200);
+    expect((await send(revokeTablet("ben"))).status).toBe(204);
+
+    vi.setSystemTime(signInAt + 60_000);
+    expect((await send(revokeTablet("ann"))).status).toBe(204);
+    expect(sessionStore.has("ann-tablet")).toBe(false);
+  });
+
+  test("another site's requests don't count", async () => {
+    vi.setSystemTime(signInAt + 3_600_000);
+    const send = sendToFetch(rateLimited);
+    const attack = unknown("ann");
+    attack.headers["sec-fetch-site"] = "cross-site";
+    for (let change = 0; change < 40; change += 1) expect((await send(attack)).status).toBe(403);
+    expect((await send(unknown("ann"))).status).toBe(204);
+  });
+
+  test("acting needs a password given in the last ten minutes, listing does not", async () => {
+    const send = sendToFetch(withRecentSignIn);
+    vi.setSystemTime(signInAt + 600_000);
+    const refused = await send(revokeTablet("ann"));
+    expect([refused.status, JSON.parse(refused.text).code, wrongHeadersOf(refused)]).toEqual([
+      403,
+      "reauth-required",
+      [],
+    ]);
+    expect(sessionStore.has("ann-tablet")).toBe(true);
+    expect((await send(listAs("ann"))).status).toBe(200);
+
+    vi.setSystemTime(signInAt + 599_999);
+    expect((await send(revokeTablet("ann"))).status).toBe(204);
+    expect(sessionStore.has("ann-tablet")).toBe(false);
+  });
+
+  test("whoever is not signed in is told that, and nothing of limits", async () => {
+    vi.setSystemTime(signInAt + 600_000);
+    for (const handler of [rateLimited, withRecentSignIn]) {
+      const anonymous = unknown("ann");
+      anonymous.headers.cookie = "sid=unknown";
+      expect((await sendToFetch(handler)(anonymous)).status).toBe(401);
+    }
+  });
+});

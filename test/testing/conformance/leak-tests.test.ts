@@ -1,0 +1,4 @@
+import { leakMutants } from "../broken-adapters/leak-mutants.ts";
+import { describeMutants } from "../describe-mutants.ts";
+
+describeMutants(leakMutants);

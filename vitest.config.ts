@@ -1,0 +1,127 @@
+import { fileURLToPath } from "node:url";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { configDefaults, defineConfig } from "vitest/config";
+import { chromiumPath } from "./scripts/chromium-path.ts";
+import { entryPoints } from "./scripts/entry-points.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const chromium = await chromiumPath();
+
+// Found one by one while tests run, each of them would reload the page under a test.
+const optimizeDeps = {
+  include: [
+    "@clerk/clerk-js/no-rhc",
+    "@clerk/react",
+    "@tanstack/react-query",
+    "@testing-library/jest-dom/vitest",
+    "@testing-library/react",
+    "@testing-library/user-event",
+    "axe-core",
+    "react",
+    "react-dom",
+    "react-dom/client",
+    "react-dom/server",
+    "react/jsx-dev-runtime",
+    "react/jsx-runtime",
+    "ua-parser-js",
+  ],
+};
+
+// A test's file name says where it runs: x.test.ts in Node, x.jsdom.test.tsx in jsdom, x.browser.test.tsx in Chromium.
+const inJsdom = ["test/**/*.jsdom.test.{ts,tsx}"];
+const inBrowser = ["test/**/*.browser.test.tsx"];
+const nowhere = [...configDefaults.exclude, "test/**/fixtures/**"];
+
+// A function: Vitest writes the project's name into the objects that it is given.
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: ["--no-sandbox", "--disable-background-networking", "--font-render-hinting=none"],
+    },
+  }),
+  instances: [{ browser: "chromium" as const }],
+  viewport: { width: 800, height: 900 },
+});
+
+export default defineConfig({
+  resolve: {
+    // Recipes name the package as its users do, and run against the sources.
+    alias: entryPoints.map(({ importPath, source }) => ({
+      find: new RegExp(`^${importPath}$`),
+      replacement: here(source),
+    })),
+  },
+  plugins: [react()],
+  test: {
+    setupFiles: ["test/setup/console.ts"],
+    maxWorkers: "100%",
+    // Timeouts are generous for loaded machines.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 40_000 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [...nowhere, ...inJsdom, ...inBrowser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "jsdom",
+          environment: "jsdom",
+          include: inJsdom,
+          exclude: [...nowhere, ...inBrowser],
+          setupFiles: ["test/setup/testing-library.ts"],
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps,
+        cacheDir: "node_modules/.vite-react-19",
+        test: {
+          name: "chromium",
+          include: inBrowser,
+          exclude: nowhere,
+          setupFiles: ["test/setup/testing-library.ts"],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true,
+        optimizeDeps,
+        cacheDir: "node_modules/.vite-react-18",
+        resolve: {
+          alias: [
+            { find: /^react(?=\/|$)/, replacement: here("node_modules/react-18") },
+            { find: /^react-dom(?=\/|$)/, replacement: here("node_modules/react-dom-18") },
+            { find: /^@tanstack\/react-query$/, replacement: here("node_modules/react-query-5-0") },
+          ],
+        },
+        test: {
+          name: "react-18",
+          include: inBrowser,
+          exclude: nowhere,
+          setupFiles: ["test/setup/testing-library.ts"],
+          browser: browser(),
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: here(".storybook") })],
+        test: { name: "storybook", browser: browser() },
+      },
+    ],
+  },
+});
