@@ -3,6 +3,7 @@ import preview from "../.storybook/preview.tsx";
 import { YourDevices } from "../src/index.ts";
 import { createFixtures, faultyAdapter } from "../src/testing/index.ts";
 import { alsoSays } from "./support/also-says.ts";
+import { argTypesOf } from "./support/arg-types.ts";
 import { ask } from "./support/ask.ts";
 import { confirm } from "./support/confirm.ts";
 import { everyType } from "./support/every-type.ts";
@@ -13,16 +14,21 @@ import { now } from "./support/now.ts";
 import { othersWith } from "./support/others-with.ts";
 import { withBackend } from "./support/with-backend.tsx";
 
+/** On the page with the documentation no story is played, so these would show the list that they begin with. */
+const untilPlayed = ["!autodocs"];
+
 const never = () => new Promise<never>(() => {});
 
 const meta = preview.meta({
   title: "Your devices",
   component: YourDevices,
+  tags: ["autodocs"],
   argTypes: {
+    ...argTypesOf("YourDevices"),
     headingLevel: {
+      ...argTypesOf("YourDevices").headingLevel,
       control: "inline-radio",
       options: [1, 2, 3, 4, 5, 6],
-      description: "Where the title stands in the page's outline. Default 2.",
     },
   },
 });
@@ -56,6 +62,7 @@ export const ErrorWithRetry = meta.story({
 });
 
 export const ErrorRetried = meta.story({
+  tags: untilPlayed,
   decorators: ErrorWithRetry.input.decorators,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole("button", { name: "Try again" }));
@@ -108,6 +115,7 @@ export const SigningOutUnsupported = meta.story({
 });
 
 export const SigningOut = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(() => ({ ...memory(), revokeSession: never })),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out curl");
@@ -117,6 +125,7 @@ export const SigningOut = meta.story({
 });
 
 export const Refused = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(() =>
     faultyAdapter(memory(), [{ on: "revoke", when: "before", code: "rate-limited", retryAfterSeconds: 150 }]),
   ),
@@ -130,6 +139,7 @@ export const Refused = meta.story({
 });
 
 export const StillListed = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(() => faultyAdapter(memory(), [{ on: "revoke", when: "before" }])),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out curl");
@@ -140,6 +150,7 @@ export const StillListed = meta.story({
 });
 
 export const OutcomeUnknown = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(() => faultyAdapter(listsOnce(memory()), [{ on: "revoke", when: "after" }])),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out curl");
@@ -150,6 +161,7 @@ export const OutcomeUnknown = meta.story({
 });
 
 export const Offline = meta.story({
+  tags: ["!autodocs"], // All stories of that page would be offline.
   decorators: withBackend(memory),
   beforeEach() {
     Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
@@ -196,6 +208,7 @@ export const NotRevocable = meta.story({
 });
 
 export const Confirmation = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(memory),
   async play({ canvas, userEvent }) {
     const dialog = await ask({ canvas, userEvent }, "Sign out curl");
@@ -205,6 +218,7 @@ export const Confirmation = meta.story({
 });
 
 export const Consequence = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(() =>
     memory(othersWith({ consequence: "also removes this phone as a second factor" })),
   ),
@@ -215,6 +229,7 @@ export const Consequence = meta.story({
 });
 
 export const ConfirmationOfAllOthers = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(memory),
   async play({ canvas, userEvent }) {
     const dialog = await ask({ canvas, userEvent }, "Sign out all other devices (5)");
@@ -224,6 +239,7 @@ export const ConfirmationOfAllOthers = meta.story({
 
 /** A backend without a call for all others: the package ends one after the other, and one of them refuses. */
 export const SomeOthersSignedOut = meta.story({
+  tags: untilPlayed,
   decorators: withBackend(() => {
     const { revokeOtherSessions: _, ...oneByOne } = memory();
     return faultyAdapter(oneByOne, [{ on: "revoke", when: "before", code: "forbidden" }]);
@@ -268,6 +284,7 @@ export const Truncated = meta.story({
 });
 
 export const HundredsOfDevices = meta.story({
+  tags: ["!autodocs"], // All others would be far below.
   decorators: withBackend(() => memory(createFixtures({ now, count: 301 }))),
   // Ten rows tell axe as much as a hundred.
   parameters: { a11y: { context: { include: ["body"], exclude: ["li:nth-child(n + 11)"] } } },

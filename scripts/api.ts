@@ -1,0 +1,98 @@
+// npm run api: writes docs/api.md and the stories' tables of props from the docstrings, and a report of the declarations for each entry point, so that a
+// changed type is seen in review. npm run api -- --check writes nothing and fails where a file would be another one. A
+// folder as argument stands for the project's own.
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { dataAttributes } from "./api/data-attributes.ts";
+import { attributeProblems, readRenderedAttributes } from "./api/read-attributes.ts";
+import { readDeclarations } from "./api/read-declarations.ts";
+import { readLabels } from "./api/read-labels.ts";
+import { readStyles, styleProblems } from "./api/read-styles.ts";
+import { undocumentedOf } from "./api/undocumented.ts";
+import { writeMarkdown } from "./api/write-markdown.ts";
+import { writeProps } from "./api/write-props.ts";
+import { codeEntryPoints, entryPoints, root } from "./entry-points.ts";
+import { rollUpTypes } from "./roll-up-types.ts";
+
+const reports = "test/packaging/api";
+const documentation = "docs/api.md";
+const storiesProps = "stories/support/props.json";
+
+interface Generated {
+  /** By its path from the root of the project. */
+  files: Map<string, string>;
+  undocumented: string[];
+}
+
+async function generate(): Promise<Generated> {
+  mkdirSync(`${root}.cache`, { recursive: true });
+  const folder = mkdtempSync(`${root}.cache/api-`);
+  try {
+    const reportDir = join(folder, "reports");
+    rollUpTypes({ outDir: join(folder, "types"), reportDir });
+    const files = new Map(
+      readdirSync(reportDir).map((file) => [
+        `${reports}/${file}`,
+        readFileSync(join(reportDir, file), "utf8"),
+      ]),
+    );
+    const modules = readDeclarations(join(folder, "types"), codeEntryPoints);
+    const css = readFileSync(`${root}${sourceOf("styles.css")}`, "utf8");
+    const problems = [...styleProblems(css), ...attributeProblems(dataAttributes, readRenderedAttributes())];
+    if (problems.length > 0)
+      throw new Error(
+        `${documentation} can't be written:\n${problems.join("\n")}\nAttributes are explained in scripts/api/data-attributes.ts, variables in comments of the stylesheet.`,
+      );
+    const keys = modules.flatMap(({ exports }) => exports).find(({ name }) => name === "Labels")?.members;
+    if (!keys) throw new Error("No entry point exports a type Labels.");
+    const labels = await readLabels(keys, sourceOf("locales/en"));
+    const reference = { modules, styles: readStyles(css), attributes: dataAttributes, labels };
+    files.set(documentation, writeMarkdown(reference));
+    files.set(storiesProps, writeProps(modules));
+    return { files, undocumented: undocumentedOf(modules) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function sourceOf(path: string): string {
+  const found = entryPoints.find(({ importPath }) => importPath.endsWith(`/${path}`));
+  if (!found) throw new Error(`package.json exports no "./${path}".`);
+  return found.source;
+}
+
+const isCheck = process.argv.includes("--check");
+const target = process.argv.slice(2).find((argument) => !argument.startsWith("--")) ?? root;
+const { files, undocumented } = await generate();
+const read = (path: string): string | undefined =>
+  existsSync(join(target, path))
+    ? readFileSync(join(target, path), "utf8").replaceAll("\r\n", "\n")
+    : undefined;
+const there = existsSync(join(target, reports)) ? readdirSync(join(target, reports)) : [];
+const stale = there.map((file) => `${reports}/${file}`).filter((path) => !files.has(path));
+const changed = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
+
+if (isCheck && changed.length + stale.length > 0) {
+  const different = [...changed, ...stale].map((path) => `  ${path}\n`).join("");
+  process.stderr.write(
+    `The public interface or its documentation is another one than what is committed:\n${different}Run "npm run api", read what it changes, and commit that together with its cause.\n`,
+  );
+  process.exitCode = 1;
+}
+if (!isCheck) {
+  for (const path of stale) rmSync(join(target, path));
+  for (const path of changed) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), files.get(path) ?? "");
+  }
+  for (const path of [...changed, ...stale]) process.stdout.write(`${path}\n`);
+  for (const name of undocumented) process.stdout.write(`No docstring: ${name}\n`);
+}
