@@ -1,7 +1,7 @@
 import { lazy } from "react";
 import { betterAuthAdapter } from "../../src/adapters/better-auth.ts";
 import { restAdapter } from "../../src/adapters/rest.ts";
-import { updateAge } from "../update-age.ts";
+import { updateAge } from "../shared.ts";
 import { authClient } from "./auth-client.ts";
 import { over } from "./sources/over.ts";
 import type { Source } from "./sources/source.ts";

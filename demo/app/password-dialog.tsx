@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { account } from "../account.ts";
+import { account } from "../shared.ts";
 import { signInAgain } from "./sign-in-again.ts";
 
 interface PasswordDialogProps {

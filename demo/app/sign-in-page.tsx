@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from "react";
-import { account } from "../account.ts";
+import { account } from "../shared.ts";
 import { authClient } from "./auth-client.ts";
 import { Wordmark } from "./wordmark.tsx";
 

@@ -1,7 +1,7 @@
 import type { Clerk } from "@clerk/clerk-js/no-rhc";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { clerkAdapter } from "../../../src/adapters/clerk.ts";
-import { account } from "../../account.ts";
+import { account } from "../../shared.ts";
 import { loadClerk } from "./load-clerk.ts";
 import type { SourceProps } from "./source.ts";
 

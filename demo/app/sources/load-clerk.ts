@@ -1,5 +1,6 @@
 import { Clerk } from "@clerk/clerk-js/no-rhc";
-import { clerkHost } from "../../clerk-host.ts";
+
+const clerkHost = "clerk.example.test";
 
 let loading: Promise<Clerk> | undefined;
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { restAdapter } from "../../../src/adapters/rest.ts";
-import { account } from "../../account.ts";
+import { account } from "../../shared.ts";
 import type { SourceProps } from "./source.ts";
 
 const adapter = restAdapter({ baseUrl: "/propelauth/devices" });
