@@ -2,25 +2,16 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth, type Session } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
 import { betterAuthServerAdapter } from "../src/server/better-auth.ts";
 import { createSessionsHandler } from "../src/server/index.ts";
 import { placeOf, type SampleDevice, seededDevices } from "./sample-devices.ts";
 import { account, updateAge } from "./shared.ts";
 
-/** A session as Better Auth keeps it, as far as the demo reads it. */
-export interface StoredSession {
-  id: string;
-  userId: string;
-  createdAt: Date;
-  ipAddress?: string | null | undefined;
-  userAgent?: string | null | undefined;
-}
-
 /** Whoever wants to know when a session begins and when its own device ends it. */
 export interface SessionRecorder {
-  recordSignIn(session: StoredSession): Promise<void>;
+  recordSignIn(session: Session): Promise<void>;
   recordSignOut(sessionId: string): Promise<void>;
 }
 
@@ -102,9 +93,9 @@ export function createDevicesHandler(auth: DemoAuth, origins: readonly string[])
 }
 
 /** All sessions that have not expired, of everybody. */
-export async function livingSessions(auth: DemoAuth): Promise<StoredSession[]> {
+export async function livingSessions(auth: DemoAuth): Promise<Session[]> {
   const { adapter } = await auth.$context;
-  return adapter.findMany<StoredSession>({
+  return adapter.findMany<Session>({
     model: "session",
     where: [{ field: "expiresAt", operator: "gt", value: new Date() }],
     limit: 10_000,

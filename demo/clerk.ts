@@ -3,15 +3,8 @@ import { createClerkFake } from "../test/servers/clerk-fake.ts";
 import { placeOf, type SampleDevice, seededDevices } from "./sample-devices.ts";
 import { account } from "./shared.ts";
 
-export interface ClerkDemo {
-  /** All paths under /__clerk. */
-  handle(request: Request): Promise<Response>;
-  /** Signs the account in as this device would. */
-  signIn(device: SampleDevice): void;
-}
-
 /** The imitation of Clerk's API that the tests use, in memory. Each browser that comes is signed in as the account. */
-export function createClerkDemo(): ClerkDemo {
+export function createClerkDemo() {
   const userId = "user_ada";
   const welcomed = new Set<string>();
   const fake = createClerkFake({
@@ -41,7 +34,8 @@ export function createClerkDemo(): ClerkDemo {
   for (const [index, device] of seededDevices.entries()) signInFrom(device, 7 + 53 * index ** 2);
 
   return {
-    handle(request) {
+    /** Answers all paths under /__clerk. */
+    handle(request: Request): Promise<Response> {
       const [, clientId = ""] = /(?:^|;\s*)__client=([^;]+)/.exec(request.headers.get("cookie") ?? "") ?? [];
       if (welcomed.has(clientId)) return fake.handle(request);
       // Without a cookie, or with one of an earlier run, which this one knows nothing of: a new browser.
@@ -50,6 +44,7 @@ export function createClerkDemo(): ClerkDemo {
       const isFirst = new URL(request.url).pathname.startsWith("/__clerk/v1/client");
       return fake.handle(request, isFirst ? undefined : "client_nobody");
     },
-    signIn: (device) => signInFrom(device, 0),
+    /** Signs the account in as this device would. */
+    signIn: (device: SampleDevice): void => signInFrom(device, 0),
   };
 }

@@ -10,13 +10,8 @@ import { startLogTraceFake } from "../test/servers/logtrace-fake/start-logtrace-
 import type { DemoAuth, SessionRecorder } from "./auth.ts";
 import { samplePlaces } from "./sample-devices.ts";
 
-export interface LogTraceDemo extends SessionRecorder {
-  /** What the page reaches by `restAdapter({ baseUrl: "/api/recorded-devices" })`. */
-  createDevicesHandler(auth: DemoAuth, origins: readonly string[]): (request: Request) => Promise<Response>;
-}
-
 /** An imitation of LogTrace on a port of its own, in memory, and what the application tells it. */
-export async function createLogTraceDemo(): Promise<LogTraceDemo> {
+export async function createLogTraceDemo() {
   const { fake, baseUrl } = await startLogTraceFake({ places: samplePlaces, requestsPerMinute: 10_000 });
   const onError = (error: LogTraceError) => console.error(`LogTrace: ${error.message}`);
   const recorder = logTraceRecorder({
@@ -27,7 +22,7 @@ export async function createLogTraceDemo(): Promise<LogTraceDemo> {
     onError,
   });
 
-  return {
+  const sessions: SessionRecorder = {
     recordSignIn: ({ id, userId, createdAt, ipAddress, userAgent }) =>
       recorder.recordSignIn({
         sessionId: id,
@@ -41,8 +36,11 @@ export async function createLogTraceDemo(): Promise<LogTraceDemo> {
         },
       }),
     recordSignOut: recorder.recordSignOut,
-
-    createDevicesHandler: (auth, origins) =>
+  };
+  return {
+    ...sessions,
+    /** What the page reaches by `restAdapter({ baseUrl: "/api/recorded-devices" })`. */
+    createDevicesHandler: (auth: DemoAuth, origins: readonly string[]) =>
       createSessionsHandler({
         basePath: "/api/recorded-devices",
         allowedOrigins: origins,

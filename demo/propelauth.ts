@@ -14,17 +14,10 @@ interface Visit {
   details: { userAgent: string; ipAddress: string };
 }
 
-export interface PropelAuthDemo {
-  /** The response to whatever is below /propelauth/; undefined for every other path. */
-  handle(request: Request, ipAddress: string): Promise<Response> | undefined;
-  close(): Promise<void>;
-}
+export type PropelAuthDemo = ReturnType<typeof createPropelAuthDemo>;
 
 /** The quick start of PropelAuth BYO, and its devices, over an imitation of the sidecar on a port of its own. */
-export function createPropelAuthDemo(
-  origins: readonly string[],
-  sidecar = createPropelAuthFake(),
-): PropelAuthDemo {
+export function createPropelAuthDemo(origins: readonly string[], sidecar = createPropelAuthFake()) {
   const running = startPropelAuth(sidecar);
   const furtherDevices = devicesInTurn();
   const routes = new Map<string, [method: "GET" | "POST", route: (visit: Visit) => Promise<Response>]>([
@@ -60,7 +53,8 @@ export function createPropelAuthDemo(
   }
 
   return {
-    handle(request, ipAddress) {
+    /** The response to whatever is below /propelauth/; undefined for every other path. */
+    handle(request: Request, ipAddress: string): Promise<Response> | undefined {
       const { pathname } = new URL(request.url);
       return pathname.startsWith("/propelauth/") ? respond(request, pathname, ipAddress) : undefined;
     },

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
@@ -35,8 +37,8 @@ async function start(): Promise<void> {
     // The seeding itself signs in here; whoever opens a page finds the account complete.
     if (!url.startsWith("/api/auth/")) await seeded;
     const [, handle] = routes.find(([path]) => url.startsWith(path)) ?? [];
-    if (handle) await toNodeListener((asked) => handle(asked, socket.remoteAddress ?? ""))(request, response);
-    else (await pages).middlewares(request, response);
+    if (!handle) return (await pages).middlewares(request, response);
+    await toNodeListener((converted) => handle(converted, socket.remoteAddress ?? ""))(request, response);
   });
 
   await Promise.all([pages, seeded]);
@@ -45,18 +47,14 @@ async function start(): Promise<void> {
 }
 
 /** Listens on 127.0.0.1, on the port in the environment variable PORT (default 5173, 0 = any), and tells the port. */
-function listen(server: Server): Promise<number> {
+async function listen(server: Server): Promise<number> {
   const port = Number(process.env.PORT || 5173);
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const advice = `Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`;
-      reject(error.code === "EADDRINUSE" ? new Error(advice) : error);
-    });
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address ? address.port : port);
-    });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
   });
+  return (server.address() as AddressInfo).port;
 }
 
 type Handler = (request: Request, ipAddress: string) => Promise<Response>;
