@@ -9,7 +9,7 @@ export interface MountedClerkFake {
 }
 
 /** What node:http calls for each request, for a server that has other paths too. */
-export function clerkFakeListener(
+function clerkFakeListener(
   fake: ClerkFake,
   clientId?: string,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

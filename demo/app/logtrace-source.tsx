@@ -1,16 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
-import { restAdapter } from "../../../src/adapters/rest/browser.ts";
-import { sessionKeys } from "../../../src/index.ts";
-import type { SourceProps } from "./source.ts";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
+import { sessionKeys, type UserId } from "../../src/index.ts";
+import type { SourceProps } from "./account.tsx";
 
 const adapter = restAdapter({ baseUrl: "/api/recorded-devices" });
 
 /** Better Auth through REST, with what LogTrace remembers of ended sessions below it. */
-export default function RecordedSource({ account, children }: SourceProps) {
+export function LogTraceSource({ person, children }: SourceProps) {
   return (
     <>
-      {children({ ...account, adapter })}
-      <EndedSessions userId={account.userId} />
+      {children({ ...person, adapter })}
+      <EndedSessions userId={person.userId} />
     </>
   );
 }
@@ -23,7 +23,7 @@ async function readEnded(signal: AbortSignal) {
   return page;
 }
 
-function EndedSessions({ userId }: Pick<SourceProps["account"], "userId">) {
+function EndedSessions({ userId }: { userId: UserId }) {
   const { data, isError, refetch } = useQuery({
     // Below the package's own keys, so that whatever renews the devices renews this.
     queryKey: [...sessionKeys.all, "ended", userId],
@@ -42,11 +42,11 @@ function EndedSessions({ userId }: Pick<SourceProps["account"], "userId">) {
         </p>
       )}
       <ul aria-labelledby="ended">
-        {data?.sessions.map((session) => (
-          <li key={session.id}>
-            {[session.device?.browser, session.device?.os].filter(Boolean).join(" on ") || "Unknown device"}
-            {session.location?.label && ` · ${session.location.label}`}
-            {session.endedAt && ` · ended ${new Date(session.endedAt).toLocaleString("en")}`}
+        {data?.sessions.map(({ id, device, location, endedAt }) => (
+          <li key={id}>
+            {[device?.browser, device?.os].filter(Boolean).join(" on ") || "Unknown device"}
+            {location?.label && ` · ${location.label}`}
+            {endedAt && ` · ended ${new Date(endedAt).toLocaleString("en")}`}
           </li>
         ))}
       </ul>
