@@ -1,5 +1,5 @@
-import { activityOf } from "../test/fakes/clerk-fake/activity-of.ts";
-import { createClerkFake } from "../test/fakes/clerk-fake.ts";
+import { createClerkFake } from "../test/fakes/clerk/clerk-fake.ts";
+import { activityOf } from "../test/fakes/clerk/json.ts";
 import { placeOf, type SampleDevice, seededDevices } from "./sample-devices.ts";
 import { account } from "./shared.ts";
 

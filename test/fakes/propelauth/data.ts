@@ -4,25 +4,25 @@ export interface FakeRequest {
 }
 
 export interface PropelAuthFake extends FakeState {
-  /** Answers `POST …/run-command`. Rejects where the connection is to break. */
+  /** Responds to `POST …/run-command`. Rejects if the connection is to break. */
   handle(request: Request): Promise<Response>;
-  /** What was asked, in order. */
+  /** Every request that arrived, in order. */
   requests: FakeRequest[];
   failure: FakeFailure | undefined;
-  /** Signs somebody in, past the wire. */
+  /** Creates a session without a request. */
   signIn(command: CreateCommand): FakeSession;
 }
 
 export interface FakeState {
   rules: FakeRules;
-  /** All that have not been ended; may be edited. */
+  /** All living sessions. Tests may change them. */
   sessions: FakeSession[];
 }
 
-/** A session as the fake keeps it. All times are in Unix seconds. */
+/** A session in the fake. All times are in seconds since 1970. */
 export interface FakeSession {
   sessionId: string;
-  /** What the cookie holds. Never in a list. */
+  /** The content of the cookie, which no list has. */
   token: string;
   userId: string;
   createdAt: number;
@@ -32,43 +32,43 @@ export interface FakeSession {
   ipAddress?: string;
   tags?: string[];
   metadata?: unknown;
-  /** The key of a registered device, which has to sign for each validation. */
+  /** The key of the registered device, which has to sign for each validation. */
   deviceKey?: string;
-  /** A device of this session has to be registered first. */
+  /** This session has to register a device first. */
   needsNewDevice?: boolean;
-  /** False: validation knows it and the list lacks it. */
+  /** False: it is valid, but the list lacks it. */
   isListed: boolean;
 }
 
-/** How this sidecar is configured; may be changed at any time. */
+/** The configuration of the sidecar. Tests may change it at any time. */
 export interface FakeRules {
   integrationKey: string;
-  /** Commands that the integration key allows; undefined = all. */
+  /** The commands that the integration key allows. Default: all. */
   allowedCommands?: string[] | undefined;
-  /** The unit is documented nowhere. */
+  /** No document says which one PropelAuth uses. */
   timeUnit: "seconds" | "milliseconds";
   sessionLifetimeSeconds: number;
   /** Per user. */
   maxSessions?: number | undefined;
-  /** Addresses that may come. With it a missing address is refused too. */
+  /** The only IP addresses that are accepted. A missing address is refused, too. */
   allowedIpAddresses?: string[] | undefined;
-  /** False: InvalidateSessionById overlooks its `userId`, which no document excludes. */
+  /** False: InvalidateSessionById ignores its `userId`. No document rules that out. */
   checksUserId: boolean;
 }
 
-/** What goes wrong from now on. */
+/** A failure of all requests from now on. */
 export type FakeFailure = {
-  /** Which commands it is about; undefined = all. */
+  /** The commands that fail. Default: all. */
   commands?: readonly string[];
 } & (
   | { kind: "status"; status: number; body: unknown; contentType?: string }
-  /** Nothing is ever answered. */
+  /** There is never a response. */
   | { kind: "hang" }
-  /** The connection breaks, before the command took effect or after. */
+  /** The connection breaks, before the command takes effect or after. */
   | { kind: "network"; when: "before" | "after" }
 );
 
-/** What a command fails with. Statuses of errors are not published: these are made up. */
+/** The failure of a command. PropelAuth does not publish the statuses of errors, so these are invented. */
 export class FakeError extends Error {
   readonly status: number;
   readonly body: { type: string; details?: unknown };

@@ -11,9 +11,9 @@ import { createSession } from "./sessions.ts";
 
 export type { FakeFailure, FakeRules, FakeSession, PropelAuthFake };
 
-/** The sidecar of PropelAuth BYO, as far as its client's types and its documents tell what it does with sessions. */
+/** A fake of the PropelAuth BYO sidecar: its commands for sessions, after its client's types and its documents. */
 export function createPropelAuthFake(rules: Partial<FakeRules> = {}): PropelAuthFake {
-  const answer = async (request: Request): Promise<Response> => {
+  const respond = async (request: Request): Promise<Response> => {
     const { command, data }: FakeRequest = JSON.parse(await request.text());
     fake.requests.push({ command, data });
     const { failure } = fake;
@@ -28,17 +28,17 @@ export function createPropelAuthFake(rules: Partial<FakeRules> = {}): PropelAuth
         headers: { "content-type": contentType },
       });
     }
-    const done = run(request, command, data);
+    const response = run(request, command, data);
     if (fails) throw new Error("The connection breaks.");
-    return done;
+    return response;
   };
 
   const run = ({ headers }: Request, command: string, data: FakeRequest["data"]): Response => {
     try {
       checkKey(headers, command, fake.rules);
-      const work = commands.get(command);
-      if (!work) throw new FakeError("UnexpectedError", `unknown variant ${command}`);
-      return Response.json(work(fake, data));
+      const perform = commands.get(command);
+      if (!perform) throw new FakeError("UnexpectedError", `unknown variant ${command}`);
+      return Response.json(perform(fake, data));
     } catch (error) {
       if (!(error instanceof FakeError)) throw error;
       return Response.json(error.body, { status: error.status });
@@ -59,7 +59,7 @@ export function createPropelAuthFake(rules: Partial<FakeRules> = {}): PropelAuth
     handle: async (request) => {
       const isRun = new URL(request.url).pathname.endsWith("/run-command");
       return isRun && request.method === "POST"
-        ? answer(request)
+        ? respond(request)
         : new Response("Not Found", { status: 404 });
     },
     signIn: (command) => createSession(fake, command),

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { parseUserAgent } from "../../../src/server/index.ts";
 import { type CreateCommand, FakeError, type FakeRules, type FakeSession, type FakeState } from "./data.ts";
 
-/** @throws {FakeError} */
+/** Signs somebody in. @throws {FakeError} */
 export function createSession({ sessions, rules }: FakeState, command: CreateCommand): FakeSession {
   const { userId, userAgent, ipAddress, tags, metadata } = command;
   const malformed = tags?.find((tag) => !/^[\w-]+:[\w-]+$/.test(tag));
@@ -29,7 +29,10 @@ export function createSession({ sessions, rules }: FakeState, command: CreateCom
   return session;
 }
 
-/** A session token. With what a cookie has to encode, and what a split at "=" loses: nobody has promised base64url. */
+/**
+ * A session token. It has characters that a cookie must encode, and a "=" that a careless split loses: PropelAuth
+ * does not promise base64url.
+ */
 export function createToken(): string {
   return `st_+/${randomBytes(25).toString("base64")}`;
 }
@@ -43,7 +46,7 @@ export interface ValidateCommand {
   ignoreDeviceForVerification?: boolean;
 }
 
-/** @throws {FakeError} */
+/** The living session with this token. @throws {FakeError} */
 export function validateSession({ sessions, rules }: FakeState, command: ValidateCommand): FakeSession {
   const { sessionToken, userAgent, ipAddress } = command;
   const now = Date.now() / 1000;
@@ -51,14 +54,14 @@ export function validateSession({ sessions, rules }: FakeState, command: Validat
   if (!session) throw new FakeError("InvalidSessionToken", "SessionTokenNotFound", 401);
   checkIpRules(ipAddress, rules);
   if (session.userAgent && userAgent && isAnotherSystem(session.userAgent, userAgent)) {
-    // As a stolen session: whoever has it is out, and so is its owner.
+    // The cookie counts as stolen, so the session ends for the thief and for its owner.
     sessions.splice(sessions.indexOf(session), 1);
     throw new FakeError("InvalidSessionToken", "SessionTokenNotFound", 401);
   }
   if (!hasTags(session, command.requiredTags))
     throw new FakeError("InvalidSessionToken", "MissingRequiredTags", 401);
   if (command.ignoreDeviceForVerification !== true) verifyDevice(session, command, rules);
-  // Not documented; this fake notes it.
+  // No document says so, but this fake counts a validation as activity.
   session.lastActivityAt = Math.floor(now);
   return session;
 }
@@ -83,26 +86,26 @@ function verifyDevice(
     throw new FakeError("DeviceVerificationFailed");
 }
 
-/** @throws {FakeError} where rules exist and the address is missing or none of theirs. */
+/** @throws {FakeError} if rules exist, and the address is missing or not allowed. */
 function checkIpRules(ipAddress: unknown, { allowedIpAddresses }: FakeRules): void {
   if (!allowedIpAddresses) return;
   if (typeof ipAddress !== "string") throw new FakeError("IpAddressError", "IpAddressNotSpecified");
   if (!allowedIpAddresses.includes(ipAddress)) throw new FakeError("IpAddressError", "IpNotOnAllowlist");
 }
 
-/** Whether it has all of these tags. That all are meant, and not any, is this fake's reading. */
+/** Whether the session has all of these tags. That it needs all, and not any, is this fake's assumption. */
 export function hasTags({ tags = [] }: FakeSession, asked: unknown): boolean {
   return !Array.isArray(asked) || asked.every((tag) => tags.includes(tag));
 }
 
-/** A time as this sidecar says it. */
+/** A time in the unit of this sidecar. */
 export function fromSeconds(seconds: number, { timeUnit }: FakeRules): number {
   return timeUnit === "milliseconds" ? seconds * 1000 : seconds;
 }
 
 const types: Readonly<Record<string, string>> = { desktop: "Desktop", mobile: "Mobile", tablet: "Tablet" };
 
-/** A row of the list: no token, no user, no raw user agent, and nothing that says which session asks. */
+/** A row of the list: no token, no user, no raw user agent, and nothing that tells the current session. */
 export function toSessionInfo(session: FakeSession, rules: FakeRules): Record<string, unknown> {
   const { sessionId, createdAt, expiresAt, lastActivityAt, userAgent, ipAddress, tags, metadata } = session;
   return {

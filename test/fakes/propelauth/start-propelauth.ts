@@ -6,13 +6,13 @@ import type { PropelAuthFake } from "./propelauth-fake.ts";
 
 export interface RunningPropelAuth {
   url: string;
-  /** The real client. */
+  /** PropelAuth's real client, connected to the fake. */
   client: ReturnType<typeof createClient>;
-  /** Breaks what is still open, and waits until the client has taken note. */
+  /** Breaks the open connections, and waits until the client has noticed. */
   close(): Promise<void>;
 }
 
-/** The fake on a free port of 127.0.0.1, with the vendor's own client for it. */
+/** Serves the fake on a free port of 127.0.0.1, and connects PropelAuth's own client to it. */
 export async function startPropelAuth(fake: PropelAuthFake): Promise<RunningPropelAuth> {
   const server = createServer(async (request, response) => {
     const listener = toNodeListener(async (incoming) => {
@@ -26,7 +26,7 @@ export async function startPropelAuth(fake: PropelAuthFake): Promise<RunningProp
     await listener(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // Nobody who forgets to close it is kept from ending.
+  // A process that forgets to close the server can still end.
   server.unref();
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const client = createClient({ url, integrationKey: fake.rules.integrationKey });
@@ -38,10 +38,10 @@ export async function startPropelAuth(fake: PropelAuthFake): Promise<RunningProp
       const member: unknown = Reflect.get(target, name);
       if (typeof member !== "function") return member;
       return (...command: unknown[]) => {
-        const answer: Promise<unknown> = member.apply(target, command);
-        open.add(answer);
-        answer.finally(() => open.delete(answer));
-        return answer;
+        const result: Promise<unknown> = member.apply(target, command);
+        open.add(result);
+        result.finally(() => open.delete(result));
+        return result;
       };
     },
   });

@@ -10,20 +10,20 @@ import { type RunningPropelAuth, startPropelAuth } from "./start-propelauth.ts";
 
 export interface ThreeDevices extends RunningPropelAuth {
   fake: PropelAuthFake;
-  /** Ann's; the one that asks. */
+  /** Ann's current session. */
   laptop: FakeSession;
-  /** Ann's. */
+  /** Ann's other session. */
   phone: FakeSession;
   bobs: FakeSession;
-  /** For a request with the cookie of the laptop. */
+  /** An adapter for a request with the laptop's cookie. */
   adapter(options?: Partial<PropelAuthAdapterOptions>): SessionsAdapter;
-  /** The ids that are alive. */
+  /** The ids of all living sessions. */
   alive(): string[];
-  /** The commands that were sent. */
+  /** The commands that were sent, in order. */
   sent(): string[];
 }
 
-/** Ann on two devices and Bob on one, in a sidecar that the vendor's own client talks to. */
+/** Ann signed in on two devices and Bob on one, in a fake to which PropelAuth's own client is connected. */
 export async function startThreeDevices(rules: Partial<FakeRules> = {}): Promise<ThreeDevices> {
   const fake = createPropelAuthFake(rules);
   const laptop = fake.signIn({ userId: "ann", userAgent: userAgents.laptop, ipAddress: "192.0.2.1" });
@@ -53,7 +53,7 @@ export async function startThreeDevices(rules: Partial<FakeRules> = {}): Promise
   };
 }
 
-/** Two devices, on two systems. */
+/** Ann's two devices, with two systems. */
 export const userAgents = {
   laptop: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7; rv:145.0) Gecko/20100101 Firefox/145.0",
   phone:
