@@ -84,6 +84,19 @@ describe("before each request", () => {
     expect(sent()).not.toContain("revoke e");
   });
 
+  test("a row that is refused after it waited for its turn is not pending any more", async () => {
+    const { guard, request, last } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
+    const results = guard.revokeMany(["a", "b", "c", "d", "e"]);
+    await settle();
+    const refetch = guard.list();
+    await last().respond(listOf("me", "a", "b", "c", "d", "e*"));
+    guard.accept(await refetch);
+    for (const index of [0, 1, 2, 3]) await request(index).respond();
+    await last().respond(listOf("me", "e*"));
+    await results;
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
+  });
+
   test("a session that became the current one while the others were waited for is refused", async () => {
     const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
     void guard.revokeOthers();
