@@ -4,9 +4,9 @@ import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { SessionsAdapter } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import { createFixtures } from "../../src/testing/index.ts";
-import { recordingAdapter } from "./support/recording-adapter.ts";
-import { get, post } from "./support/requests.ts";
-import { serve } from "./support/serve.ts";
+import { recordingAdapter } from "../server/support/recording-adapter.ts";
+import { get, post } from "../server/support/requests.ts";
+import { serve } from "../server/support/serve.ts";
 
 const statuses = [200, 204, 207, 400, 401, 403, 404, 405, 408, 409, 413, 415, 429, 500, 501, 502, 504];
 const paths = ["/revoke", "/revoke-others", "/rename"];
@@ -110,18 +110,18 @@ it("whatever an adapter returns or throws, the answer is one of ours and the cur
     return value as never;
   };
   await fc.assert(
-    fc.asyncProperty(outcome, outcome, fc.boolean(), async (listed, acted, hasOthers) => {
-      const acts: string[] = [];
+    fc.asyncProperty(outcome, outcome, fc.boolean(), async (listed, changed, hasOthers) => {
+      const revoked: string[] = [];
       const adapter: SessionsAdapter = {
         name: "random",
         listSessions: async () => call(listed),
         async revokeSession(id) {
-          acts.push(id);
-          return call(acted);
+          revoked.push(id);
+          return call(changed);
         },
-        ...(hasOthers && { revokeOtherSessions: () => call(acted) }),
-        renameSession: () => call(acted),
-        listEndedSessions: async () => call(acted),
+        ...(hasOthers && { revokeOtherSessions: () => call(changed) }),
+        renameSession: () => call(changed),
+        listEndedSessions: async () => call(changed),
       };
       const { ask } = serve(adapter);
       const list = await ask(get());
@@ -139,8 +139,8 @@ it("whatever an adapter returns or throws, the answer is one of ours and the cur
         post("/rename", { id: "session-1", name: "x" }),
       ];
       for (const request of requests) expect(statuses).toContain((await ask(request)).status);
-      if (current.length !== 1) expect(acts).toEqual([]);
-      expect(acts).not.toContain(current[0]?.id);
+      if (current.length !== 1) expect(revoked).toEqual([]);
+      expect(revoked).not.toContain(current[0]?.id);
     }),
     { numRuns: 1500 },
   );

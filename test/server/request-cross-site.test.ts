@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
-import { createFixtures } from "../../src/testing/index.ts";
-import { recordingAdapter } from "./support/recording-adapter.ts";
 import { basePath, origin } from "./support/requests.ts";
-import { serve } from "./support/serve.ts";
+import { serveSessions } from "./support/serve.ts";
 import { withHeaders } from "./support/with-headers.ts";
 
 interface Cell {
@@ -46,7 +43,7 @@ const origins = [
 const types = [undefined, "application/json", "text/plain"];
 const customs = [undefined, "1", "1, 1"];
 
-/** Section by section what the algorithm says, written apart from the code. */
+/** The status that the algorithm wants, written without a look at the code. */
 function oracle({ method, site, from, type, custom }: Cell): number {
   if (method === "GET") return site === undefined || site === "same-origin" ? 200 : 403;
   const isOwnPage = site === undefined ? from === origin : site === "same-origin";
@@ -67,7 +64,7 @@ function requestOf({ method, site, from, type, custom, cookie }: Cell): Request 
     "content-type": type,
     "x-your-devices": custom,
     cookie,
-    // What must never be believed.
+    // Headers that must never be believed.
     host: "evil.example",
     "x-forwarded-host": "evil.example",
     "x-forwarded-proto": "https",
@@ -87,16 +84,12 @@ const cells: Cell[] = (["GET", "POST"] as const).flatMap((method) =>
     ),
   ),
 );
-const setUp = (options = {}) => {
-  const { adapter, calls } = recordingAdapter(memoryAdapter(createFixtures({ count: 3 })));
-  return { ...serve(adapter, options), calls };
-};
 
 it("every cell of the matrix is what the algorithm says, and only allowed ones reach the adapter", async () => {
   const wrong: object[] = [];
   let allowed = 0;
   for (const cell of cells) {
-    const { ask, calls } = setUp({ allowedOrigins: [origin] });
+    const { ask, calls } = serveSessions({ allowedOrigins: [origin] });
     const expected = oracle(cell);
     const { status, json } = await ask(requestOf(cell));
     const isTouched = calls.length > 0;
@@ -105,7 +98,7 @@ it("every cell of the matrix is what the algorithm says, and only allowed ones r
     if (status < 300) allowed += 1;
   }
   expect(wrong).toEqual([]);
-  // GET: 2 sites × all else; POST: same-origin with any origin, and one more where the site is not said.
+  // GET: two sites with everything else. POST: same-origin with any origin, or no site with the own origin.
   expect([cells.length, allowed]).toEqual([4860, 540 + 2 * (origins.length + 1)]);
 });
 
@@ -122,7 +115,7 @@ describe("without allowedOrigins", () => {
   it.each([origin, undefined, "https://evil.example"])(
     "a browser without Sec-Fetch-Site is refused, from %s, and the developer hears of the option",
     async (from) => {
-      const { ask, errors, calls } = setUp();
+      const { ask, errors, calls } = serveSessions();
       expect((await ask(requestOf({ ...cell, from }))).json).toMatchObject({
         status: 403,
         code: "forbidden",
@@ -134,19 +127,19 @@ describe("without allowedOrigins", () => {
   );
 
   it("an empty list is none", async () => {
-    const { ask, errors } = setUp({ allowedOrigins: [] });
+    const { ask, errors } = serveSessions({ allowedOrigins: [] });
     expect((await ask(requestOf(cell))).status).toBe(403);
     expect(errors).toHaveLength(1);
   });
 
   it("every other browser is served", async () => {
-    const { ask, errors } = setUp();
+    const { ask, errors } = serveSessions();
     expect((await ask(requestOf({ ...cell, site: "same-origin" }))).status).toBe(204);
     expect(errors).toEqual([]);
   });
 
   it("an attack is refused quietly", async () => {
-    const { ask, errors } = setUp();
+    const { ask, errors } = serveSessions();
     expect((await ask(requestOf({ ...cell, site: "cross-site" }))).status).toBe(403);
     expect((await ask(requestOf({ ...cell, method: "GET", site: "cross-site" }))).status).toBe(403);
     expect(errors).toEqual([]);
@@ -164,7 +157,7 @@ it("each of several origins is the application's own", async () => {
     cookie: undefined,
   };
   for (const from of allowedOrigins)
-    expect((await setUp({ allowedOrigins }).ask(requestOf({ ...cell, from }))).status).toBe(204);
+    expect((await serveSessions({ allowedOrigins }).ask(requestOf({ ...cell, from }))).status).toBe(204);
   for (const from of ["http://localhost", "http://localhost:517", "http://localhost:51733"])
-    expect((await setUp({ allowedOrigins }).ask(requestOf({ ...cell, from }))).status).toBe(403);
+    expect((await serveSessions({ allowedOrigins }).ask(requestOf({ ...cell, from }))).status).toBe(403);
 });

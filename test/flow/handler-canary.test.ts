@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import type { SessionsAdapter } from "../../src/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
+import { ask } from "../server/support/ask.ts";
+import { basePath, get, post } from "../server/support/requests.ts";
 import { takeConsole } from "../setup/console.ts";
-import { ask } from "./support/ask.ts";
-import { basePath, get, post } from "./support/requests.ts";
 
 const canary = "canary-5f1d0c7e9b3a";
 const forms = [
@@ -93,9 +93,9 @@ const failing = (error: unknown, from: string): SessionsAdapter => {
   return {
     name: canary,
     listSessions: call("list", list),
-    revokeSession: call("act", canary),
-    ...(from !== "each" && { revokeOtherSessions: call("act", canary) }),
-    renameSession: call("act", canary),
+    revokeSession: call("change", canary),
+    ...(from !== "each" && { revokeOtherSessions: call("change", canary) }),
+    renameSession: call("change", canary),
     listEndedSessions: call("ended", { ...list, nextCursor: undefined, secret: canary }),
   };
 };
@@ -106,7 +106,7 @@ it("no credential is in any status, header, body or line on the console", async 
     () => failing(undefined, "nothing"),
     () => ({ canary }) as unknown as SessionsAdapter,
     ...thrown.flatMap((error) => [
-      ...["list", "act", "each", "ended"].map((from) => () => failing(error, from)),
+      ...["list", "change", "each", "ended"].map((from) => () => failing(error, from)),
       (): SessionsAdapter => {
         throw error;
       },
