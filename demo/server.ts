@@ -63,7 +63,7 @@ type Handler = (request: Request, ipAddress: string) => Promise<Response>;
 async function createBackends(database: DatabaseSync, origins: readonly [string, string]) {
   const logTrace = await createLogTraceDemo();
   const auth = await createAuth(database, origins, logTrace);
-  // The imitation has forgotten what an earlier run told it, and the database has not.
+  // LogTrace's imitation has forgotten what an earlier run told it; the database has not.
   for (const session of await livingSessions(auth)) await logTrace.recordSignIn(session);
   const clerk = createClerkDemo();
   const propelAuth = createPropelAuthDemo(origins);
@@ -100,7 +100,6 @@ function signInElsewhere(
  * edited file does not reload the page, as the tests want it.
  */
 function createPages(server: Server): Promise<ViteDevServer> {
-  const watch = process.env.DEMO_WATCH !== "off";
   return createVite({
     configFile: false,
     root: here("."),
@@ -111,23 +110,11 @@ function createPages(server: Server): Promise<ViteDevServer> {
     plugins: [react()],
     server: {
       middlewareMode: true,
-      // Its messages go over the one server.
+      // Vite's messages go over the one server.
       hmr: { server },
-      watch: watch ? { ignored: ["**/demo/data/**"] } : null,
-      // Neither the database nor the server's own sources are handed out.
+      watch: process.env.DEMO_WATCH === "off" ? null : { ignored: ["**/demo/data/**"] },
+      // The database and the server's own sources stay out of reach.
       fs: { allow: ["app", "index.html", "shared.ts", "../src", "../node_modules"].map(here) },
-    },
-    // Found in advance: found later, they would make the page load twice.
-    optimizeDeps: {
-      include: [
-        "react",
-        "react-dom/client",
-        "react/jsx-dev-runtime",
-        "@clerk/clerk-js/no-rhc",
-        "@tanstack/react-query",
-        "better-auth/react",
-        "ua-parser-js",
-      ],
     },
   });
 }

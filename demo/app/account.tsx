@@ -42,6 +42,8 @@ export function useAccount() {
   };
 }
 
+export type Account = ReturnType<typeof useAccount>;
+
 /** What the package needs to know about the person and this application, whatever the backend is. */
 export type Person = Omit<DevicesProviderProps, "adapter" | "children">;
 
@@ -58,7 +60,7 @@ export function usePasswordPrompt(email: string): { ask: () => Promise<void>; di
   const [question, setQuestion] = useState<{ resolve: () => void; reject: (reason: Error) => void }>();
   const ask = () => new Promise<void>((resolve, reject) => setQuestion({ resolve, reject }));
   const close = (): void => {
-    // Without effect after a confirmation.
+    // A promise that was resolved before stays resolved.
     question?.reject(new Error("The password was not entered."));
     setQuestion(undefined);
   };
@@ -66,10 +68,9 @@ export function usePasswordPrompt(email: string): { ask: () => Promise<void>; di
   return { ask, dialog };
 }
 
-type PasswordDialogProps = { email: string; onConfirmed: () => void; onClose: () => void };
-
 /** Asks for the password, because the server shows the list of devices only to somebody who signed in recently. */
-function PasswordDialog({ email, onConfirmed, onClose }: PasswordDialogProps) {
+function PasswordDialog(props: { email: string; onConfirmed: () => void; onClose: () => void }) {
+  const { email, onConfirmed, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const { busy, problem, onSubmit } = useSubmit(async (form) => {

@@ -7,29 +7,21 @@ import { authClient, type Person, type SourceProps } from "./account.tsx";
 import { LogTraceSource } from "./logtrace-source.tsx";
 import { PropelAuthSource } from "./propelauth-source.tsx";
 
-/** One way for the pages to reach the sessions. */
-interface BackendEntry {
-  /** As the switch names it. */
-  label: string;
-  /** What the account page says about it. */
-  explanation: string;
-  /** Where the account signs in on one more device. */
-  signInElsewhere: string;
-  Source: (props: SourceProps) => ReactNode;
-}
-
 /** The person who is signed in through Better Auth. The adapter is made once: it may remember things. */
 const over =
   (adapter: SessionsAdapter) =>
   ({ person, children }: SourceProps): ReactNode =>
     children({ ...person, adapter });
 
-/** What the visitor can choose from; the first one is the default. */
+/** The ways for the pages to reach the sessions, by the name under which a browser remembers its choice. */
 const backends = {
   rest: {
+    /** As the switch names it. */
     label: "Better Auth through REST",
+    /** What the account page says about it. */
     explanation:
       "This page asks /api/devices on its own server, where createSessionsHandler answers for Better Auth. No session token leaves the server, and the list needs no recent sign-in.",
+    /** Where the account signs in on one more device. */
     signInElsewhere: "/demo/sign-in-elsewhere",
     Source: over(restAdapter({ baseUrl: "/api/devices" })),
   },
@@ -62,22 +54,10 @@ const backends = {
     signInElsewhere: "/demo/sign-in-elsewhere",
     Source: LogTraceSource,
   },
-} satisfies Record<string, BackendEntry>;
+};
 
-export interface Backend extends BackendEntry {
-  name: string;
-  /** Remembers another one and switches both pages to it. */
-  choose: (name: string) => void;
-}
-
-/** Each page gets these. */
-export interface PageProps {
-  person: Person;
-  backend: Backend;
-}
-
-/** The backend that this browser was set to. */
-export function useBackend(): Backend {
+/** The backend that this browser was set to, and `choose`, which switches both pages to another one. */
+export function useBackend() {
   const [stored, setStored] = useState(() => localStorage.getItem("backend") ?? "");
   const name = Object.hasOwn(backends, stored) ? (stored as keyof typeof backends) : "rest";
   const choose = (other: string): void => {
@@ -85,6 +65,14 @@ export function useBackend(): Backend {
     setStored(other);
   };
   return { name, choose, ...backends[name] };
+}
+
+export type Backend = ReturnType<typeof useBackend>;
+
+/** Each page gets these. */
+export interface PageProps {
+  person: Person;
+  backend: Backend;
 }
 
 /** The same page over another backend. */

@@ -67,7 +67,7 @@ function groupOf(type: DeviceType): string | undefined {
   return type === "mobile" || type === "tablet" ? groups[1] : groups[2];
 }
 
-/** What became of one device, as the end of a sentence. */
+/** What became of one device, as a sentence. */
 const results: Record<SignOutOutcome, (name: string) => string> = {
   revoked: (name) => `${name} is signed out.`,
   "already-gone": (name) => `${name} was signed out already.`,

@@ -5,7 +5,7 @@ import "../../src/styles.css";
 import "./app.css";
 import "./layout.css";
 import "./custom.css";
-import { type Person, useAccount, usePasswordPrompt } from "./account.tsx";
+import { type Account, useAccount, usePasswordPrompt } from "./account.tsx";
 import { AccountPage } from "./account-page.tsx";
 import { type Backend, useBackend } from "./backends.tsx";
 import { CustomPage } from "./custom-page.tsx";
@@ -28,22 +28,16 @@ function App() {
   if (account.userId === null) return <SignInPage notice={account.notice} />;
   return (
     <Frame user={account.user} backend={backend}>
-      {account.user && <Page account={account} email={account.user.email} backend={backend} />}
+      {account.user && <Page account={account} backend={backend} />}
     </Frame>
   );
 }
 
-interface PageProps {
-  account: ReturnType<typeof useAccount>;
-  email: string;
-  backend: Backend;
-}
-
 /** All that the package needs to know about this application is put together here, once for both pages. */
-function Page({ account, email, backend }: PageProps) {
-  const { ask, dialog } = usePasswordPrompt(email);
-  const { userId, signOut, refresh } = account;
-  const person: Person = { userId, onReauthRequired: ask, onSignOut: signOut, onSignedOut: refresh };
+function Page({ account, backend }: { account: Account; backend: Backend }) {
+  const { userId, user, signOut, refresh } = account;
+  const { ask, dialog } = usePasswordPrompt(user?.email ?? "");
+  const person = { userId, onReauthRequired: ask, onSignOut: signOut, onSignedOut: refresh };
   const Content = usePath() === "/custom" ? CustomPage : AccountPage;
   return (
     <>
