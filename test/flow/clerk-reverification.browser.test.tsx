@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Clerk wants a verification; the person answers with this password, or cancels. */
+/** Clerk demands a verification. The person gives this password, or cancels if there is none. */
 async function showPage(password?: string) {
   const fake = createClerkFake();
   fake.isReverificationRequired = true;

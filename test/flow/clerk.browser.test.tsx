@@ -18,10 +18,10 @@ const device = (device_type: string, browser_name: string) => ({
 });
 const rowNames = () => screen.queryAllByRole("listitem").map((row) => row.querySelector("bdi")?.textContent);
 
-/** Painted with the list, so that a frame tells whose turn it is. */
+/** Painted together with the list, so each frame shows whose list it should be. */
 const Account = () => <p data-testid="account">{useUser().user?.id}</p>;
 
-/** Ann on two devices, of which this is one; Bob is signed in here too, and elsewhere. */
+/** Ann and Bob are both signed in here, and each on one other device. This tab is Ann's. */
 async function showPage(isAutomated: boolean) {
   sayIsAutomated(isAutomated);
   const fake: ClerkFake = createClerkFake();

@@ -104,11 +104,11 @@ describe("ending a session", () => {
   ])("is no refusal where the question after a 401 is answered with a %i", async (status, code) => {
     const { adapter, fake, other } = await connect();
     await adapter.listSessions();
-    // Clerk's client asks first, and passes on what it is answered; the adapter asks after it.
-    const asked: ClerkFakeRoute[] = [];
+    // After the 401, Clerk's client reads its sessions first, and then the adapter does.
+    const routes: ClerkFakeRoute[] = [];
     fake.onRequest = ({ route }) => {
-      asked.push(route);
-      if (asked.slice(-3).join() === "revoke,client,client") fake.fail("client", { status, code });
+      routes.push(route);
+      if (routes.slice(-3).join() === "revoke,client,client") fake.fail("client", { status, code });
     };
     fake.fail("revoke", { status: 401, code: "authentication_invalid" }, { isAfterEffect: true });
     await expect(adapter.revokeSession(other.id)).rejects.toMatchObject({

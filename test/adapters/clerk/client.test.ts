@@ -130,7 +130,7 @@ describe("hasEnded", () => {
     expect(hasEnded(status)).toBe(true);
   });
 
-  it.each(["active", "pending", "suspended", "not revoked", "", null, undefined])(
+  it.each(["active", "pending", "suspended", "not revoked", "revoked soon", "", null, undefined])(
     "is false for %o",
     (status) => {
       expect(hasEnded(status)).toBe(false);

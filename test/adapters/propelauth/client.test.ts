@@ -136,8 +136,8 @@ test("propelauth-session-not-found: what has ended meanwhile is answered like wh
         return client.session.invalidateById(command);
       },
     };
-    const call = adapter({ client: { session } }).revokeSession?.(id);
-    return Promise.resolve(call).then(
+    const revocation = adapter({ client: { session } }).revokeSession?.(id);
+    return Promise.resolve(revocation).then(
       () => "done",
       (error: SessionsError) => `${error.code}: ${error.message}`,
     );

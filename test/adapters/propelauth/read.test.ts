@@ -108,7 +108,7 @@ test("propelauth-user-agent: the person's own user agent is passed on, and no ot
   await adapter({ request: { headers } }).listSessions();
   expect(fake.requests[0]?.data).toEqual({ sessionToken: laptop.token });
   expect(alive()).toContain(laptop.sessionId);
-  // A stolen cookie on another system.
+  // The cookie was stolen and used on another system.
   expect(await outcomeOf(adapter({ userAgent: userAgents.phone }).listSessions())).toBe("unauthenticated");
   expect(alive()).not.toContain(laptop.sessionId);
 });

@@ -11,7 +11,7 @@ import {
 import { startPropelAuth } from "../../fakes/propelauth/start-propelauth.ts";
 import { takeConsole } from "../../setup/console.ts";
 
-const acts = ["InvalidateSessionById", "InvalidateAllSessionsForUserExceptOne"];
+const revocations = ["InvalidateSessionById", "InvalidateAllSessionsForUserExceptOne"];
 const failures: Partial<Record<AdapterScenario, FakeFailure>> = {
   "server-error": {
     kind: "status",
@@ -20,10 +20,10 @@ const failures: Partial<Record<AdapterScenario, FakeFailure>> = {
   },
   "network-loss": { kind: "network", when: "before" },
   hang: { kind: "hang" },
-  "lost-answer": { kind: "network", when: "after", commands: acts },
+  "lost-answer": { kind: "network", when: "after", commands: revocations },
 };
 
-/** The vendor's client prints what broke its connection, which is also what a test does that ends before the answer. */
+/** PropelAuth's client prints each broken connection, and a test that ends before the response breaks one, too. */
 const printing = /^(network-loss|hang|lost-answer): |aborts/;
 const suiteIt: NonNullable<AdapterSuite["it"]> = Object.assign(
   (name: string, run: () => Promise<void>) =>
@@ -68,7 +68,7 @@ describeAdapter(
     const adapter = propelAuthAdapter({
       client,
       request: { headers: new Headers({ cookie: `theme=dark; sessionToken=${me.token}` }) },
-      // A deadline only where it is what is proved: a busy machine must not run into it.
+      // Only this scenario needs a short deadline. In the others a busy machine must not run into it.
       ...(scenario === "hang" && { timeoutMs: 100 }),
     });
     const { revokeSession } = adapter;
@@ -77,7 +77,7 @@ describeAdapter(
         scenario === "conflict" && revokeSession
           ? {
               ...adapter,
-              // Whoever asks is listed when the page lists, and no more when it acts.
+              // The current session is listed for the page, and is not listed any more for the revocation.
               revokeSession: (id) => {
                 me.isListed = false;
                 return revokeSession(id);

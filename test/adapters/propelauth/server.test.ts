@@ -88,28 +88,28 @@ describe("one request", () => {
 
   it.each(["revokeSession", "revokeOtherSessions"] as const)(
     "sends nothing of %s after its deadline",
-    async (act) => {
+    async (method) => {
       devices = await startThreeDevices();
       const { adapter, client, phone } = devices;
       const gate = held<void>();
-      const acted: string[] = [];
+      const revoked: string[] = [];
       const session: PropelAuthClient["session"] = {
         validate: (command) => client.session.validate(command),
         fetchAllForUser: async (command) => {
           await gate.promise;
           return client.session.fetchAllForUser(command);
         },
-        invalidateById: async () => ({ ok: true, data: acted.push("one") }),
-        invalidateAllForUserExceptOne: async () => ({ ok: true, data: acted.push("others") }),
+        invalidateById: async () => ({ ok: true, data: revoked.push("one") }),
+        invalidateAllForUserExceptOne: async () => ({ ok: true, data: revoked.push("others") }),
       };
       const mine = adapter({ client: { session }, timeoutMs: 100 });
-      expect(await outcomeOf(mine[act]?.(phone.sessionId))).toBe("timeout");
+      expect(await outcomeOf(mine[method]?.(phone.sessionId))).toBe("timeout");
       gate.release();
-      // The same call once more ends after whatever the late list still set off.
+      // These requests are sent after anything that the late list could still cause.
       const patient = adapter({ client: { session } });
       await patient.listSessions();
       await patient.listSessions();
-      expect(acted).toEqual([]);
+      expect(revoked).toEqual([]);
     },
   );
 });
@@ -130,18 +130,18 @@ it("the page lists, ends one, and ends all others", async () => {
 
 it("what has ended, is unknown or another user's is answered with the same bytes", async () => {
   const { served, cookie, phone, bobs, alive } = await startPage();
-  const answers = [];
+  const responses = [];
   for (const id of [phone.sessionId, phone.sessionId, "no-such-session", bobs.sessionId])
-    answers.push(await served.ask(post("/revoke", { id }, { cookie })));
-  expect(answers[0]?.status).toBe(204);
-  for (const answer of answers) expect(answer).toEqual(answers[0]);
+    responses.push(await served.ask(post("/revoke", { id }, { cookie })));
+  expect(responses[0]?.status).toBe(204);
+  for (const response of responses) expect(response).toEqual(responses[0]);
   expect(alive()).toContain(bobs.sessionId);
 });
 
 it("the session that asks is refused with 409, and lives", async () => {
   const { served, cookie, laptop, alive } = await startPage();
-  const answer = await served.ask(post("/revoke", { id: laptop.sessionId }, { cookie }));
-  expect(answer).toMatchObject({ status: 409, json: { code: "current-session" } });
+  const response = await served.ask(post("/revoke", { id: laptop.sessionId }, { cookie }));
+  expect(response).toMatchObject({ status: 409, json: { code: "current-session" } });
   expect(alive()).toContain(laptop.sessionId);
 });
 
@@ -173,7 +173,7 @@ it("a step-up is 403 reauth-required for the page", async () => {
 
 it("one POST validates once and sends no token back", async () => {
   const { served, cookie, phone, laptop, sent } = await startPage();
-  const answer = await served.ask(post("/revoke", { id: phone.sessionId }, { cookie }));
+  const response = await served.ask(post("/revoke", { id: phone.sessionId }, { cookie }));
   expect(sent()).toEqual([
     "ValidateSession",
     "FetchAllSessionsForUser",
@@ -182,9 +182,9 @@ it("one POST validates once and sends no token back", async () => {
   ]);
   const list = await served.ask(get("", { cookie }));
   for (const secret of [laptop.token, phone.token, "ann@example.test", "acme"])
-    expect(JSON.stringify([answer, list])).not.toContain(secret);
-  // The cookie is the application's: revoking by id never touches it.
-  expect(answer.headers).not.toHaveProperty("set-cookie");
+    expect(JSON.stringify([response, list])).not.toContain(secret);
+  // The cookie belongs to the application, and revoking by id leaves it alone.
+  expect(response.headers).not.toHaveProperty("set-cookie");
 });
 
 it("behind the handler the page is seen, and asked to confirm when it acts", async () => {
@@ -199,8 +199,11 @@ it("behind the handler the page is seen, and asked to confirm when it acts", asy
     status: 200,
     json: { can: ["revoke", "revoke-others"] },
   });
-  const acts = [post("/revoke", { id: phone.sessionId }, { cookie }), post("/revoke-others", {}, { cookie })];
-  for (const act of acts)
-    expect(await served.ask(act)).toMatchObject({ status: 403, json: { code: "reauth-required" } });
+  const requests = [
+    post("/revoke", { id: phone.sessionId }, { cookie }),
+    post("/revoke-others", {}, { cookie }),
+  ];
+  for (const request of requests)
+    expect(await served.ask(request)).toMatchObject({ status: 403, json: { code: "reauth-required" } });
   expect(alive()).toContain(phone.sessionId);
 });

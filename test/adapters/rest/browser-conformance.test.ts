@@ -21,7 +21,7 @@ const close = async (server: Server): Promise<void> => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 };
-/** A deadline only where it is what is proved: a busy machine must not run into it. */
+/** Only this scenario needs a short deadline. In the others a busy machine must not run into it. */
 const deadlineIn = (scenario: AdapterScenario) => (scenario === "hang" ? { timeoutMs } : {});
 
 describeAdapter(
@@ -37,9 +37,9 @@ describeAdapter(
         return void response.writeHead(200, { "content-type": "text/html" }).end(page);
       const isLost = scenario === "lost-answer" && request.method === "POST";
       const listener = toNodeListener(async (incoming) => {
-        const answer = await handler(incoming);
+        const response = await handler(incoming);
         if (isLost) request.socket.destroy();
-        return answer;
+        return response;
       });
       listener(request, response);
     });
@@ -69,9 +69,9 @@ describeAdapter(
         if (scenario === "network-loss") throw new TypeError("fetch failed");
         if (scenario === "html-instead-of-json")
           return new Response(page, { headers: { "content-type": "text/html" } });
-        const answer = await handler(new Request(url, init));
+        const response = await handler(new Request(url, init));
         if (scenario === "lost-answer" && init.method === "POST") throw new TypeError("fetch failed");
-        return answer;
+        return response;
       },
     });
     return { ...backend, adapter, requests: () => ({ ...sent }), close: () => {} };
@@ -79,7 +79,7 @@ describeAdapter(
   { describe, it, cannot },
 );
 
-/** What a server or something before it says in the scenarios that 60 lines do not have. */
+/** The responses of a server, or of a proxy before it, in the scenarios that a backend in 60 lines does not have. */
 const problems: Partial<Record<AdapterScenario, [status: number, code?: string]>> = {
   "step-up": [403, "reauth-required"],
   "rate-limited": [429, "rate-limited"],
@@ -122,20 +122,20 @@ describeAdapter(
       headers: { cookie: `session=${me.token}`, origin: "https://app.example.test" },
       ...deadlineIn(scenario),
       fetch: async (url, init) => {
-        const acts = init.method === "POST";
-        const said = problems[scenario];
-        if (said) return problem(...said);
+        const isPost = init.method === "POST";
+        const failure = problems[scenario];
+        if (failure) return problem(...failure);
         if (scenario === "hang") return new Promise(() => {});
         if (scenario === "network-loss") throw new TypeError("fetch failed");
         if (scenario === "html-instead-of-json")
           return new Response(page, { headers: { "content-type": "text/html" } });
-        if (scenario === "current-unknown" && acts) return problem(409, "current-unknown");
-        if (scenario === "conflict" && acts) return problem(409, "current-session");
-        const answer = await fetch(url, init);
-        if (scenario === "lost-answer" && acts) throw new TypeError("fetch failed");
-        if (scenario !== "current-unknown") return answer;
-        const text = await answer.text();
-        return new Response(text.replaceAll('"isCurrent":true', '"isCurrent":false'), answer);
+        if (scenario === "current-unknown" && isPost) return problem(409, "current-unknown");
+        if (scenario === "conflict" && isPost) return problem(409, "current-session");
+        const response = await fetch(url, init);
+        if (scenario === "lost-answer" && isPost) throw new TypeError("fetch failed");
+        if (scenario !== "current-unknown") return response;
+        const text = await response.text();
+        return new Response(text.replaceAll('"isCurrent":true', '"isCurrent":false'), response);
       },
     });
     return {

@@ -5,7 +5,7 @@ import { memoryAdapter } from "../../../src/adapters/memory/adapter.ts";
 import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import type { SessionsAdapter } from "../../../src/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
-import { answered, mine, other, over, sessions } from "./over-handler.ts";
+import { mine, other, over, responding, sessions } from "./over-handler.ts";
 
 const never = () => new Promise<never>(() => {});
 const failing = (error: SessionsError): SessionsAdapter => ({
@@ -93,7 +93,7 @@ describe("over the real handler", () => {
 
 describe("no answer", () => {
   it("is a network failure, and what fetch threw stays behind", async () => {
-    const adapter = answered(() => {
+    const adapter = responding(() => {
       throw new TypeError("secret-header: 1");
     });
     for (const call of [adapter.listSessions(), adapter.revokeSession?.(other)]) {
@@ -105,7 +105,7 @@ describe("no answer", () => {
   });
 
   it("within the deadline is a timeout, for reading and for acting", async () => {
-    const adapter = answered(never, { timeoutMs: 5 });
+    const adapter = responding(never, { timeoutMs: 5 });
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "timeout" });
     await expect(adapter.revokeSession?.(other)).rejects.toMatchObject({ code: "timeout" });
     await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code: "timeout" });
@@ -115,7 +115,7 @@ describe("no answer", () => {
     const stalling = new ReadableStream({
       start: (controller) => controller.enqueue(new TextEncoder().encode('{"sessions":[')),
     });
-    const adapter = answered(
+    const adapter = responding(
       () => new Response(stalling, { headers: { "content-type": "application/json" } }),
       {
         timeoutMs: 5,
@@ -128,7 +128,7 @@ describe("no answer", () => {
     const controller = new AbortController();
     const reason = new Error("The page was left.");
     let sent: AbortSignal | null | undefined;
-    const adapter = answered(({ signal }) => {
+    const adapter = responding(({ signal }) => {
       sent = signal;
       controller.abort(reason);
       return never();

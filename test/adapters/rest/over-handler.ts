@@ -42,7 +42,7 @@ export function over(
 }
 
 /** The adapter over a server that gives every request this response. */
-export const answered = (
+export const responding = (
   respond: (init: RequestInit) => Promise<Response> | Response,
   more: Partial<RestAdapterOptions> = {},
 ): SessionsAdapter => restAdapter({ baseUrl, fetch: async (_, init) => respond(init), ...more });

@@ -7,7 +7,7 @@ import { createFixtures, faultyAdapter } from "../../../src/testing/index.ts";
 
 type Handler = (request: Request) => Promise<Response>;
 
-/** Two users behind the real handler, who sign in by cookie. */
+/** The real handler, with two users who are signed in by cookie. */
 export interface RestBackend {
   handler: Handler;
   truth(): Promise<string[]>;
@@ -32,7 +32,7 @@ function sessionsIn(scenario: AdapterScenario): UserSession[] {
   return scenario === "current-unknown" ? sessions.map((one) => ({ ...one, isCurrent: false })) : sessions;
 }
 
-/** The scenarios that happen on the server. What happens to the connection is the transport's business. */
+/** Creates the scenarios of the server. Those of the connection are left to the transport. */
 export function createRestBackend(scenario: AdapterScenario, origin: string): RestBackend {
   const ann = memoryAdapter(sessionsIn(scenario));
   const foreignId = "session-of-bob";

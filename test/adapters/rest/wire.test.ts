@@ -5,7 +5,7 @@ import { resolveOptions } from "../../../src/adapters/rest/options.ts";
 import { get, post } from "../../../src/adapters/rest/wire.ts";
 import { SessionsError } from "../../../src/core/errors.ts";
 import { failureOf } from "../../support/failure-of.ts";
-import { answered, baseUrl, json, other, over, sessions } from "./over-handler.ts";
+import { baseUrl, json, other, over, responding, sessions } from "./over-handler.ts";
 
 describe("a request", () => {
   it("reads past every cache, with the page's own cookies, and follows no redirect", async () => {
@@ -60,9 +60,9 @@ describe("a request", () => {
   });
 
   it("is not sent any more once the deadline has passed", async () => {
-    let answer = (_: Record<string, string>): void => {};
+    let release = (_: Record<string, string>): void => {};
     const late = new Promise<Record<string, string>>((resolve) => {
-      answer = resolve;
+      release = resolve;
     });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
@@ -71,7 +71,7 @@ describe("a request", () => {
     await vi.advanceTimersByTimeAsync(15_000);
     await refused;
     vi.useRealTimers();
-    answer({});
+    release({});
     await expect(adapter.listSessions()).resolves.toBeDefined();
     expect(requests.map(({ request }) => request.method)).not.toContain("POST");
   });
@@ -96,7 +96,7 @@ describe("an answer that the wire does not have", () => {
     [500, "a crash"],
     [503, "an outage"],
   ])("with %i and no code is the backend's failure: %s", async (status) => {
-    const adapter = answered(() => new Response("<h1>secret page</h1>", { status }));
+    const adapter = responding(() => new Response("<h1>secret page</h1>", { status }));
     for (const call of [adapter.listSessions(), adapter.revokeSession?.(other)]) {
       const error = await call?.catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: "backend", message: expect.stringContaining(String(status)) });
@@ -113,7 +113,7 @@ describe("an answer that the wire does not have", () => {
     [401, "application/problem+json", "reauth-required"],
     [200, "application/problem+json", "unauthenticated"],
   ])("(%i, %s) does not sign anybody out, whatever its code (%s)", async (status, type, code) => {
-    const adapter = answered(
+    const adapter = responding(
       () => new Response(JSON.stringify({ code }), { status, headers: { "content-type": type } }),
     );
     for (const call of [adapter.listSessions(), adapter.revokeSession?.(other)])
@@ -123,7 +123,7 @@ describe("an answer that the wire does not have", () => {
   it.each(["not-found", "ok", "__proto__", 7, null])(
     "with the code %o is the backend's failure",
     async (code) => {
-      const adapter = answered(() => Response.json({ code }, { status: 400 }));
+      const adapter = responding(() => Response.json({ code }, { status: 400 }));
       await expect(adapter.listSessions()).rejects.toMatchObject({ code: "backend" });
     },
   );
@@ -139,12 +139,12 @@ describe("an answer that the wire does not have", () => {
       "only a part",
       () => new Response('{"sessions":[]}', { status: 206, headers: { "content-type": "application/json" } }),
     ],
-  ])("%s is no list", async (_, answer) => {
-    await expect(answered(answer).listSessions()).rejects.toMatchObject({ code: "bad-response" });
+  ])("%s is no list", async (_, respond) => {
+    await expect(responding(respond).listSessions()).rejects.toMatchObject({ code: "bad-response" });
   });
 
   it("a byte order mark is no reason to refuse", async () => {
-    const adapter = answered(() => json('\ufeff{"sessions":[]}', "Application/JSON;charset=utf-8"));
+    const adapter = responding(() => json('\ufeff{"sessions":[]}', "Application/JSON;charset=utf-8"));
     await expect(adapter.listSessions()).resolves.toEqual({ sessions: [] });
   });
 
@@ -160,7 +160,7 @@ describe("an answer that the wire does not have", () => {
         isCancelled = true;
       },
     });
-    const adapter = answered(
+    const adapter = responding(
       () => new Response(endless, { headers: { "content-type": "application/json" } }),
     );
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "bad-response" });
@@ -169,7 +169,7 @@ describe("an answer that the wire does not have", () => {
   });
 
   it.each([200, 202, 205, 206])("%i to a sign-out proves nothing", async (status) => {
-    const adapter = answered(() => new Response(status === 205 ? null : "{}", { status }));
+    const adapter = responding(() => new Response(status === 205 ? null : "{}", { status }));
     await expect(adapter.revokeSession?.(other)).rejects.toMatchObject({ code: "bad-response" });
   });
 
@@ -186,14 +186,14 @@ describe("an answer that the wire does not have", () => {
           isLetGo += 1;
         },
       });
-    const adapter = answered(() => new Response(endless(), { status, headers: { "content-type": type } }));
+    const adapter = responding(() => new Response(endless(), { status, headers: { "content-type": type } }));
     await expect(adapter.listSessions()).rejects.toBeInstanceOf(SessionsError);
     await expect(adapter.revokeSession?.(other)).rejects.toBeInstanceOf(SessionsError);
     expect(isLetGo).toBe(2);
   });
 
   it("something that is no answer at all is not taken for one", async () => {
-    const adapter = answered(() => undefined as never);
+    const adapter = responding(() => undefined as never);
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "network" });
   });
 });
