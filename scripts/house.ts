@@ -120,6 +120,18 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** What users know by an old word, so that it stays: a member of a public type, and titles that `describeAdapter` prints. */
+const keptIn = "src/testing/conformance/";
+const kept: readonly RegExp[] = [
+  /^acts$/,
+  /\{ reads, acts \}/,
+  /^passes on that the backend says: this is the session that asks$/,
+  /, or offers acts that are$/,
+  /^rejects each act that the list's `can` leaves out$/,
+  /^lists exactly one current session, or offers no act$/,
+  /^gives ids that are no credentials$/,
+];
+
 export interface Figures {
   files: number;
   meanLines: number;
@@ -237,8 +249,12 @@ function bannedIn(file: SourceFile): string[] {
   const found = rules.flatMap(({ reads, pattern, instead, why }) =>
     reads.flatMap((kind) =>
       read[kind].flatMap((said) => {
-        const match = pattern.exec(said.text.replaceAll("\n", " "));
-        if (!match) return [];
+        // The id of a trap is a key into the tests, not prose.
+        const text = said.text
+          .replaceAll("\n", " ")
+          .replace(/\(trap: [^)]*\)/, (key) => " ".repeat(key.length));
+        const match = pattern.exec(text);
+        if (!match || (file.path.startsWith(keptIn) && kept.some((one) => one.test(text)))) return [];
         const line = said.line + (said.text.slice(0, match.index).match(/\n/g)?.length ?? 0);
         const what = kind === "prose" ? `"${match[0].trim()}"` : `the name ${said.text}`;
         return `${file.path}:${line}: ${what}: write ${instead}. ${why}.`;

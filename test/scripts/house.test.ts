@@ -191,6 +191,16 @@ describe("banned is", () => {
     expect(found(text)).toEqual([expect.stringContaining(`"${said}": write `)]);
   });
 
+  it("not what users know by it: a public member, and a title that describeAdapter prints", () => {
+    const known = 'interface Count { acts: number }\nconst name = "gives ids that are no credentials";';
+    expect(found(known, "src/testing/conformance/list.ts")).toEqual([]);
+    expect(found(known)).toHaveLength(2);
+  });
+
+  it("not the id of a trap", () => {
+    expect(found("// An administrator may revoke too (trap: shop-impersonator-acts).")).toEqual([]);
+  });
+
   it("named with its line, also in the middle of a comment", () => {
     expect(found("a();\n/**\n * One list.\n * A text\n * is no list.\n */\nb();")).toEqual([
       expect.stringMatching(/^src\/core\/list\.ts:5: "is no list": write is not a …/),

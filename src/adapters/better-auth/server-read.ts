@@ -53,7 +53,7 @@ export async function readCaller(
   const query = {
     // Better Auth's cookie cache outlives the session (trap: better-auth-server-cookie-cache).
     disableCookieCache: true,
-    // getSession notes activity and prolongs the session, but looking at the list is no activity
+    // getSession notes activity and prolongs the session, but looking at the list is not activity
     // (trap: better-auth-server-reading-refreshes).
     disableRefresh: true,
   } as const;

@@ -110,7 +110,7 @@ async function revokeAndCheck(
   // findSession finds expired rows too, which let nobody in
   // (trap: better-auth-server-found-though-expired -> Boolean(found)).
   const isAlive = Boolean(found) && !hasPassed(fieldsOf(found, "session").expiresAt);
-  // A hook that keeps the session alive is no error for Better Auth (trap: better-auth-server-silent-veto).
+  // Better Auth reports success if a hook keeps the session alive (trap: better-auth-server-silent-veto).
   if (failure === undefined && isAlive)
     throw new SessionsError(
       "backend",

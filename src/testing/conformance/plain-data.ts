@@ -51,7 +51,7 @@ export function requireJson(value: unknown, path: string): void {
   });
 }
 
-/** Where and why JSON would change the value, or where it is null. Undefined = all is well. */
+/** The path at which JSON would change the value, or at which it is null, and why. Undefined = all is well. */
 function jsonProblem(value: unknown, path: string): string | undefined {
   // JSON has null, but in the contract an optional member is absent.
   if (value === null) return `${path} is null`;
