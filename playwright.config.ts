@@ -3,13 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { chromiumPath } from "./scripts/chromium-path.ts";
+import { freePort } from "./scripts/free-port.ts";
 
-const port = 5199;
 const chromium = await chromiumPath();
 
-// Each worker reads this file again: the first reading names the database, the others inherit it.
+// Each worker reads this file again: the first reading chooses port and database, the others inherit them.
+process.env.E2E_PORT ??= String(await freePort());
 process.env.E2E_FOLDER ??= join(tmpdir(), `your-devices-e2e-${randomUUID()}`);
 process.env.E2E_DATABASE = join(process.env.E2E_FOLDER, "demo.sqlite");
+
+const { E2E_PORT, E2E_DATABASE } = process.env;
+const baseURL = `http://127.0.0.1:${E2E_PORT}`;
 
 export default defineConfig({
   testDir: "test/e2e",
@@ -22,7 +26,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
+    baseURL,
     trace: "retain-on-failure",
     browserName: "chromium",
     launchOptions: {
@@ -32,9 +36,9 @@ export default defineConfig({
   },
   webServer: {
     command: `"${process.execPath}" demo/server.ts`,
-    url: `http://127.0.0.1:${port}`,
+    url: baseURL,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
-    env: { PORT: String(port), DEMO_DATABASE: process.env.E2E_DATABASE, DEMO_WATCH: "off" },
+    env: { PORT: E2E_PORT, DEMO_DATABASE: E2E_DATABASE, DEMO_WATCH: "off" },
   },
 });

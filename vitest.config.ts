@@ -74,6 +74,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [...nowhere, ...inJsdom, ...inBrowser],
+          setupFiles: ["test/setup/random.ts"],
         },
       },
       {
@@ -83,7 +84,7 @@ export default defineConfig({
           environment: "jsdom",
           include: inJsdom,
           exclude: [...nowhere, ...inBrowser],
-          setupFiles: ["test/setup/testing-library.ts"],
+          setupFiles: ["test/setup/testing-library.ts", "test/setup/random.ts"],
         },
       },
       {

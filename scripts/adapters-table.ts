@@ -1,47 +1,74 @@
-// The README's table of adapters, from what each declares. `npm run table` writes it anew.
+// The README's table of adapters and docs/adapters.md, from what each adapter declares. `npm run table` writes both anew.
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { AdapterDeclaration } from "../src/core/adapter-declaration.ts";
 
-const head = [
-  "backend",
-  "import",
-  "runs in",
-  "lists",
-  "signs out one",
-  "all others",
-  "history",
-  "known lag",
-  "cannot",
-];
-
-/** Where the README has the table; what stands between the two is generated. */
+/** The table stands in the README between these two marks. */
 export const tableMarks = ["<!-- adapters -->", "<!-- /adapters -->"] as const;
 
-/** The README's table of adapters, from what each of them says of itself. */
+/** The page with the whole sentences. */
+export const adaptersPagePath = "docs/adapters.md";
+
+const columns = [
+  ["lists", "lists"],
+  ["signs out one", "revokes"],
+  ["all others", "revokesOthers"],
+  ["history", "history"],
+] as const;
+
+/** The README's table: ticks, with an asterisk wherever a tick says too little. */
 export async function adaptersTable(): Promise<string> {
   const declarations = await readDeclarations();
+  const head = ["backend", "function", "import from", ...columns.map(([title]) => title)];
   const rows = declarations.map((one) => [
     one.backend,
-    `\`${one.factory}\` from \`${one.importPath}\``,
-    one.runsIn,
-    one.lists,
-    one.revokes,
-    one.revokesOthers,
-    one.history,
-    one.lag,
-    Object.entries(one.cannot)
-      .map(([scenario, reason]) => `${scenario}: ${reason}`)
-      .join("; ") || "–",
+    `\`${one.factory}\``,
+    `\`${one.importPath}\``,
+    ...columns.map(([, key]) => tickOf(one[key])),
   ]);
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** The whole of docs/adapters.md. */
+export async function adaptersPage(): Promise<string> {
+  const declarations = await readDeclarations();
+  return `${[
+    "# Adapters",
+    "Each adapter says here what it can do, how far that goes, and which situations its backend can't get into. This page is\nwritten from the adapters' own declarations (`npm run table`), and the conformance suite holds each adapter to them.",
+    ...declarations.flatMap(sectionOf),
+  ].join("\n\n")}\n`;
+}
+
+function sectionOf(one: AdapterDeclaration): string[] {
+  const facts = [
+    `**Import:** \`${one.factory}\` from \`${one.importPath}\``,
+    `**Runs in:** ${one.runsIn}`,
+    `**Lists:** ${one.lists}`,
+    `**Signs out one:** ${one.revokes}`,
+    `**Signs out all others:** ${one.revokesOthers}`,
+    `**History:** ${one.history}`,
+    `**A signed-out device may keep working for:** ${one.lag}`,
+  ];
+  const cannot = Object.entries(one.cannot).map(([scenario, reason]) => `\`${scenario}\`: ${reason}`);
+  return [
+    `## ${one.backend}`,
+    facts.map((fact) => `- ${fact}`).join("\n"),
+    ...(cannot.length > 0
+      ? [`Situations that it can't get into:`, cannot.map((reason) => `- ${reason}`).join("\n")]
+      : []),
+  ];
+}
+
+function tickOf(text: string): string {
+  if (/^no\b/.test(text)) return "–";
+  return /^yes$/.test(text) ? "✓" : "✓ *";
 }
 
 /** First the one that most pages need, last the one for tests. */
 const order = [/\/rest$/, /\/server\//, /\/adapters\/(?!memory)/, /\/memory$/];
 
 export async function readDeclarations(): Promise<AdapterDeclaration[]> {
-  const files = globSync(["src/adapters/*/declaration.ts", "src/logtrace/log-trace-declaration.ts"]).sort();
+  const files = globSync(["src/adapters/*/declaration.ts", "src/logtrace/*declaration.ts"]).sort();
   const loaded: Record<string, AdapterDeclaration>[] = await Promise.all(
     files.map((file) => import(/* @vite-ignore */ pathToFileURL(file).href)),
   );
@@ -52,13 +79,14 @@ export async function readDeclarations(): Promise<AdapterDeclaration[]> {
     .sort((a, b) => rank(a) - rank(b) || a.importPath.localeCompare(b.importPath));
 }
 
-async function writeTable(): Promise<void> {
+async function write(): Promise<void> {
   const [start, end] = tableMarks;
   const readme = readFileSync("README.md", "utf8");
   const [before = "", rest = ""] = readme.split(start);
   const after = rest.split(end)[1];
   if (after === undefined) throw new Error(`README.md needs ${start} and ${end}.`);
   writeFileSync("README.md", `${before}${start}\n${await adaptersTable()}\n${end}${after}`);
+  writeFileSync(adaptersPagePath, await adaptersPage());
 }
 
-if (import.meta.main) await writeTable();
+if (import.meta.main) await write();

@@ -11,7 +11,7 @@ const cache = fileURLToPath(new URL("../node_modules/.cache/chromium", import.me
 
 /**
  * A Chromium for tests: CHROMIUM_PATH, else the machine's own, else the one inside the npm package @sparticuz/chromium
- * (Linux x64), unpacked once below node_modules. Undefined where there is none.
+ * (Linux x64), unpacked once below node_modules. Undefined if there is none.
  */
 export async function chromiumPath(): Promise<string | undefined> {
   const wanted = process.env.CHROMIUM_PATH;

@@ -61,15 +61,22 @@ const chromium = await chromiumPath();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
-const run = (command: string, args: string[]): number =>
-  spawnSync(command, args, {
+const minutes: string[] = [];
+const run = (part: string, command: string, args: string[]): number => {
+  const begin = Date.now();
+  const { status } = spawnSync(command, args, {
     stdio: "inherit",
     env: {
       ...process.env,
       STORYBOOK_DISABLE_TELEMETRY: "1",
       ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     },
-  }).status ?? 1;
+  });
+  const seconds = Math.round((Date.now() - begin) / 1000);
+  const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  minutes.push(`${part.padEnd(12)}${clock.padStart(6)}\n`);
+  return status ?? 1;
+};
 
 const countVitest = (file: string): Count => {
   if (!existsSync(file)) return { passed: 0, failed: 1 };
@@ -84,10 +91,10 @@ const countPlaywright = (file: string): Count => {
 
 const reports = ["--reporter=default", "--reporter=json", `--outputFile=${results}/vitest.json`];
 const without = chromium ? [] : inBrowser.map((project) => `--project=!${project}`);
-const statuses = [run("vitest", ["run", ...reports, ...without])];
+const statuses = [run("tests", "vitest", ["run", ...reports, ...without])];
 const counts = [countVitest(`${results}/vitest.json`)];
 if (chromium) {
-  statuses.push(run("playwright", ["test"]));
+  statuses.push(run("end to end", "playwright", ["test"]));
   counts.push(countPlaywright(`${results}/e2e.json`));
 }
 
@@ -103,6 +110,8 @@ const failures = readFailures(`${results}/vitest.json`, `${results}/e2e.json`).m
 // For whoever keeps the end of a long log only: .ci/run prints it once more.
 writeFileSync(`${results}/failures.txt`, failures.join(""));
 process.stdout.write(`\n${failures.join("")}`);
+writeFileSync(`${results}/minutes.txt`, minutes.join(""));
+process.stdout.write(`\n${minutes.join("")}`);
 process.stdout.write(`\nChromium: ${chromium ?? "NOT RUN (none found; set CHROMIUM_PATH)"}\n`);
 process.stdout.write("Firefox: NOT RUN\nWebKit: NOT RUN\n");
 process.stdout.write(`${passed} passed, ${failed} failed\n`);

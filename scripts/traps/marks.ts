@@ -7,6 +7,7 @@
 // expression replaces the initializer, the returned or assigned value, the condition, the member's value or the element.
 import { globSync, readFileSync } from "node:fs";
 import { type ESTree, type ParseResult, parseSync, Visitor } from "vite";
+import { commentBlocks } from "../comment-blocks.ts";
 
 export interface Mark {
   id: string;
@@ -67,7 +68,7 @@ const sentence = /^.{19,}[.!?]$/;
 
 function marksIn(source: string, file: string): PlacedMark[] {
   const { comments } = parse(source, file);
-  return blocksOf(comments, source).flatMap((block) => {
+  return commentBlocks(source, comments).flatMap((block) => {
     if (!/\btrap:/.test(block.text)) return [];
     const [mark, ...more] = block.isAlone ? [...oldMarks(block.text), ...newMarks(block.text, file)] : [];
     if (!mark)
@@ -115,27 +116,6 @@ function firstExpression(text: string, file: string): string | undefined {
       const { program, errors } = parseSync(file, `(${code}\n);`);
       return errors.length === 0 && program.body.length === 1 && code.trim() !== "";
     });
-}
-
-interface Block extends Range {
-  /** Without the slashes, one line for each comment. */
-  text: string;
-  /** Nothing else is on its lines. */
-  isAlone: boolean;
-}
-
-/** Line comments on lines of their own that follow each other are one block; any other comment is one by itself. */
-function blocksOf(comments: ParseResult["comments"], source: string): Block[] {
-  const blocks: Block[] = [];
-  for (const { type, value, start, end } of comments) {
-    const isAlone = type === "Line" && /(?:^|\n)[^\S\n]*$/.test(source.slice(0, start));
-    const last = blocks.at(-1);
-    if (isAlone && last?.isAlone && /^\r?\n[^\S\n]*$/.test(source.slice(last.end, start))) {
-      last.text += `\n${value.trimEnd()}`;
-      last.end = end;
-    } else blocks.push({ text: value.trimEnd(), isAlone, start, end });
-  }
-  return blocks;
 }
 
 /**

@@ -61,7 +61,7 @@ function copyOf<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copyOf(one)])) as T;
 }
 
-/** @throws {Error} where the mark has not exactly one test, or can't be taken out. */
+/** @throws {Error} if the mark has not exactly one test, or can't be taken out. */
 export function toTrap(
   { id, file }: Mark,
   tests: readonly NamedTest[],
@@ -159,7 +159,7 @@ function replacing(trap: Trap | undefined): Plugin {
   };
 }
 
-/** Undefined where the test has caught the removal by its own assertion, else why it has not. */
+/** Undefined if the test has caught the removal by its own assertion, else why it has not. */
 function verdictOf({ id, test }: Trap, intact: readonly TestCase[], removed: readonly TestCase[]) {
   const [before, ...moreBefore] = intact;
   const [after, ...moreAfter] = removed;

@@ -1,4 +1,30 @@
-/** The situations in which an adapter is proved; `describeAdapter` asks for one backend in each of them. */
+/**
+ * What an adapter says of itself. The README's table of adapters is made from it, and the adapter's own tests hold the
+ * adapter to it.
+ */
+export interface AdapterDeclaration {
+  /** As people call it: "Better Auth, through its own client". */
+  backend: string;
+  /** "your-devices/adapters/better-auth" */
+  importPath: string;
+  /** The function to import from there: "betterAuthAdapter". */
+  factory: string;
+  runsIn: "browser" | "server" | "browser and server";
+  /** How it lists. Like each of the next three: "yes", or a few words on its limits; "no" = it has no such method. */
+  lists: string;
+  /** How it revokes one session. */
+  revokes: string;
+  /** How it revokes all others. */
+  revokesOthers: string;
+  /** How it lists ended sessions. */
+  history: string;
+  /** How long a revoked session may go on working, and how the adapter knows. */
+  lag: string;
+  /** The scenarios that this backend can't have, each with the reason. */
+  cannot: Readonly<Partial<Record<AdapterScenario, string>>>;
+}
+
+/** A situation in which `describeAdapter` tests an adapter, over a backend that is in it. */
 export type AdapterScenario =
   | "two-others"
   | "only-current"
@@ -14,23 +40,3 @@ export type AdapterScenario =
   | "network-loss"
   | "hang"
   | "lost-answer";
-
-/** What an adapter says of itself. The README's table is made of it, and the adapter's own tests hold it to it. */
-export interface AdapterDeclaration {
-  /** As people call it: "Better Auth, through its own client". */
-  backend: string;
-  /** "your-devices/adapters/better-auth" */
-  importPath: string;
-  /** The name of the function there. */
-  factory: string;
-  runsIn: "browser" | "server" | "browser and server";
-  /** Each of these is "yes", or says how far it goes in a few words; "no" where there is no such method. */
-  lists: string;
-  revokes: string;
-  revokesOthers: string;
-  history: string;
-  /** How long a revoked session may go on working, and where the adapter knows it from. */
-  lag: string;
-  /** Each scenario that this backend can't have, with the reason. */
-  cannot: Readonly<Partial<Record<AdapterScenario, string>>>;
-}

@@ -1,6 +1,16 @@
 import { SessionsError } from "./errors.ts";
 
-/** The clock's two ends, so that tests can hold them. */
+export interface DeadlineOptions {
+  /** Milliseconds until it counts as unanswered. */
+  ms: number;
+  /** Aborting it rejects at once with its reason. */
+  signal?: AbortSignal | undefined;
+  /** What is waited for, as the subject of the message: "The list of sessions". */
+  what: string;
+  timer?: Timer | undefined;
+}
+
+/** The two ends of the clock, so that tests can hold them. */
 export interface Timer {
   set(callback: () => void, ms: number): unknown;
   clear(handle: unknown): void;
@@ -11,24 +21,14 @@ const systemTimer: Timer = {
   clear: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
 };
 
-export interface DeadlineOptions {
-  /** Milliseconds until the call counts as unanswered. */
-  ms: number;
-  /** The caller's own signal: aborting it rejects at once with its reason. */
-  signal?: AbortSignal | undefined;
-  /** What is being waited for, for the message: "The list of sessions". */
-  what: string;
-  timer?: Timer | undefined;
-}
-
 /**
- * Runs `call` and settles at the latest after `ms`, whatever `call` does. The signal given to `call` aborts at the
- * deadline and with the caller's; a client that takes no signal is simply raced against it.
+ * Runs `work` and settles after `ms` at the latest, whatever `work` does. The signal that `work` gets aborts at the
+ * deadline, and when `signal` does. A client that takes no signal is simply raced against it.
  *
- * @throws {SessionsError} `timeout` at the deadline; `signal.reason` when the caller aborts.
+ * @throws {SessionsError} `timeout` at the deadline; `signal.reason` if `signal` aborts; whatever `work` throws.
  */
 export function withDeadline<T>(
-  call: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal) => Promise<T>,
   { ms, signal, what, timer = systemTimer }: DeadlineOptions,
 ): Promise<T> {
   if (signal?.aborted) return Promise.reject(signal.reason);
@@ -49,13 +49,13 @@ export function withDeadline<T>(
       ms,
     );
     signal?.addEventListener("abort", onAbort, { once: true });
-    new Promise<T>((start) => start(call(controller.signal))).then(resolve, reject).finally(cleanUp);
+    new Promise<T>((start) => start(work(controller.signal))).then(resolve, reject).finally(cleanUp);
   });
 }
 
 /**
- * Calls `send`, unless the signal has aborted by then. A method that reads before it sends can outlast its deadline: the
- * caller has been told "timeout" and may have tried again, so the old request must not follow.
+ * Calls `send`, unless the signal has aborted by then. A method that reads before it sends can outlast its deadline: it
+ * has been reported as a timeout by then and may have been tried again, so the old request must not follow.
  *
  * @returns what `send` returns.
  * @throws `signal.reason` if the signal has aborted; `send` is not called then.
@@ -65,7 +65,7 @@ export function sendInTime<T>(signal: AbortSignal, send: () => T): T {
   return send();
 }
 
-/** Milliseconds that a timer can wait: `setTimeout` takes a longer time for none at all. */
+/** True for milliseconds that a timer can wait, 1 to 2^31 - 1. After more than that `setTimeout` fires at once. */
 export function isDeadline(ms: unknown): ms is number {
   return typeof ms === "number" && ms >= 1 && ms < 2 ** 31;
 }

@@ -1,6 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { basename, posix } from "node:path";
 import { describe, expect, test } from "vitest";
+import { architecturePath, withFloors } from "../../scripts/floors.ts";
 
 /** DESIGN: who may import whom. Types count like values. */
 const mayImport: Record<string, readonly RegExp[]> = {
@@ -104,6 +105,19 @@ test("what runs in a browser imports nothing of a vendor's server side", () => {
   expect(browserSides.length).toBeGreaterThan(2);
   for (const file of browserSides)
     expect([...reaches(file)].filter((target) => /\/server[\w-]*\.ts$/.test(target))).toEqual([]);
+});
+
+test("the picture in docs/architecture.md shows the imports as they are (npm run floors)", () => {
+  const document = readFileSync(architecturePath, "utf8");
+  expect(document).toContain("flowchart");
+  expect(withFloors(document)).toBe(document);
+});
+
+test("every place that docs/architecture.md names exists", () => {
+  const places = [...readFileSync(architecturePath, "utf8").matchAll(/`((?:src\/)?[\w-]+\/[\w./-]+)`/g)];
+  const paths = places.map(([, path = ""]) => (/^(src|test)\//.test(path) ? path : `src/${path}`));
+  expect(paths.length).toBeGreaterThan(10);
+  expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });
 
 test("core has no clock, no network and no React of its own", () => {

@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { adaptersTable, readDeclarations, tableMarks } from "../../scripts/adapters-table.ts";
+import {
+  adaptersPage,
+  adaptersPagePath,
+  adaptersTable,
+  readDeclarations,
+  tableMarks,
+} from "../../scripts/adapters-table.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const packageJson = JSON.parse(readFileSync("package.json", "utf8"));
@@ -14,6 +20,22 @@ const blocks = (...languages: string[]): string[] =>
 
 test("the README has fewer than 250 lines", () => {
   expect(readme.split("\n").length).toBeLessThan(250);
+});
+
+test("the README has at most 200 lines", () => {
+  expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(200);
+});
+
+test("no cell of a table in the README or the documents is longer than 60 characters", () => {
+  const documents = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/adapters.md"];
+  const cells = documents.flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("|"))
+      .flatMap((line) => line.split("|").map((cell) => cell.trim())),
+  );
+  expect(cells.length).toBeGreaterThan(50);
+  expect(cells.filter((cell) => cell.length > 60)).toEqual([]);
 });
 
 test("every snippet compiles against the sources", () => {
@@ -56,6 +78,10 @@ test("every snippet compiles against the sources", () => {
 test("the table of adapters is what the adapters say of themselves (npm run table)", async () => {
   const [start, end] = tableMarks;
   expect(readme).toContain(`${start}\n${await adaptersTable()}\n${end}`);
+});
+
+test("the page of adapters is what the adapters say of themselves (npm run table)", async () => {
+  expect(readFileSync(adaptersPagePath, "utf8")).toBe(await adaptersPage());
 });
 
 test("every adapter has a declaration, and it names where the adapter is", async () => {

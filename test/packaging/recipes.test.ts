@@ -79,7 +79,7 @@ test("nginx hands on the headers that the handler reads, as they came", () => {
     "proxy_set_header Sec-Fetch-Site $http_sec_fetch_site;",
     "proxy_set_header Content-Type $http_content_type;",
     "proxy_set_header X-Your-Devices $http_x_your_devices;",
-    // Without a path of its own, so that the path stays as it is.
+    // Without a path, so that the path of the request stays as it is.
     "proxy_pass https://backend.example;",
   ])
     expect(text).toContain(`  ${line}\n`);
@@ -100,9 +100,9 @@ test("PropelAuth's sessions are listed for whoever has its cookie", async () => 
       if (!result.ok) throw new Error(JSON.stringify(result.error));
       return result.data;
     });
-  const asking = { cookie: `sessionToken=${sessionToken}`, "user-agent": "Example/1" };
-  const answer = await handler(new Request("https://app.example/api/devices", { headers: asking }));
-  expect(await answer.json()).toMatchObject({ sessions: [{ isCurrent: true }] });
+  const headers = { cookie: `sessionToken=${sessionToken}`, "user-agent": "Example/1" };
+  const response = await handler(new Request("https://app.example/api/devices", { headers }));
+  expect(await response.json()).toMatchObject({ sessions: [{ isCurrent: true }] });
   expect((await handler(new Request("https://app.example/api/devices"))).status).toBe(401);
 });
 

@@ -77,7 +77,7 @@ describe("what is taken out", () => {
     ["it holds another old mark", `${marked}if (a) {\n// trap: shop-y\nb();\n}`, /holds another trap/],
     ["there is no such mark", "// trap: shop-y\na();", /has no mark shop-x/],
     ["the source does not parse", `${marked}a(;`, /^x\.ts does not parse/],
-  ])("is nothing where %s, which is an error", (_, source, message) => {
+  ])("is nothing if %s, which is an error", (_, source, message) => {
     expect(() => without(source)).toThrow(message);
   });
 });
@@ -152,7 +152,7 @@ describe("what a replacement replaces", () => {
       `function f() {\n${replaced("await a")}const a = 2;\n}`,
       /Without shop-x, x\.ts does not parse/,
     ],
-  ])("is nothing where what is marked %s, which is an error", (_, source, message) => {
+  ])("is nothing if what is marked %s, which is an error", (_, source, message) => {
     expect(() => without(source)).toThrow(message);
   });
 
@@ -190,7 +190,9 @@ describe("a mark that could be overlooked is an error", () => {
   });
 });
 
-it("the tool says of each trap whether its test caught the removal, and why it has not", async () => {
+it("the tool says of each trap whether its test caught the removal, and why it has not", {
+  timeout: 300_000, // A Vitest inside a Vitest.
+}, async () => {
   const { code, output } = await new Promise<{ code: unknown; output: string }>((done) => {
     const options = { cwd: "test/traps/fixtures", env: { PATH: process.env.PATH } };
     execFile(process.execPath, [resolve("scripts/traps.ts")], options, (error, stdout, stderr) =>

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { SessionsError } from "../../src/core/errors.ts";
 
-/** What a call of an adapter rejects with. A call that does not is a failure of the test. */
+/** The error with which a call of an adapter rejects. The test fails if the call resolves. */
 export const failureOf = (call: Promise<unknown> | undefined): Promise<SessionsError> =>
   Promise.resolve(call).then(
-    () => expect.fail("It did not fail."),
+    () => expect.fail("The call resolved, and the test expects it to reject."),
     (error) => error,
   );

@@ -2,7 +2,12 @@ import type { Timer } from "../../src/core/with-deadline.ts";
 
 const guardDeadlineMs = 30_000;
 
-/** Hands the deadlines of this length, the guard's, to `timer`; every other timeout stays. @returns what undoes it. */
+/**
+ * Gives every timeout of this length to `timer` and leaves all others alone.
+ *
+ * @param deadlineMs - Default: the guard's deadline.
+ * @returns a function that undoes it.
+ */
 export function holdDeadlines(timer: Timer, deadlineMs = guardDeadlineMs): () => void {
   const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
   const held = new Set<unknown>();

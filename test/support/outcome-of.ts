@@ -1,6 +1,6 @@
 import type { SessionsError, SessionsErrorCode } from "../../src/core/errors.ts";
 
-/** How a call of an adapter ended: the code of its error, or "done". */
+/** The code with which a call of an adapter rejects, or "done" if it resolves. */
 export const outcomeOf = (call: Promise<unknown> | undefined): Promise<SessionsErrorCode | "done"> =>
   Promise.resolve(call).then(
     () => "done",

@@ -1,27 +1,30 @@
+import { demandFor } from "../../core/check-options.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 
-/** `HeadersInit`, by a way that Node's own types know too. */
+/** `HeadersInit`, derived so that the types of Node, which lack that name, have it too. */
 type RequestHeaders = NonNullable<RequestInit["headers"]>;
 
 export interface RestAdapterOptions {
   /**
-   * Where the wire of `openapi.yaml` is spoken, as `createSessionsHandler` does: a path on the page's own origin,
-   * "/api/devices". An absolute http or https URL is for code outside of a browser; a page reaches a backend on another
-   * host through a rewrite of its own server.
+   * Where `createSessionsHandler`, or a backend of your own, speaks the wire of `openapi.yaml`: a path on the page's
+   * own origin, "/api/devices". An absolute http or https URL is for code outside of browsers; a page reaches a
+   * backend on another host through a rewrite of its own server.
    */
   baseUrl: string;
-  /** Sends the requests. Default: the global `fetch`, looked up at each call. */
+  /** Sends the requests. Default: the global `fetch` at the time of each request. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Sent with each request, for what the application's own server asks for. A function is called before each one. */
+  /** Added to each request, for example a CSRF token. A function is called before each request. */
   headers?: RequestHeaders | (() => RequestHeaders | Promise<RequestHeaders>);
-  /** Deadline of each method, in milliseconds, until the last byte of the answer. Default 15000. */
+  /** Deadline of each method, in milliseconds, until the last byte of the response. Default 15000. */
   timeoutMs?: number;
 }
 
+const demand = demandFor("restAdapter");
+
 /**
- * The options with their defaults, and the base without a slash at its end.
+ * Fills in the defaults, and takes the slash from the end of the base.
  *
- * @throws {TypeError} which one is wrong.
+ * @throws {TypeError} if an option is wrong; the message names it.
  */
 export function resolveOptions(options: RestAdapterOptions): Required<RestAdapterOptions> {
   const {
@@ -31,13 +34,14 @@ export function resolveOptions(options: RestAdapterOptions): Required<RestAdapte
     timeoutMs = 15_000,
   } = options ?? {};
   const base = String(baseUrl).replace(/\/$/, "");
-  // Nothing that a URL parser reads in another way: "//host", a user, a query, a fragment, dots between slashes.
+  // A URL parser gives these another meaning: "//host", a user, a query, a fragment, dots between slashes.
   demand(
     /^(https?:\/)?(\/(?!(\.|%2e){1,2}(\/|$))[^/\\?#@\s\p{Cc}]+)+$/iu.test(base) && isUrl(base),
     `baseUrl can't be "${baseUrl}"; try "/api/devices"`,
   );
   demand(typeof send === "function", "fetch must be a function");
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
+  // The message does not show the headers, because they may hold a credential.
   demand(areHeaders(headers), "headers must be what fetch takes for them, or a function that returns it");
   return { baseUrl: base, fetch: send, headers, timeoutMs };
 }
@@ -51,7 +55,6 @@ function isUrl(base: string): boolean {
   }
 }
 
-/** What they hold stays behind: it may be a credential. */
 function areHeaders(headers: RestAdapterOptions["headers"]): boolean {
   try {
     if (typeof headers !== "function") new Headers(headers);
@@ -59,8 +62,4 @@ function areHeaders(headers: RestAdapterOptions["headers"]): boolean {
   } catch {
     return false;
   }
-}
-
-function demand(isRight: boolean, what: string): void {
-  if (!isRight) throw new TypeError(`restAdapter: ${what}.`);
 }

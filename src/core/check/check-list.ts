@@ -12,7 +12,7 @@ const positiveWhole = (value: unknown): number | undefined =>
   typeof value === "number" && value > 0 && value < 1e10 ? Math.ceil(value) : undefined;
 
 const listReaders: Readers<Omit<SessionList, "sessions">> = {
-  // Anything but a list of capabilities allows nothing.
+  // A backend that says something unreadable here meant to restrict something, so nothing is allowed.
   can: (value) =>
     value === undefined
       ? undefined
@@ -25,45 +25,45 @@ const listReaders: Readers<Omit<SessionList, "sessions">> = {
 };
 
 /**
- * The only door by which a backend's list comes in. Copies what is known and well-formed, parses user agents, merges
- * duplicates and counts the rows that could not be read.
+ * The only door by which a backend's list comes in. Copies what is known and well-formed, makes devices of user agents,
+ * merges duplicates, and counts the rows that could not be read.
  *
- * @throws {SessionsError} `bad-response` where the answer is no list, or has no row: a signed-in person has at least the
- *   session that asks.
+ * @throws {SessionsError} `bad-response` if it is not a list, or has no readable row: a signed-in person has at least the
+ *   current session.
  */
 export async function checkList(value: unknown): Promise<SessionList> {
   try {
-    if (!isFields(value) || !Array.isArray(value.sessions)) throw badResponse("is no list of sessions");
+    if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
     const { sessions, skipped } = await checkRows(value.sessions);
     if (sessions.length === 0)
-      throw badResponse(
+      throw badList(
         skipped > 0
           ? `has ${skipped} rows and none could be read`
-          : "has no session, not even the one that asks",
+          : "has no session, not even the current one",
       );
     const list = { sessions, ...pick(value, listReaders) };
     if (skipped > 0) list.skipped = skipped + (list.skipped ?? 0);
     return list;
   } catch (error) {
-    throw error instanceof SessionsError ? error : badResponse("could not be read", error);
+    throw error instanceof SessionsError ? error : badList("could not be read", error);
   }
 }
 
-function badResponse(what: string, cause?: unknown): SessionsError {
-  return new SessionsError("bad-response", `The answer ${what}: see what listSessions returns.`, {
+function badList(what: string, cause?: unknown): SessionsError {
+  return new SessionsError("bad-response", `What listSessions returned ${what}. See the type SessionList.`, {
     cause,
   });
 }
 
 /**
- * The row rules of `checkList` for a page of ended sessions, which may be empty. A cursor is an opaque text of 1 to
- * 2,048 characters; any other ends the paging.
+ * The same for a page of ended sessions, which may be empty. A cursor that is not a text of 1 to 2,048 UTF-16 units is
+ * dropped, which ends the paging.
  *
- * @throws {SessionsError} `bad-response` where the answer is no page.
+ * @throws {SessionsError} `bad-response` if it is not a page.
  */
 export async function checkEndedSessions(value: unknown): Promise<EndedSessionsPage> {
   try {
-    if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is no page of ended sessions");
+    if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is not a page of ended sessions");
     const { sessions } = await checkRows(value.sessions);
     const { nextCursor } = value;
     const isCursor = typeof nextCursor === "string" && nextCursor.length > 0 && nextCursor.length <= 2048;
@@ -74,15 +74,17 @@ export async function checkEndedSessions(value: unknown): Promise<EndedSessionsP
 }
 
 function badPage(what: string, cause?: unknown): SessionsError {
-  return new SessionsError("bad-response", `The answer ${what}: see what listEndedSessions returns.`, {
-    cause,
-  });
+  return new SessionsError(
+    "bad-response",
+    `What listEndedSessions returned ${what}. See the type EndedSessionsPage.`,
+    { cause },
+  );
 }
 
-/** Milliseconds that a list waits for the parser: one without device names is worth more than none. */
+/** In milliseconds. After it the list shows without names of devices, which is better than not at all. */
 const parserDeadlineMs = 5000;
 
-/** The readable rows, one per id, with their user agents parsed, and how many could not be read. */
+/** The readable rows, one for each id and with devices, and how many rows could not be read. */
 async function checkRows(rows: readonly unknown[]): Promise<{ sessions: UserSession[]; skipped: number }> {
   const byId = new Map<string, UserSession>();
   let skipped = 0;
@@ -96,7 +98,7 @@ async function checkRows(rows: readonly unknown[]): Promise<{ sessions: UserSess
   return { sessions, skipped };
 }
 
-/** The newer of two rows with one id. What protects a session in either of them protects it. */
+/** The newer of two rows with one id. It is protected from being revoked if either of them is. */
 function newerOf(known: UserSession | undefined, session: UserSession): UserSession {
   if (!known) return session;
   const isNewer = (known.lastActiveAt ?? "") <= (session.lastActiveAt ?? "");
@@ -106,7 +108,7 @@ function newerOf(known: UserSession | undefined, session: UserSession): UserSess
   return notRevocable ? { ...merged, notRevocable } : merged;
 }
 
-/** Turns each user agent into a device, equal ones once, and drops it. */
+/** Makes a device of each user agent, of equal ones only once, and drops the user agent. */
 async function nameDevices(sessions: UserSession[]): Promise<void> {
   const parser = await withDeadline(loadUserAgentParser, {
     ms: parserDeadlineMs,

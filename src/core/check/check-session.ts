@@ -45,14 +45,14 @@ const locationReaders: Readers<SessionLocation> = {
 };
 
 const notRevocableReaders: Readers<NotRevocable> = {
-  // A reason that we don't know must not turn a no into a yes.
+  // An unknown reason is a no like any other.
   reason: (value) => (value === "too-new" ? value : "managed-elsewhere"),
   until: toInstant,
 };
 
 const sessionReaders: Readers<UserSession> = {
   id: (value) => (isSessionId(value) ? value : undefined),
-  // Strict: "false", 1 and null are not an answer.
+  // Nothing but true counts: if a wrong row were the current one, the real one could be revoked.
   isCurrent: (value) => value === true,
   createdAt: toInstant,
   lastActiveAt: toInstant,
@@ -75,10 +75,10 @@ const sessionReaders: Readers<UserSession> = {
 };
 
 /**
- * An allow-list copy of one row: known members of the right type, everything else left out. `userAgent` is copied too;
- * whoever lists turns it into `device`.
+ * An allow-list copy of one row: known members of the right type, and nothing else. `userAgent` is still there, and
+ * `checkList` makes `device` of it.
  *
- * @returns undefined where the row is no object or has no usable id.
+ * @returns undefined if the row is not an object or has no usable id.
  */
 export function checkSession(row: unknown): UserSession | undefined {
   if (!isFields(row)) return undefined;
@@ -86,7 +86,7 @@ export function checkSession(row: unknown): UserSession | undefined {
   return session.id === undefined ? undefined : (session as UserSession);
 }
 
-/** Coordinates come as a pair or not at all. */
+/** Coordinates are kept as a pair or not at all. */
 function checkLocation({ latitude, longitude, ...rest }: SessionLocation): SessionLocation | undefined {
   const isPair = latitude !== undefined && longitude !== undefined;
   const location = isPair ? { ...rest, latitude, longitude } : rest;

@@ -4,15 +4,16 @@ const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
 const tooManyMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
- * One line of plain text from somebody else's data: what can't be seen is removed, white space folded, length capped.
+ * One line of plain text from somebody else's data. Characters that can't be seen are removed, white space is folded,
+ * and the length is capped.
  *
- * @param maxLength the longest result, in UTF-16 units; longer text ends in "…".
- * @returns undefined where the value is no text or nothing of it is left.
+ * @param maxLength the longest result, in UTF-16 units; a longer text ends in "…".
+ * @returns undefined if the value is not a text, or nothing of it is left.
  */
 export function cleanText(value: unknown, maxLength = 120): string | undefined {
   if (typeof value !== "string") return undefined;
   if (value.length <= maxLength && plain.test(value)) return value;
-  // A bounded slice first, so that a huge text costs no more than a long one.
+  // Cut first, so that a huge text costs no more than a long one.
   const text = value
     .slice(0, maxLength * 4)
     .replace(/\s+/g, " ")
@@ -24,12 +25,14 @@ export function cleanText(value: unknown, maxLength = 120): string | undefined {
   return `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-// With a zone: an instant without one would mean something else on each machine.
+// The zone is required: without one the same text is another instant on each machine.
 const iso = /^\d{4}(-\d\d){2}T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
- * The same instant as ISO 8601 in UTC with milliseconds, or undefined where the value is no real instant: a number, a
- * date without time or zone, 30 February, the year 10000.
+ * The same instant as ISO 8601 in UTC with milliseconds: "2026-01-15T10:30:00.000Z".
+ *
+ * @returns undefined if the value is not a real instant: a number, a date without time or zone, 30 February, the year
+ *   10000.
  */
 export function toInstant(value: unknown): string | undefined {
   if (typeof value !== "string" || !iso.test(value)) return undefined;
@@ -37,11 +40,11 @@ export function toInstant(value: unknown): string | undefined {
   // Date rolls 30 February over into March instead of refusing it.
   const isRealDay = new Date(day).toJSON()?.startsWith(day);
   const instant = isRealDay && new Date(value).toJSON();
-  // In UTC the last evening of the year 9999 is in a year of five digits, which ISO 8601 writes in another way.
+  // West of Greenwich the last evening of 9999 is the year 10000 in UTC, which ISO 8601 writes with a plus sign.
   return instant && iso.test(instant) ? instant : undefined;
 }
 
-/** True for a text of 1 to 512 characters without a lone surrogate: everything else can't travel and come back the same. */
+/** True for a text of 1 to 512 UTF-16 units without a lone surrogate, which would not survive the way to a backend. */
 export function isSessionId(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= 512 && !/\p{Cs}/u.test(value);
 }

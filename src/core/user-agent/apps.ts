@@ -1,11 +1,11 @@
 import type { DeviceType } from "../../contract.ts";
 import { type Client, majorOf, plainName, productsOf } from "./product-names.ts";
 
-// The space as CFNetwork writes it, "My%20Bank/5.2", is part of the word.
+// CFNetwork writes a space as "%20", so it is part of the word: "My%20Bank/5.2".
 const firstWord = /^([^\s/(),;]+)(?:(?:\/v?| (?=\d+\.))(\d[\w.-]*))?/;
 const shell = /\b(?:Windows)?PowerShell\/(\d[\w.]*)/;
 
-/** A tool or an application by its own name; undefined for a browser and for what gives no name. */
+/** A tool or an application by its own name; undefined for a browser. */
 export function appOf(text: string): Client | undefined {
   if (/^(?:Mozilla|Opera)\//i.test(text)) {
     const version = shell.exec(text)?.[1];
@@ -15,14 +15,14 @@ export function appOf(text: string): Client | undefined {
   const tool = tools.get(word.toLowerCase());
   if (tool)
     return {
-      // An unknown kind is left to the system: "okhttp" on a server, an iPhone, a television.
+      // "okhttp" runs on servers, phones and televisions alike, so the system decides.
       ...(tool.type === "unknown" ? {} : { type: tool.type }),
       browser: tool.name,
       browserVersion: tool.isUnversioned ? undefined : majorOf(version),
     };
   const browser = version ? plainName(decoded(word)) : undefined;
   if (browser) return { browser, browserVersion: majorOf(version) };
-  // Darwin is below iOS, iPadOS, tvOS, watchOS and macOS alike.
+  // Darwin is the core of iOS, iPadOS, tvOS, watchOS and macOS alike, so it tells no system.
   return { browser: /\bCFNetwork\/|\bDarwin\//.test(text) ? "Apple app" : undefined };
 }
 
@@ -36,7 +36,7 @@ function decoded(word: string): string | undefined {
 
 const engine = new Set(["Mozilla", "AppleWebKit", "Chrome", "Electron", "Safari"]);
 
-/** A desktop application built on Electron: by its own name where it gives one. */
+/** A desktop application built on Electron, by its own name if it has one there. */
 export function electronAppOf(text: string): Client | undefined {
   const products = productsOf(text);
   const electron = products.find(({ name }) => name === "Electron");
@@ -51,13 +51,13 @@ export function electronAppOf(text: string): Client | undefined {
 
 const named =
   /\b(Slurp|facebookexternalhit|Mediapartners-Google|GoogleOther|Google-InspectionTool|BingPreview|Chrome-Lighthouse|ia_archiver|PhantomJS|Playwright|Puppeteer)\b(?:\/(\d[\w.]*))?/i;
-// "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding"; Cubot makes phones.
+// "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding". Not Cubot, which makes phones.
 const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
-// "ChatBot/2.1 CFNetwork/1410": an application on somebody's device, whatever it is called.
+// "ChatBot/2.1 CFNetwork/1410" is an application on somebody's device, in spite of its name.
 const application = /\b(?:CFNetwork|okhttp|Alamofire|Electron)\//;
 const anonymous = /^(?:ro)?bot$|^crawler$|^spider$/i;
 
-/** A crawler by its own name. Whatever browser and system it claims besides is a disguise. */
+/** A crawler by its own name. The browser and the system that it claims besides are a disguise. */
 export function botOf(text: string): Client | undefined {
   const [match, name, version] = named.exec(text) ?? generic.exec(text) ?? [];
   if (match === undefined || application.test(text)) return undefined;
@@ -65,19 +65,19 @@ export function botOf(text: string): Client | undefined {
   return { type: "bot", browser, browserVersion: browser && majorOf(version) };
 }
 
-/** A program that isn't a browser, under the name that it gives itself. */
+/** A program that is not a browser. */
 interface Tool {
   name: string;
   type: DeviceType;
-  /** What stands after its name isn't its own version. */
+  /** The number after its name is not its own version. */
   isUnversioned?: true;
 }
 
 const cli = (name: string): Tool => ({ name, type: "cli" });
-// They run on phones as well as on servers.
+// Runs on phones as well as on servers.
 const anywhere = (name: string): Tool => ({ name, type: "unknown" });
 
-/** By the first word of the user agent, in lower case. */
+/** Programs by the first word of their user agent, in lower case. */
 const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ["curl", cli("curl")],
   ["wget", cli("Wget")],

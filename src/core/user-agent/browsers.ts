@@ -1,7 +1,7 @@
 import { type Client, majorOf, plainName, productsOf } from "./product-names.ts";
 import type { System } from "./systems.ts";
 
-/** What the library doesn't know, by its token. The version, where there is one, is the first group. */
+/** Browsers that ua-parser-js does not know, by their token. The first group is the version, if the token has one. */
 const missed: readonly (readonly [RegExp, string])[] = [
   [/ Brave(?:\/(\d[\w.]*))?(?: |$)/, "Brave"],
   [/\bBarcelona (\d[\w.]*)/, "Threads"],
@@ -14,7 +14,11 @@ const engine = new Set(["Mozilla", "AppleWebKit", "Version", "Mobile", "Safari",
 const apple = new Set(["iOS", "iPadOS", "macOS"]);
 const embedded = new Set(["Tizen", "webOS", "KaiOS", "OpenHarmony"]);
 
-/** The browser, or the application that a page is embedded in, as a product. */
+/**
+ * The browser by its product name, or the application if it shows the page inside of it.
+ *
+ * @param found the browser as ua-parser-js names it.
+ */
 export function browserOf(
   text: string,
   found: { name?: string | undefined; version?: string | undefined },
@@ -28,12 +32,12 @@ export function browserOf(
   const browser = known === undefined ? plainName(found.name) : (known ?? undefined);
   const isApple = apple.has(system.os ?? "") || system.model === "iPad or Mac";
   if (isApple && (browser === undefined || browser === "Safari")) {
-    // A page inside an application: WebKit and Safari stay in its user agent, the application adds its name.
+    // An application that shows a page keeps WebKit and Safari in the user agent and adds its own name.
     const app = productsOf(text).find(({ name }) => !engine.has(name) && plainName(name));
     if (app) return named(app.name, app.version);
   }
   if (browser === undefined || isClaimOfAnEngine(browser, isApple, system)) return {};
-  // A browser of its own until Android 4.4, since then whatever application embeds Chrome.
+  // A browser of its own until Android 4.4. Since then it is any application that embeds Chrome.
   const chrome = browser === "Android Browser" ? /\bChrome\/(\d[\w.]*)/.exec(text) : null;
   return chrome ? named("Android WebView", chrome[1]) : named(browser, found.version);
 }
@@ -46,13 +50,13 @@ function named(browser: string, version: string | undefined): Client {
   };
 }
 
-/** Televisions, consoles and Linux browsers call themselves after the engine that they use. */
+/** Televisions, consoles and browsers for Linux claim to be the browser whose engine they use. */
 function isClaimOfAnEngine(browser: string, isApple: boolean, { os = "", model }: System): boolean {
   if (browser === "Safari") return !isApple && os !== "Windows";
   return (browser === "Chrome" || browser === "Firefox") && (embedded.has(os) || model === "Chromecast");
 }
 
-/** Products by the name that the library gives them, in lower case; those not listed keep it. `null` = no product. */
+/** Product names by what ua-parser-js calls them, in lower case; the others keep that name. `null` = not a product. */
 const browserNames: ReadonlyMap<string, string | null> = new Map<string, string | null>([
   ["mobile safari", "Safari"],
   ["chrome webview", "Android WebView"],
@@ -69,7 +73,7 @@ const browserNames: ReadonlyMap<string, string | null> = new Map<string, string 
   ["naver", "Naver"],
   ["weibo", "Weibo"],
   ["ucbrowser", "UC Browser"],
-  // The library has one name for the chat and the browser.
+  // The library calls the chat and the browser by one name.
   ["qqbrowser", "QQ"],
   ["qqbrowserlite", "QQ"],
   ["360", "360 Browser"],
@@ -80,7 +84,7 @@ const browserNames: ReadonlyMap<string, string | null> = new Map<string, string 
   ["klar", "Firefox Klar"],
   ["fennec", "Firefox"],
   ["palemoon", "Pale Moon"],
-  // An engine, a car, or what every browser claims to be.
+  // Engines, a car, and names that every browser claims.
   ["webkit", null],
   ["khtml", null],
   ["cobalt", null],

@@ -9,20 +9,24 @@ const types = new Map<string | undefined, DeviceType>([
 ]);
 const desktops = new Set(["ChromeOS", "Linux", "FreeBSD", "OpenBSD", "NetBSD", "Haiku", "Solaris"]);
 
-/** The kind of machine under a browser, where the system alone does not decide it. */
+/**
+ * The kind of machine that a browser runs on.
+ *
+ * @param found what ua-parser-js calls the device: "mobile", "smarttv", "wearable".
+ */
 export function deviceTypeOf(
   text: string,
   { os, type, model }: System,
   found: string | undefined,
 ): DeviceType {
   if (type) return type;
-  // It may be any of two.
+  // It is one of two kinds, and nobody can tell which.
   if (model === "iPad or Mac" || model === "iPhone or iPad") return "unknown";
   if (/\bSM-[LR]\d/.test(text)) return "watch";
-  // The library files headsets and glasses under the same name.
+  // The library calls headsets and glasses wearables too.
   if (found === "wearable") return /watch/i.test(text) ? "watch" : "unknown";
   if (found === "smarttv" || found === "console") return types.get(found) ?? "unknown";
-  // Chrome and Firefox say so on phones and not on tablets.
+  // Chrome and Firefox say "Mobile" on phones and not on tablets.
   if (os === "Android" && /\bMobile\b/.test(text)) return "mobile";
   return types.get(found) ?? (found === undefined && os && desktops.has(os) ? "desktop" : "unknown");
 }

@@ -10,14 +10,14 @@ import { type System, systemOf } from "./systems.ts";
 const longest = 512;
 
 /**
- * The device that a user agent speaks of, in product names: "Chrome" 131 on "macOS". What browsers have frozen or can't
- * tell apart is left out: a Windows version since 10, a macOS version since 10.15, model and version of "Android 10; K",
- * whether Safari with a desktop page runs on an iPad or a Mac.
+ * The device that a user agent names, in product names: "Chrome" 131 on "macOS". Tools and applications have their own
+ * names (curl, okhttp, Postman, "MyBank"), and crawlers are a `bot`.
  *
- * Tools and applications go by their own names (curl, okhttp, Postman, "MyBank"), crawlers are `bot`.
+ * Left out is what browsers have frozen: the Windows version since 10, the macOS version since 10.15, and model and
+ * version of "Android 10; K". So is what they can't tell apart, such as Safari with a desktop page on an iPad and on a Mac.
  *
- * @param userAgent as the client sent it; read up to 512 characters.
- * @returns short, plain strings; `{ type: "unknown" }` where nothing is known. Never throws.
+ * @param userAgent the header as the client sent it. The first 512 UTF-16 units are read.
+ * @returns short, plain texts; `{ type: "unknown" }` if nothing is known. Never throws.
  */
 export function parseUserAgent(userAgent: string | null | undefined): SessionDevice {
   const text = typeof userAgent === "string" ? cleanText(userAgent.slice(0, longest), longest) : undefined;
@@ -27,7 +27,7 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
   const system = systemOf(text);
   const app = appOf(text) ?? electronAppOf(text);
   if (app) return deviceFrom("unknown", system, app);
-  // The space: where the text is this browser's own, the library would mix in what else it knows of this browser.
+  // The leading space stops ua-parser-js from mixing in navigator.userAgentData, if the text is this browser's own.
   const parser = new UAParser(` ${text}`);
   const type = deviceTypeOf(text, system, parser.getDevice().type);
   return deviceFrom(type, system, browserOf(text, parser.getBrowser(), system));

@@ -1,29 +1,29 @@
 import type { DeviceType } from "../../contract.ts";
 import { cleanText } from "../check/values.ts";
 
-/** The program that speaks. */
+/** The program that sent the user agent. */
 export interface Client {
   browser?: string | undefined;
   browserVersion?: string | undefined;
-  /** Only where the program alone decides it: a crawler, a command-line tool. */
+  /** Only if the program alone decides it: a crawler, a command-line tool. */
   type?: DeviceType;
 }
 
-/** Letters, digits and what product names are made of; nothing that markup, code or a URL needs. */
+/** The characters of product names, and none that markup, code or a URL needs. */
 const plausible = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ._+()-]{0,39}$/u;
 
-/** A name out of a user agent, which anybody can write; undefined where it can't be a product's. */
+/** A name out of a user agent, in which anybody can write anything; undefined if no product has such a name. */
 export function plainName(value: string | undefined): string | undefined {
   const name = cleanText(value, 60);
   return name !== undefined && plausible.test(name) ? name : undefined;
 }
 
-/** "131" of "131.0.6778.86"; undefined where it says nothing ("0.73") or is no number ("javascript", "1a2"). */
+/** "131" of "131.0.6778.86"; undefined for one that says nothing ("0.73") or is not a number ("javascript", "1a2"). */
 export function majorOf(version: string | undefined): string | undefined {
   return /^([1-9]\d{0,3})(?!\w)/.exec(version ?? "")?.[1];
 }
 
-/** The `name/version` pairs in their order, those inside comments left out: "Slack/4.35.1" as name and version. */
+/** The `name/version` pairs outside of comments, in their order: "Slack/4.35.1" as name and version. */
 export function productsOf(text: string): { name: string; version: string }[] {
   const withoutComments = text.replace(/\([^()]*\)/g, " ");
   return [...withoutComments.matchAll(/(?<=^|\s)([\p{L}\p{N}][\p{L}\p{N}_.+-]*)\/(\d[\w.-]*)/gu)].map(

@@ -1,16 +1,16 @@
 import type { DeviceType } from "../../contract.ts";
 import { plainName } from "./product-names.ts";
 
-/** What the program runs on. */
+/** What a program runs on. */
 export interface System {
   os?: string | undefined;
   osVersion?: string | undefined;
   model?: string | undefined;
-  /** Only where the system alone decides it: an iPhone, a Mac. */
+  /** Only if the system alone decides it: an iPhone, a Mac. */
   type?: DeviceType;
 }
 
-// 10.0 is Windows 10, 11 and whatever comes next.
+// 10.0 is left out: Windows 10, Windows 11 and the next one all say it.
 const windowsVersions = new Map([
   ["5.1", "XP"],
   ["5.2", "XP"],
@@ -19,7 +19,7 @@ const windowsVersions = new Map([
   ["6.2", "8"],
   ["6.3", "8.1"],
 ]);
-// Their versions are those of a kernel, of a build, or none.
+// Without versions: theirs are those of a kernel or a build.
 const others: readonly (readonly [RegExp, string])[] = [
   [/\bTizen\b/, "Tizen"],
   [/\bWeb[0O]S\b/i, "webOS"],
@@ -34,7 +34,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b|\bX11\b/i, "Linux"],
 ];
 
-/** What the user agent says for certain about the system under the program. */
+/** What a user agent says for certain about the system. */
 export function systemOf(text: string): System {
   const platform = platformOf(text);
   return (
@@ -47,7 +47,7 @@ export function systemOf(text: string): System {
   );
 }
 
-/** Consoles imitate others ("Nintendo 3DS like iPhone"), so they are asked first. */
+/** Looked for first, since consoles imitate others: "Nintendo 3DS like iPhone". */
 function consoleOf(platform: string): System | undefined {
   const [, playStation] = /\bPlayStation (\d|Vita|Portable)\b/i.exec(platform) ?? [];
   if (playStation) return { model: `PlayStation ${playStation}`, type: "console" };
@@ -79,10 +79,10 @@ function otherOf(text: string, platform: string): System {
 const number = String.raw`(\d{1,3}(?:[._]\d{1,3}){0,2})(?!\d)`;
 const mobileVersion = new RegExp(`OS[/, ]${number}`);
 const desktopVersion = new RegExp(`(?:OS X|macOS)(?: Version)?[ /]${number}`);
-// Only iOS and iPadOS have these browsers; asked for a desktop page, they say Macintosh.
+// These browsers exist only for iOS and iPadOS. If they ask for a desktop page, they say Macintosh.
 const mobileOnly = /\b(?:CriOS|FxiOS|EdgiOS|OPiOS|OPT|OPX|GSA)\//;
 
-/** iPhone, iPad, Mac, Apple TV and Apple Watch; undefined where the platform is another. */
+/** iPhone, iPad, Mac, Apple TV and Apple Watch; undefined for any other platform. */
 function appleSystemOf(text: string, platform: string): System | undefined {
   if (/\bwatch ?OS\b/i.test(text))
     return {
@@ -111,14 +111,14 @@ function macOf(text: string, platform: string): System {
   if (mobileOnly.test(text)) return { os: "iOS", model: "iPhone or iPad" };
   const version = dotted(desktopVersion.exec(platform));
   const isOld = version !== undefined && /^10\.([0-9]|1[0-4])(?!\d)/.test(version);
-  // An iPad asks for desktop pages by default, since iPadOS 13, with the very words of a Mac.
+  // Since iPadOS 13 an iPad asks for desktop pages by default, in the very words of a Mac.
   if (/\bAppleWebKit\//.test(text) && !/\bChrom(?:e|ium)\//.test(text) && !isOld)
     return { model: "iPad or Mac" };
-  // 10.15 is what every newer macOS says, 10.16 what some of them said.
+  // Every newer macOS says 10.15, and some used to say 10.16.
   return { os: "macOS", osVersion: /^10\.1[56]/.test(version ?? "") ? undefined : version, type: "desktop" };
 }
 
-/** Safari and Firefox stay at 18.6 or 18.7 from iOS 26 on; then only `Version` moves. */
+/** From iOS 26 on Safari and Firefox say 18.6 or 18.7 for ever, and only the number after "Version/" moves. */
 function mobileVersionOf(text: string, platform: string): string | undefined {
   const version = dotted(mobileVersion.exec(platform));
   const safari = Number(/\bVersion\/(\d{1,3})/.exec(text)?.[1]);
@@ -130,20 +130,20 @@ function dotted(match: RegExpExecArray | null): string | undefined {
   return match?.[1]?.replaceAll("_", ".").replace(/(\..+)\.0$/, "$1");
 }
 
-// "K" is what Chrome says instead of every model since 2023, with version 10 beside it.
+// Since 2023 Chrome says "K" for every model, and 10 for every version.
 const noModel = /^(?:[KU]|wv|Mobile|Tablet|TV|Linux|rv:.*|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
 
-/** Android with its version and model where they are true; undefined where the platform is another. */
+/** Android, with version and model if they are true; undefined for any other platform. */
 function androidSystemOf(text: string, platform: string): System | undefined {
   const [, version] = /\bAndroid\b[ /-]?(?:(\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/.exec(platform) ?? [
     undefined,
     undefined,
   ];
-  // Samsung Internet for Linux doesn't exist: it is Android asking for a desktop page.
+  // Samsung Internet does not exist for Linux: this is Android asking for a desktop page.
   if (!/\bAndroid\b/.test(platform))
     return /\bX11; Linux\b.*\bSamsungBrowser\//.test(text) ? { os: "Android" } : undefined;
   const model = modelOf(platform);
-  // Firefox says 10 for everything older, Chrome for everything.
+  // Chrome says 10 for every version, Firefox for every older one.
   return { os: "Android", osVersion: version === "10" && !model ? undefined : version, model };
 }
 
@@ -161,7 +161,7 @@ function modelOf(platform: string): string | undefined {
 
 const firstComment = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/;
 
-/** The first comment, in which programs name their platform; where there is none, all but the program's name. */
+/** The first comment, in which programs name their platform; without one, everything but the program's name. */
 function platformOf(text: string): string {
   return firstComment.exec(text)?.[1] ?? text.replace(/^\S+/, "");
 }

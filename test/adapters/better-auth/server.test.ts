@@ -1,45 +1,34 @@
+import { type BetterAuthOptions, betterAuth } from "better-auth";
+import { admin, bearer, customSession, multiSession, organization, twoFactor } from "better-auth/plugins";
 import { afterEach, describe, expect, it } from "vitest";
 import {
-  type BetterAuthServerAdapterOptions,
+  type BetterAuthServer as Auth,
   betterAuthServerAdapter,
 } from "../../../src/adapters/better-auth/server.ts";
 import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import { createSessionsHandler } from "../../../src/server/index.ts";
-import {
-  type BetterAuthServer,
-  bob,
-  type Settings,
-  startBetterAuthServer,
-  type TestDevice,
-} from "../../fakes/better-auth-server.ts";
+import { bob } from "../../fakes/better-auth-server.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
+import {
+  adapterOf,
+  ago,
+  aliveIds,
+  bare,
+  hour,
+  ids,
+  isSignedIn,
+  rowOf,
+  server,
+  stop,
+  storages,
+  threeDevices,
+  withName,
+} from "./running-server.ts";
 
-const hour = 3_600_000;
-const ago = (ms: number) => new Date(Date.now() - ms);
-const storages = ["memory", "sqlite", "secondary", "secondary-and-database"] as const;
-
-let server: BetterAuthServer;
-afterEach(() => server.close());
-
-const adapterOf = (device: TestDevice, more: Partial<BetterAuthServerAdapterOptions> = {}) =>
-  betterAuthServerAdapter({ auth: server.auth, request: device.request(), ...more });
-const aliveIds = () => server.sessions.filter(({ expiresAt }) => expiresAt > new Date()).map(({ id }) => id);
-const rowOf = (id: string) => {
-  const row = server.sessions.find((session) => session.id === id);
-  if (!row) throw new Error(`No row ${id}.`);
-  return row;
-};
-const isSignedIn = async (device: TestDevice) =>
-  (await device.authClient.getSession({ query: { disableCookieCache: true } })).data !== null;
-
-async function threeDevices(settings: Settings = {}) {
-  server = await startBetterAuthServer(settings);
-  const laptop = await server.signIn("Laptop/1");
-  const phone = await server.signIn("Phone/1");
-  const tablet = await server.signIn("Tablet/1");
-  return { laptop, phone, tablet, adapter: adapterOf(laptop) };
-}
+afterEach(stop);
+// SQLite can't keep anybody waiting.
+const waitingStorages = storages.filter((storage) => storage !== "sqlite");
 
 describe.each(storages)("three devices signed in, sessions in %s", (storage) => {
   it("are listed with all that is known of them, and the one that asks is the current one", async () => {
@@ -73,7 +62,7 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
 
   it("are listed for whoever signed in more than a day ago", async () => {
     const { laptop, adapter } = await threeDevices({ storage });
-    rowOf(laptop.sessionId()).createdAt = ago(25 * hour);
+    rowOf(laptop).createdAt = ago(25 * hour);
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
     expect((await laptop.authClient.listSessions()).error?.code).toBe("SESSION_NOT_FRESH");
   });
@@ -99,9 +88,9 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
 
   it("note no activity of the one that asks when it ends another", async () => {
     const { laptop, phone, adapter } = await threeDevices({ storage, session: { updateAge: 0 } });
-    const { updatedAt } = rowOf(laptop.sessionId());
+    const { updatedAt } = rowOf(laptop);
     await adapter.revokeSession?.(phone.sessionId());
-    expect(rowOf(laptop.sessionId()).updatedAt).toEqual(updatedAt);
+    expect(rowOf(laptop).updatedAt).toEqual(updatedAt);
   });
 
   it("keep the one that asks", async () => {
@@ -115,7 +104,7 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
     const foreign = await server.signIn("Other/1", bob);
     const gone = phone.sessionId();
     await adapter.revokeSession?.(gone);
-    rowOf(tablet.sessionId()).expiresAt = ago(hour);
+    rowOf(tablet).expiresAt = ago(hour);
     const ids = [gone, tablet.sessionId(), "no-such-id", "", "__proto__", foreign.sessionId()];
     const failures = await Promise.all(ids.map((id) => failureOf(adapter.revokeSession?.(id))));
     expect(new Set(failures.map((failure) => JSON.stringify(failure))).size).toBe(1);
@@ -134,14 +123,14 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
 
   it("expire out of the list", async () => {
     const { phone, adapter } = await threeDevices({ storage });
-    rowOf(phone.sessionId()).expiresAt = ago(1000);
+    rowOf(phone).expiresAt = ago(1000);
     expect((await adapter.listSessions()).sessions).toHaveLength(2);
   });
 
   it("say nothing to nobody: no cookie, a broken one, an expired and a revoked session", async () => {
     const { laptop, phone, tablet, adapter } = await threeDevices({ storage });
     await adapter.revokeSession?.(phone.sessionId());
-    rowOf(tablet.sessionId()).expiresAt = ago(hour);
+    rowOf(tablet).expiresAt = ago(hour);
     const requests = [
       { headers: new Headers() },
       { headers: new Headers({ cookie: "better-auth.session_token=nonsense.nonsense" }) },
@@ -158,119 +147,12 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
   });
 });
 
-describe.each(storages)("more sessions than Better Auth reads at once, in %s", (storage) => {
-  it.each([
-    [150, "inFront"],
-    [150, "behind"],
-    [350, "inFront"],
-  ] as const)("are all listed: %i %s", async (count, where) => {
-    const { laptop, phone, adapter } = await threeDevices({ storage });
-    server.copySession(phone.sessionId(), count, {}, where);
-    const { sessions, truncated } = await adapter.listSessions();
-    expect(new Set(sessions.map(({ id }) => id)).size).toBe(count + 3);
-    expect(sessions.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)).toEqual([laptop.sessionId()]);
-    expect(truncated).toBeUndefined();
-  });
-
-  it("are ended one by one, wherever they stand", async () => {
-    const { phone, adapter } = await threeDevices({ storage });
-    const last = server.copySession(phone.sessionId(), 150).at(-1) as string;
-    await adapter.revokeSession?.(last);
-    expect(aliveIds()).not.toContain(last);
-    expect(aliveIds()).toHaveLength(152);
-  });
-
-  it.each([150, 350])("are all gone after the others were ended: %i", async (count) => {
-    const { laptop, phone, adapter } = await threeDevices({ storage });
-    server.copySession(phone.sessionId(), count, {}, "inFront");
-    await adapter.revokeOtherSessions?.();
-    expect(aliveIds()).toEqual([laptop.sessionId()]);
-  });
-
-  it("are listed and ended where 120 expired rows stand in front of them", async () => {
-    const { laptop, phone, adapter } = await threeDevices({ storage });
-    server.copySession(phone.sessionId(), 120, { expiresAt: ago(hour) }, "inFront");
-    server.copySession(phone.sessionId(), 150);
-    expect((await adapter.listSessions()).sessions).toHaveLength(153);
-    await adapter.revokeOtherSessions?.();
-    expect(aliveIds()).toEqual([laptop.sessionId()]);
-  });
-});
-
-describe("more than a thousand sessions", () => {
-  it("better-auth-server-current-cut-off: are said to be more, the current one is among them, and others ends all of them", async () => {
-    const { laptop, phone } = await threeDevices();
-    // A thousand sessions are ended in seconds, and a busy machine is no failure.
-    const adapter = adapterOf(laptop, { timeoutMs: 60_000 });
-    rowOf(laptop.sessionId()).createdAt = ago(48 * hour);
-    server.copySession(phone.sessionId(), 1100, {}, "inFront");
-    const { sessions, truncated } = await adapter.listSessions();
-    expect(truncated).toBe(true);
-    expect(sessions.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)).toEqual([laptop.sessionId()]);
-    await adapter.revokeOtherSessions?.();
-    expect(aliveIds()).toEqual([laptop.sessionId()]);
-  });
-
-  it("are ended and renamed one by one too, however far beyond the list they are", async () => {
-    const { laptop, phone, adapter } = await threeDevices({
-      session: { additionalFields: { name: { type: "string", required: false } } },
-    });
-    const phoneId = phone.sessionId();
-    rowOf(phoneId).createdAt = ago(48 * hour);
-    server.copySession(laptop.sessionId(), 1100, { createdAt: new Date() }, "inFront");
-    expect((await adapter.listSessions()).sessions.map(({ id }) => id)).not.toContain(phoneId);
-    await adapter.renameSession?.(phoneId, "Desk");
-    expect(rowOf(phoneId).name).toBe("Desk");
-    await adapter.revokeSession?.(phoneId);
-    expect(aliveIds()).not.toContain(phoneId);
-  });
-
-  it("are not said to be more where the application's own limit is met exactly", async () => {
-    const { adapter } = await threeDevices({ advanced: { database: { defaultFindManyLimit: 3 } } });
-    const { sessions, truncated } = await adapter.listSessions();
-    expect(sessions).toHaveLength(3);
-    expect(truncated).toBeUndefined();
-  });
-
-  it("better-auth-server-configured-cap: the application's own limit is no limit", async () => {
-    const { laptop, adapter } = await threeDevices({ advanced: { database: { defaultFindManyLimit: 2 } } });
-    expect((await adapter.listSessions()).sessions).toHaveLength(3);
-    await adapter.revokeOtherSessions?.();
-    expect(aliveIds()).toEqual([laptop.sessionId()]);
-  });
-});
-
-describe("a secondary storage that lost its entries, with a database behind it", () => {
-  it("better-auth-server-short-index: hides no session, for they still let people in", async () => {
-    const { laptop, phone, tablet, adapter } = await threeDevices({ storage: "secondary-and-database" });
-    server.loseSecondaryStorage();
-    expect(await isSignedIn(phone)).toBe(true);
-    expect((await adapter.listSessions()).sessions).toHaveLength(3);
-    await adapter.revokeOtherSessions?.();
-    expect(await Promise.all([laptop, phone, tablet].map(isSignedIn))).toEqual([true, false, false]);
-  });
-});
-
-describe("rows of a database that is kept for the records", () => {
-  it("better-auth-server-preserved-rows: are no sessions after their end", async () => {
-    const { laptop, phone, tablet, adapter } = await threeDevices({
-      storage: "secondary-and-database",
-      session: { preserveSessionInDatabase: true },
-    });
-    await adapter.revokeSession?.(phone.sessionId());
-    expect((await adapter.listSessions()).sessions).toHaveLength(2);
-    server.loseSecondaryStorage(rowOf(tablet.sessionId()).token);
-    expect(await isSignedIn(tablet)).toBe(false);
-    expect((await adapter.listSessions()).sessions.map(({ id }) => id)).toEqual([laptop.sessionId()]);
-  });
-});
-
 describe.each(storages)("behind createSessionsHandler, in %s", (storage) => {
   it("a page lists, ends and names sessions, and gets no token and no cookie", async () => {
     const path = "/api/devices";
     const { laptop, phone, tablet } = await threeDevices({
       storage,
-      session: { additionalFields: { name: { type: "string", required: false } } },
+      session: withName,
       mount: (auth) => ({
         path,
         handle: createSessionsHandler({
@@ -307,5 +189,74 @@ describe.each(storages)("behind createSessionsHandler, in %s", (storage) => {
     await adapter.revokeOtherSessions?.();
     expect(aliveIds()).toEqual([laptop.sessionId()]);
     for (const token of tokens) expect(bodies.join()).not.toContain(token);
+  });
+});
+
+describe("auth", () => {
+  it("is the application's own, whatever plugins and fields it has", () => {
+    // This test is the type checker's: each of these has to be assignable without a cast.
+    const all: Auth[] = [
+      betterAuth(bare),
+      betterAuth({ ...bare, plugins: [admin(), organization(), bearer(), multiSession(), twoFactor()] }),
+      betterAuth({ ...bare, plugins: [customSession(async ({ user }) => ({ user, roles: ["owner"] }))] }),
+      betterAuth({
+        ...bare,
+        session: {
+          additionalFields: { ...withName.additionalFields, city: { type: "string", input: false } },
+        },
+      }),
+      betterAuth({
+        ...bare,
+        session: { cookieCache: { enabled: true, strategy: "jwe" } },
+      } as BetterAuthOptions),
+    ];
+    const request = { headers: new Headers() };
+    for (const auth of all)
+      expect(betterAuthServerAdapter({ auth, request }).name).toBe("better-auth-server");
+  });
+});
+
+describe.each(storages)("an outage of %s", (storage) => {
+  it("is a failure of the backend, never a sign-out and never an empty list", async () => {
+    const { phone, adapter } = await threeDevices({
+      storage,
+      session: withName,
+    });
+    const id = phone.sessionId();
+    server.isDown = true;
+    expect(await outcomeOf(adapter.listSessions())).toBe("backend");
+    expect(await outcomeOf(adapter.revokeSession?.(id))).toBe("backend");
+    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
+    expect(await outcomeOf(adapter.renameSession?.(id, "Mine"))).toBe("backend");
+    server.isDown = false;
+    expect((await adapter.listSessions()).sessions).toHaveLength(3);
+  });
+});
+
+describe.each(waitingStorages)("%s that never answers", (storage) => {
+  it.each(["listSessions", "revokeSession", "revokeOtherSessions", "renameSession"] as const)(
+    "is a timeout of %s",
+    async (method) => {
+      const { laptop, phone } = await threeDevices({ storage });
+      const id = phone.sessionId();
+      const adapter = adapterOf(laptop, { timeoutMs: 20 });
+      server.isSilent = true;
+      const call: Promise<unknown> | undefined =
+        method === "listSessions" ? adapter.listSessions() : adapter[method]?.(id, "Mine");
+      expect(await outcomeOf(call)).toBe("timeout");
+      server.isSilent = false;
+      expect(ids()).toHaveLength(3);
+    },
+  );
+
+  it("keeps no list waiting that is not wanted any more", async () => {
+    const { adapter } = await threeDevices({ storage });
+    server.isSilent = true;
+    const controller = new AbortController();
+    const reason = new Error("Not wanted.");
+    const list = adapter.listSessions({ signal: controller.signal });
+    controller.abort(reason);
+    await expect(list).rejects.toBe(reason);
+    await expect(adapter.listSessions({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 });

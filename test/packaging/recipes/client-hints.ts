@@ -8,16 +8,16 @@ const asked = [
 ];
 const unasked = ["Sec-CH-UA", "Sec-CH-UA-Mobile", "Sec-CH-UA-Platform"];
 
-/** The value of the header `Accept-CH`, to be sent with every page. */
+/** The value of the header `Accept-CH`, which every page is sent with. */
 export const acceptedHints = asked.join(", ");
 
-/** What to store beside the user agent when a session starts. */
+/** The hints as JSON, to be stored with the user agent when a session starts. */
 export function keepHints({ headers }: Request): string {
   const kept = [...unasked, ...asked].map((name) => [name, headers.get(name)?.slice(0, 256) ?? ""]);
   return JSON.stringify(kept.filter(([, value]) => value));
 }
 
-/** What the adapter then gives as `device`, instead of `userAgent`. */
+/** The `device` that the adapter returns instead of `userAgent`. */
 export function deviceOf(row: { userAgent: string; hints: string }): SessionDevice {
   return parseUserAgent(row.userAgent, new Headers(JSON.parse(row.hints)));
 }

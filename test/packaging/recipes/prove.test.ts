@@ -6,7 +6,7 @@ import type { SessionStore } from "./session-store.ts";
 import { sessionsOf } from "./sessions.ts";
 
 const origin = "https://app.example";
-/** What your server, or something before it, says to whoever acts. */
+/** How your server, or a proxy in front of it, refuses a request that changes something. */
 const refusals: Partial<Record<AdapterScenario, [status: number, code: string]>> = {
   conflict: [409, "current-unknown"],
   forbidden: [403, "forbidden"],
@@ -51,9 +51,9 @@ describeAdapter(
         const headers = { "content-type": "application/problem+json" };
         return new Response(JSON.stringify({ status, code }), { status, headers });
       }
-      const answer = await handler(new Request(url, init));
+      const response = await handler(new Request(url, init));
       if (scenario === "lost-answer" && init.method === "POST") throw new TypeError("fetch failed");
-      return answer;
+      return response;
     };
 
     return {

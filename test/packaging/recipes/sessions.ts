@@ -2,7 +2,7 @@ import type { SessionsAdapter } from "your-devices/server";
 import { currentRowOf } from "./current-row-of.ts";
 import { sessionStore } from "./session-store.ts";
 
-/** The sessions of the person whose cookie came with the request; null where nobody is signed in. */
+/** The sessions of the person whose cookie came with the request; null if nobody is signed in. */
 export async function sessionsOf(request: Request, store = sessionStore): Promise<SessionsAdapter | null> {
   const current = currentRowOf(request, store);
   if (!current) return null;

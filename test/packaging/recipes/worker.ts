@@ -10,7 +10,7 @@ interface Env {
 export default {
   fetch(request: Request, env: Env): Promise<Response> {
     const handler = createSessionsHandler({
-      adapter: (asking) => sessionsOf(asking, env.SESSIONS),
+      adapter: (incoming) => sessionsOf(incoming, env.SESSIONS),
       basePath: "/api/devices",
       allowedOrigins: [env.APP_ORIGIN],
     });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findCredential } from "../../../src/testing/conformance/credentials.ts";
 
 const isFound = (value: unknown, credential: string): boolean =>
-  findCredential(value, "answer", [credential]) !== undefined;
+  findCredential(value, "value", [credential]) !== undefined;
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
 it("takes a credential with a lone surrogate, and finds it as it travels", () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { SessionsError } from "../../src/core/errors.ts";
 import type { SignOutError } from "../../src/query/query-options.ts";
-import { heldAdapter, sessionsOf } from "./held-adapter.ts";
-import { loadRawHooks } from "./mount-raw-hooks.tsx";
-import { settle } from "./settle.ts";
+import { heldAdapter, sessionsOf } from "../query/held-adapter.ts";
+import { loadRawHooks } from "../query/mount-raw-hooks.tsx";
+import { settle } from "../query/settle.ts";
 
 const needsReauth = () => new SessionsError("reauth-required", "who is asking?");
 

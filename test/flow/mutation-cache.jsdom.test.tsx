@@ -2,9 +2,9 @@ import { MutationCache, onlineManager, QueryClient } from "@tanstack/react-query
 import { act, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { SessionsError } from "../../src/core/errors.ts";
-import { heldAdapter, sessionsOf } from "./held-adapter.ts";
-import { loadRawHooks } from "./mount-raw-hooks.tsx";
-import { settle } from "./settle.ts";
+import { heldAdapter, sessionsOf } from "../query/held-adapter.ts";
+import { loadRawHooks } from "../query/mount-raw-hooks.tsx";
+import { settle } from "../query/settle.ts";
 
 afterEach(() => onlineManager.setOnline(true));
 

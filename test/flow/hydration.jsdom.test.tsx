@@ -9,9 +9,9 @@ import { DevicesProvider } from "../../src/devices/devices-provider.tsx";
 import { useDevices } from "../../src/devices/use-devices.ts";
 import { sessionsOptions } from "../../src/query/query-options.ts";
 import { sessionKeys } from "../../src/query/source.ts";
-import { heldAdapter, sessionsOf } from "./held-adapter.ts";
-import { hostileClient } from "./hostile-host.ts";
-import { mountRawHooks } from "./mount-raw-hooks.tsx";
+import { heldAdapter, sessionsOf } from "../query/held-adapter.ts";
+import { hostileClient } from "../query/hostile-host.ts";
+import { mountRawHooks } from "../query/mount-raw-hooks.tsx";
 
 /** What a server sends along with its page. */
 async function serverState(adapter: SessionsAdapter, userId = "ada"): Promise<string> {

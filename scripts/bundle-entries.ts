@@ -1,0 +1,164 @@
+// What an application ships of this package, bundled and minified by Vite and by esbuild, for `npm run size`:
+// dist-size/<bundler>/<name>/*.js is what every visit loads, dist-size/<bundler>/<name>/parser/*.js is
+// loaded only for a backend that hands over user agents. React and TanStack Query are the application's own, and the
+// user-agent library is left out: it is CommonJS, for which esbuild adds a chunk that an application with React has anyway.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import * as esbuild from "esbuild";
+import { build } from "vite";
+
+/** By the name of each row in .size-limit.json. */
+const entries: Record<string, string> = {
+  "raw-hooks": `export { SessionsProvider, useSessions, useRevokeSession, useRevokeOtherSessions } from "your-devices"`,
+  headless: `export { DevicesProvider, useDevices } from "your-devices"`,
+  widget: `export { YourDevices } from "your-devices"`,
+  "widget-over-rest": `export { YourDevices } from "your-devices"; export { restAdapter } from "your-devices/adapters/rest"`,
+  "better-auth": `export { betterAuthAdapter } from "your-devices/adapters/better-auth"`,
+  clerk: `export { clerkAdapter } from "your-devices/adapters/clerk"`,
+  rest: `export { restAdapter } from "your-devices/adapters/rest"`,
+  memory: `export { memoryAdapter } from "your-devices/adapters/memory"`,
+};
+
+/** Nothing but the user-agent parser may import it. */
+export const parserLibrary = "ua-parser-js";
+const external = ["react", "react-dom", "@tanstack/react-query", parserLibrary];
+
+export interface Chunk {
+  fileName: string;
+  code: string;
+  isEntry: boolean;
+  /** File names of other chunks, and external modules. */
+  imports: string[];
+  dynamicImports: string[];
+}
+
+export interface Bundled {
+  /** What every visit loads, at once or later. */
+  visit: Chunk[];
+  /** What only the user-agent parser needs. */
+  parser: Chunk[];
+}
+
+/**
+ * `code` is a module that imports from "your-devices", the package in `folder`. Built as a library, because Vite adds to an
+ * application what loads its chunks, once for all of them.
+ */
+export async function bundleWithVite(code: string, folder: string): Promise<Bundled> {
+  const entry = join(resolve(folder), "entry.js");
+  const built = await build({
+    configFile: false,
+    root: folder,
+    logLevel: "error",
+    // The entry stands in the package itself, whose own name leads to its exports.
+    plugins: [
+      {
+        name: "entry",
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) => (id === entry ? code : null),
+      },
+    ],
+    build: {
+      write: false,
+      lib: { entry, formats: ["es"], fileName: "entry" },
+      rolldownOptions: {
+        external: external.map((name) => new RegExp(`^${name}(/|$)`)),
+        // Of a library, Vite would keep the white space.
+        output: { minify: true },
+        // "use client" means nothing in a bundle for a browser.
+        onLog: (level, log, handler) => log.code === "MODULE_LEVEL_DIRECTIVE" || handler(level, log),
+      },
+    },
+  });
+  const chunks = [built]
+    .flat()
+    .flatMap((one) => ("output" in one ? one.output : []))
+    .filter((file) => file.type === "chunk");
+  return split(chunks);
+}
+
+/** As `bundleWithVite`. */
+export async function bundleWithEsbuild(code: string, folder: string): Promise<Bundled> {
+  const { outputFiles, metafile } = await esbuild.build({
+    stdin: { contents: code, resolveDir: folder, sourcefile: "entry.js" },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    outdir: "out",
+    entryNames: "entry",
+    write: false,
+    metafile: true,
+    // Not the paths of this repository, which lead to the sources.
+    tsconfigRaw: {},
+    external,
+    logLevel: "error",
+  });
+  return split(
+    Object.entries(metafile.outputs).map(([path, output]) => ({
+      fileName: basename(path),
+      code: outputFiles.find((file) => basename(file.path) === basename(path))?.text ?? "",
+      isEntry: basename(output.entryPoint ?? "") === "entry.js",
+      imports: chunksOf(output, "import-statement"),
+      dynamicImports: chunksOf(output, "dynamic-import"),
+    })),
+  );
+}
+
+function chunksOf({ imports }: esbuild.Metafile["outputs"][string], kind: esbuild.ImportKind): string[] {
+  return imports
+    .filter((one) => one.kind === kind)
+    .map(({ path, external: isExternal }) => (isExternal ? path : basename(path)));
+}
+
+function split(chunks: readonly Chunk[]): Bundled {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const closure = (starts: readonly string[], next: (chunk: Chunk) => readonly string[]): Set<string> => {
+    const seen = new Set<string>();
+    const queue = [...starts];
+    for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+      const chunk = byName.get(name);
+      if (!chunk || seen.has(name)) continue;
+      seen.add(name);
+      queue.push(...next(chunk));
+    }
+    return seen;
+  };
+  const isParser = (name: string): boolean =>
+    [...closure([name], ({ imports }) => imports)].some((one) =>
+      byName.get(one)?.imports.includes(parserLibrary),
+    );
+  const starts = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+  const visited = closure(starts, ({ imports, dynamicImports }) => [
+    ...imports,
+    ...dynamicImports.filter((name) => !isParser(name)),
+  ]);
+  return {
+    visit: chunks.filter(({ fileName }) => visited.has(fileName)),
+    parser: chunks.filter(({ fileName }) => !visited.has(fileName)),
+  };
+}
+
+async function writeBundles(target: string): Promise<void> {
+  if (!existsSync("dist/index.js")) throw new Error("There is no dist/index.js: run npm run build first.");
+  rmSync(target, { recursive: true, force: true });
+  for (const [name, code] of Object.entries(entries))
+    for (const [bundler, bundle] of Object.entries({
+      vite: bundleWithVite,
+      esbuild: bundleWithEsbuild,
+    })) {
+      const { visit, parser } = await bundle(code, ".");
+      const folder = join(target, bundler, name);
+      for (const chunk of visit) write(join(folder, basename(chunk.fileName)), chunk.code);
+      for (const chunk of parser) write(join(folder, "parser", basename(chunk.fileName)), chunk.code);
+    }
+  const styles = readFileSync("dist/styles.css", "utf8");
+  write(join(target, "styles.css"), (await esbuild.transform(styles, { loader: "css", minify: true })).code);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+if (import.meta.main) await writeBundles("dist-size");

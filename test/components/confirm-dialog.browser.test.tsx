@@ -1,0 +1,66 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { askAbout } from "./support/ask-about.ts";
+import { handAdapter } from "./support/hand-adapter.ts";
+import { said } from "./support/said.ts";
+import { sessions } from "./support/sessions.ts";
+import { showWidget } from "./support/show-widget.tsx";
+
+const firefox = "Sign out Firefox on Linux";
+const iphone = "Sign out Safari on iPhone";
+const button = (name: string) => screen.getByRole("button", { name });
+
+test("the confirmation names the device and shows where and when it was active", async () => {
+  showWidget();
+  const dialog = await askAbout(firefox);
+  expect(dialog).toHaveAccessibleName("Sign out Firefox on Linux?");
+  expect(dialog).toHaveAccessibleDescription(
+    /Firefox on Linux.*São Paulo, Brazil.*198\.51\.100\.x.*Active 12 minutes ago.*sign in again/,
+  );
+});
+
+test("the confirmation says what else ends", async () => {
+  const [chrome, ...others] = sessions;
+  const consequence = "also removes this phone as a second factor";
+  showWidget(handAdapter({ sessions: [chrome, ...others.map((one) => ({ ...one, consequence }))] as never }));
+  const dialog = await askAbout(iphone);
+  expect(dialog).toHaveTextContent("Signing it out also removes this phone as a second factor.");
+});
+
+test("the confirmation opens with the focus on Cancel", async () => {
+  showWidget();
+  const dialog = await askAbout(firefox);
+  expect(within(dialog).getByRole("button", { name: "Cancel" })).toHaveFocus();
+});
+
+test("Cancel sends nothing and gives the focus back", async () => {
+  const { adapter } = showWidget();
+  const dialog = await askAbout(firefox);
+  await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  await waitFor(() => expect(button(firefox)).toHaveFocus());
+  expect(adapter.asked).toEqual([]);
+  expect(said()).toEqual([]);
+});
+
+test("Escape sends nothing and gives the focus back", async () => {
+  const { adapter } = showWidget();
+  const dialog = await askAbout(firefox);
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  await waitFor(() => expect(button(firefox)).toHaveFocus());
+  expect(adapter.asked).toEqual([]);
+});
+
+test("a question that lost its point closes and does not come back", async () => {
+  const { adapter, refetch } = showWidget();
+  const dialog = await askAbout(firefox);
+  adapter.more = { can: [] };
+  await refetch();
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  adapter.more = {};
+  await refetch();
+  await waitFor(() => expect(button(firefox)).toBeInTheDocument());
+  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+});

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { scheduleBudgets } from "./schedule-budget.ts";
+import { seeds } from "./seeds.ts";
+
+beforeEach(() => {
+  vi.stubEnv("SCHEDULES_SEED", undefined);
+  vi.stubEnv("SCHEDULES_PATH", undefined);
+});
+afterEach(() => void vi.unstubAllEnvs());
+
+test("all schedules run, split over the seeds of the list, and what failed once runs first", () => {
+  const budgets = scheduleBudgets(4000);
+  expect(budgets.map(({ seed }) => seed)).toEqual(seeds.map(({ seed }) => seed));
+  expect(budgets.reduce((sum, { numRuns }) => sum + numRuns, 0)).toBe(4000);
+  expect(budgets[0]).toEqual({ seed: -745597699, path: "3500", numRuns: 4000 / seeds.length });
+});
+
+test("a seed of the environment is the only one, for all schedules", () => {
+  vi.stubEnv("SCHEDULES_SEED", "-17");
+  expect(scheduleBudgets(4000)).toEqual([{ seed: -17, numRuns: 4000 }]);
+});
+
+test("a path of the environment leads to the one schedule that failed", () => {
+  vi.stubEnv("SCHEDULES_SEED", "-17");
+  vi.stubEnv("SCHEDULES_PATH", "12:0:1");
+  expect(scheduleBudgets(4000)).toEqual([{ seed: -17, path: "12:0:1", endOnFailure: true, numRuns: 4000 }]);
+});

@@ -1,0 +1,28 @@
+/** Where the random tests begin. */
+export interface Seed {
+  seed: number;
+  /** How many values of this seed are passed over. */
+  from?: number;
+}
+
+/**
+ * A fixed list, so that two runs of `npm test` are the same; `npm run test:deep` draws others. First come those with which
+ * a test failed once: such a seed stays here, with the number of the schedule that failed.
+ */
+export const seeds: readonly [Seed, ...Seed[]] = [
+  // The hooks rendered an error though there was a list.
+  { seed: -745597699, from: 3500 },
+  { seed: 1 },
+  { seed: 2 },
+  { seed: 3 },
+];
+
+/** SCHEDULES_SEED and SCHEDULES_PATH of the environment, with which one failure is repeated. */
+export function wantedStart(): { seed: number; path?: string; endOnFailure?: true } | undefined {
+  const { SCHEDULES_SEED, SCHEDULES_PATH } = process.env;
+  if (!SCHEDULES_SEED) return undefined;
+  return {
+    seed: Number(SCHEDULES_SEED),
+    ...(SCHEDULES_PATH && { path: SCHEDULES_PATH, endOnFailure: true }),
+  };
+}
