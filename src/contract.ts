@@ -133,7 +133,7 @@ export interface UserSession {
   userAgent?: string;
   /** IPv4 or IPv6, whole or as a masked network: "203.0.113.7", "203.0.113.0/24", "2001:db8:1::/48". */
   ipAddress?: string;
-  /** Where the session was seen. */
+  /** The place from which the session was used. */
   location?: SessionLocation;
   /** The name that the person gave the session, up to 80 UTF-16 units: "The laptop in the kitchen". */
   name?: string;
@@ -180,7 +180,7 @@ export type DeviceType =
   | "bot"
   | "unknown";
 
-/** Where a session was seen. It is approximate, since it usually comes from an IP address. */
+/** The place from which a session was used. It is approximate, since it usually comes from an IP address. */
 export interface SessionLocation {
   /** In the backend's language, up to 80 UTF-16 units: "Athens". */
   city?: string;
@@ -210,6 +210,6 @@ export interface NotRevocable {
 /** One page of sessions that have ended, newest first. It may be empty. */
 export interface EndedSessionsPage {
   sessions: UserSession[];
-  /** Where the next page begins: an opaque text of 1 to 2,048 UTF-16 units. Absent = this is the last page. */
+  /** What leads to the next page: an opaque text of 1 to 2,048 UTF-16 units. Absent = this is the last page. */
   nextCursor?: string;
 }

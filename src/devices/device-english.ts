@@ -1,6 +1,6 @@
 import type { DeviceLabels } from "./labels.ts";
 
-/** The texts that come with a device itself, in English: what headless use needs. */
+/** The English texts of a device itself: all that headless use needs. */
 export const deviceEnglish: DeviceLabels = {
   unknownDevice: "Unknown device",
   browserOn: (browser, system) => `${browser} on ${system}`,

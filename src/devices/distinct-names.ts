@@ -1,13 +1,13 @@
 import type { Device } from "./device.ts";
 
-/** Details that tell devices of one name apart, the most telling first. */
+/** The details that tell devices of one name apart, in the order in which they are tried. */
 const details: readonly ((device: Device) => string | undefined)[] = [
   ({ place }) => place,
   ({ ipAddress }) => ipAddress,
   ({ signedIn }) => signedIn?.title,
 ];
 
-/** A name for each device that no other one has, made longer only by details that tell it from another. */
+/** A unique name for each device. It is longer than the device's name only by details that tell it from another. */
 export function distinctNames(devices: readonly Device[]): string[] {
   let names = devices.map(({ name }) => name);
   for (const detail of details) {
@@ -23,7 +23,7 @@ export function distinctNames(devices: readonly Device[]): string[] {
   return names.map((name) => {
     if (count.get(name) === 1) return name;
     let number = numbers.get(name) ?? 1;
-    // Somebody may have given another device the name with this very number.
+    // A person may have given another device a name that ends in this very number.
     while (count.has(`${name}, ${number}`)) number += 1;
     numbers.set(name, number + 1);
     count.set(`${name}, ${number}`, 1);

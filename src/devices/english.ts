@@ -3,7 +3,7 @@ import type { Labels } from "./labels.ts";
 
 const devices = (count: number): string => `${count} ${count === 1 ? "device" : "devices"}`;
 
-/** All texts of the widget in English; any of them can be replaced through the provider's `labels`. */
+/** Every text of the widget in English. The provider's `labels` replaces any of them. */
 export const english: Labels = {
   ...deviceEnglish,
 

@@ -1,6 +1,6 @@
 const formatters = new Map<string, unknown>();
 
-/** Makes each formatter once: the first of a page costs several milliseconds, each further one a good part of one. */
+/** Makes each formatter once. The first one of a page costs several milliseconds, each other one a large part of one. */
 function cached<T, O>(Formatter: new (locale: string, options: O) => T, locale: string, options: O): T {
   const key = locale + JSON.stringify(options);
   if (!formatters.has(key)) formatters.set(key, new Formatter(locale, options));
@@ -32,7 +32,7 @@ export function formatClock(locale: string, timeZone: string, time: number): str
 
 /** "Greece" for "GR"; undefined for a code that names no country. */
 export function formatCountry(locale: string, country: string): string | undefined {
-  // "ZZ" is Unicode's own word for unknown, and what is not two letters makes Intl throw.
+  // "ZZ" is Unicode's code for an unknown country. Intl throws for a text that is not two letters.
   if (!/^(?!ZZ)[A-Z]{2}$/.test(country)) return undefined;
   return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none" }).of(country);
 }

@@ -1,16 +1,16 @@
 import type { DeviceType } from "../contract.ts";
 import type { SessionsErrorCode } from "../core/errors.ts";
 
-/** Units in which ages are said. */
+/** The units in which an age is given. */
 export type AgeUnit = "minute" | "hour" | "day" | "month" | "year";
 
 type DeviceTypeLabels = { [T in DeviceType as `type:${T}`]: string };
 type ErrorLabels = { [C in SessionsErrorCode as `error:${C}`]: string };
 
-/** Every text that people read or hear, one key each, so that one can be replaced alone. */
+/** Every text that people read or hear. Each has a key of its own, so that it can be replaced alone. */
 export interface Labels extends DeviceTypeLabels, ErrorLabels {
   title: string;
-  /** `count` devices with this one; `more` = the backend has further ones. */
+  /** `count` includes this device. `more` = the backend has more than it listed. */
   summary: (count: number, more: boolean) => string;
   onlyThisDevice: string;
   thisDevice: string;
@@ -25,7 +25,7 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   activeJustNow: string;
   /** `relative` is the locale's own phrase: "12 minutes ago", "1 day ago". */
   active: (relative: string) => string;
-  /** Active at some time in the last `count` units; more is not known. */
+  /** The device was active at some time in the last `count` units. Nothing more exact is known. */
   activeInTheLast: (count: number, unit: AgeUnit) => string;
 
   signOut: string;
@@ -35,36 +35,36 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   signingOut: string;
   /** The button's accessible name while it runs. */
   signingOutDevice: (name: string) => string;
-  /** Without `count`, nobody knows how many they are. */
+  /** `count` is absent if it is not known how many there are. */
   signOutOthers: (count?: number) => string;
 
   confirmTitle: (name: string) => string;
   confirmText: string;
-  /** `what` is the backend's own: "also removes this phone as a second factor". */
+  /** `what` comes from the backend: "also removes this phone as a second factor". */
   consequence: (what: string) => string;
-  /** Without `count`, nobody knows how many they are. */
+  /** `count` is absent if it is not known how many there are. */
   confirmOthersTitle: (count?: number) => string;
   confirmOthersText: string;
   cancel: string;
 
-  /** Said when a list confirmed it. */
+  /** Announced once a list confirmed it. */
   signedOutDevice: (name: string) => string;
-  /** Said of a device that leaves the list while people decide about it, or after nobody knew. */
+  /** Announced of a device that leaves while its dialog is open, or after its outcome was unknown. */
   noLongerListed: (name: string) => string;
-  /** `done` of `total` are proved gone. */
+  /** A list confirmed that `done` of `total` are gone. */
   signedOutOthers: (done: number, total: number) => string;
-  /** Of this many nobody knows yet. */
+  /** The outcome of this many is not known yet. */
   uncheckedOthers: (count: number) => string;
   /** The backend refused; `reason` is the text of `error:<code>`. */
   notSignedOut: (reason: string) => string;
-  /** The backend said yes, or nothing, and still lists it. */
+  /** The device is still listed, although the backend did not refuse. */
   stillSignedIn: string;
   outcomeUnknown: string;
   tryAgain: string;
   tryAgainAt: (time: string) => string;
 
   "notRevocable:managed-elsewhere": string;
-  /** `until` is a date and time, absent where the backend did not say. */
+  /** `until` is a date and time; absent if the backend did not say. */
   "notRevocable:too-new": (until?: string) => string;
 
   loading: string;
@@ -86,7 +86,7 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   showMore: (count: number) => string;
 }
 
-/** The texts that `toDevice` speaks. */
+/** The texts that `toDevice` needs. */
 export type DeviceLabels = Pick<
   Labels,
   | "unknownDevice"
@@ -99,5 +99,5 @@ export type DeviceLabels = Pick<
   | "notRevocable:too-new"
 >;
 
-/** What the provider hands down: the texts of a device, and whatever the application replaces. */
+/** What the provider hands down: the texts of a device, and those that the application replaces. */
 export type KnownLabels = DeviceLabels & Partial<Labels>;

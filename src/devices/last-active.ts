@@ -11,12 +11,12 @@ const units: readonly (readonly [AgeUnit, number])[] = [
 const clockSkewSeconds = 300;
 
 /**
- * How long ago a session was active, as far as that is known. With a granularity the instant is a lower bound: then
- * "in the last day" is true where "3 hours ago" would be a guess.
+ * How long ago a session was active, as far as that is known. With a granularity the instant is a lower bound: "in the
+ * last day" is then true, and "3 hours ago" would be a guess.
  *
- * @param age in seconds; negative = in the future, forgiven up to five minutes of clock skew.
+ * @param age in seconds. Negative = in the future, which is accepted up to five minutes of clock skew.
  * @param granularity in seconds; 0 = exact.
- * @returns undefined where the age makes no sense.
+ * @returns undefined if the age makes no sense.
  */
 export function lastActiveText(
   age: number,

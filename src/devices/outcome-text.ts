@@ -2,7 +2,7 @@ import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { Labels } from "./labels.ts";
 import type { ListedDevice } from "./use-listed-devices.ts";
 
-/** What became of a device, as a sentence: what its row says where it has more to say. */
+/** What became of a device, as a sentence. If the row has a note, it is that note. */
 export function outcomeText(
   { id, distinctName }: ListedDevice,
   result: SignOutResult,
@@ -17,7 +17,7 @@ export function outcomeText(
   return result.outcome === "still-listed" ? labels.stillSignedIn : labels.outcomeUnknown;
 }
 
-/** How many of all were signed out, without calling a "no" what nobody knows. */
+/** How many of all were signed out. Those whose outcome is unknown are counted apart: they are not failures. */
 export function othersText(results: readonly SignOutResult[], labels: Labels): string {
   if (results.length === 0) return labels.nothingSignedOut;
   const done = results.filter(isGone).length;

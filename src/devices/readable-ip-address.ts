@@ -1,7 +1,8 @@
 /**
  * Masked, as people read it: "203.0.113.x" for "203.0.113.7", "2001:db8:1:…" for an address below 2001:db8:1::/48.
  *
- * @param ipAddress as the input check writes it.
+ * @param ipAddress whole or as a network, as the input check writes it.
+ * @returns undefined for an address that says nothing (0.0.0.0/0) or is not one.
  */
 export function readableIpAddress(ipAddress: string): string | undefined {
   const [address = "", prefix = "24"] = ipAddress.split("/");
@@ -10,7 +11,7 @@ export function readableIpAddress(ipAddress: string): string | undefined {
     const known = address.split(".").slice(0, Math.min(3, Number(prefix) >> 3));
     return [...known, "x"].join(".");
   }
-  // 6to4 (RFC 3056) has a whole IPv4 address behind its first group.
+  // In 6to4 (RFC 3056) a whole IPv4 address follows the first group.
   const groups =
     /^[\da-f:]+$/.test(address) &&
     address

@@ -13,20 +13,20 @@ interface SignOutNoteOptions {
   at: number;
 }
 
-/** What people should know of the last try, without promising what nobody knows. */
+/** What people should know of the last try to sign a device out. It never claims more than a list has shown. */
 export function signOutNote(
   { state, error }: Pick<DeviceRow, "state" | "error">,
   { labels, locale, timeZone, at }: SignOutNoteOptions,
 ): string | undefined {
   if (state === "ready" || state === "signing-out") return undefined;
   if (state === "unknown") return labels.outcomeUnknown;
-  // A request that got lost may yet arrive, so only the backend's own no is called a no.
+  // A lost request may yet arrive, so only the backend's own refusal counts as one.
   if (!error || !isRefusal(error.code)) return labels.stillSignedIn;
   const reason = labels.notSignedOut(labels[`error:${error.code}`]);
   const { retryAfterSeconds = Number.NaN } = error;
-  // A time of day that is not today's would mislead.
+  // A time of day would mislead if it were tomorrow's.
   if (!(retryAfterSeconds <= 86_400)) return reason;
-  // The next full minute: at the time that people read, it has to work.
+  // Rounded up to the full minute: at the time that people read, another try must work.
   const minute = Math.ceil((at + retryAfterSeconds * 1000) / 60_000);
   return `${reason} ${labels.tryAgainAt(formatClock(locale, timeZone, minute * 60_000))}`;
 }

@@ -18,7 +18,7 @@ export interface ToDeviceOptions {
   labels: DeviceLabels;
 }
 
-/** A session as people see it: the seam between the backend's words and theirs. What is unknown stays absent. */
+/** A session as people see it: the seam between the backend's side and theirs. What is unknown stays absent. */
 export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
   const { list, labels, locale, timeZone } = options;
   const isCurrent = session.isCurrent && currentSessionOf(list)?.id === session.id;
@@ -35,7 +35,7 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
   if (ipAddress) device.ipAddress = ipAddress;
   const exact = (instant = "", text?: string): Moment | undefined => {
     const time = Date.parse(instant);
-    // A list that a host hydrates has not been through the input check here, and Intl throws.
+    // Intl throws for an invalid date, and a list that a host hydrates did not pass the input check.
     if (Number.isNaN(time)) return undefined;
     const title = formatExact(locale, timeZone, time);
     return { text: text ?? title, title, dateTime: instant };
@@ -59,7 +59,7 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
 function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): string {
   const { label, browser, os, model } = device ?? {};
   if (label) return label;
-  // People say "iPhone", not "iOS"; of most other models they don't know the name.
+  // People say "iPhone", not "iOS". The names of most other models they don't know.
   const system = model?.startsWith("iP") ? model : (os ?? model);
   if (browser && system) return labels.browserOn(browser, system);
   return browser ?? system ?? labels.unknownDevice;
@@ -76,8 +76,8 @@ function lastActiveMoment(
   { list, now, locale, labels }: ToDeviceOptions,
   exact: (instant: string, text?: string) => Moment | undefined,
 ): Moment | undefined {
-  // The current device is asking at this moment, whatever was written down last.
-  // To the minute, so that the row is the same until people would see a difference.
+  // The current device made this very request, whatever instant the backend stored last. It is cut to the minute, so that
+  // the row stays the same until people would see a difference.
   if (isCurrent) return exact(new Date(now - (now % 60_000)).toISOString(), labels.activeNow);
   if (!lastActiveAt) return undefined;
   const age = (now - Date.parse(lastActiveAt)) / 1000;

@@ -4,11 +4,11 @@ import { useSyncExternalStore } from "react";
 
 /** What the browser knows and a server does not. */
 export interface Environment {
-  /** Milliseconds since 1970 at the last look; 0 while a server renders and until the page is hydrated. */
+  /** Milliseconds since 1970, read at most a minute ago. 0 while a server renders and until the page is hydrated. */
   now: number;
-  /** IANA; UTC while a server renders and until the page is hydrated. */
+  /** IANA. UTC while a server renders and until the page is hydrated. */
   timeZone: string;
-  /** What the browser believes; it is often wrong. */
+  /** What the browser believes. It is often wrong. */
   isOffline: boolean;
 }
 
@@ -28,13 +28,13 @@ function read(): Environment {
   return seen;
 }
 
-/** Where a machine has no zone, Chrome says "Etc/Unknown", and Intl throws for it. */
+/** On a machine without a zone Chrome says "Etc/Unknown", for which Intl throws. */
 function browserTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return timeZone && timeZone !== "Etc/Unknown" ? timeZone : "UTC";
 }
 
-/** A hidden page needs no times, and a page that is shown again needs them at once. */
+/** A hidden page needs no times. A page that is shown again needs them at once. */
 function look(): void {
   clearTimeout(timer);
   if (!document.hidden) timer = setTimeout(look, lookEveryMs);
@@ -46,7 +46,7 @@ function look(): void {
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
     for (const event of events) addEventListener(event, look);
-    // What was seen in the render just before is fresh enough.
+    // The render just before has read the clock already.
     if (Date.now() - read().now < lookEveryMs && !document.hidden) timer = setTimeout(look, lookEveryMs);
     else look();
   }
@@ -56,12 +56,12 @@ function subscribe(listener: () => void): () => void {
     if (listeners.size > 0) return;
     for (const event of events) removeEventListener(event, look);
     clearTimeout(timer);
-    // Nobody looks from here on, so the next one must not see what is true now.
+    // Nothing keeps it fresh from here on, so the next reader must read anew.
     seen = undefined;
   };
 }
 
-/** The environment now, such that a server and the first paint in the browser agree. */
+/** The environment now. A server and the browser's first paint agree on it. */
 export function useEnvironment(): Environment {
   return useSyncExternalStore(subscribe, read, () => onServer);
 }

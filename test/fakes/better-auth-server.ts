@@ -14,21 +14,21 @@ export interface TestDevice extends CookieJarClient {
   signIn(): Promise<void>;
   /** The id of this device's own session, read from its cookie and the table. */
   sessionId(): string;
-  /** What a route of the application would get from this device. */
+  /** A request of this device to a route of the application. */
   request(): Request;
 }
 
-/** What the tests use of the server's own `auth`; any other one is an `Auth` with other type arguments. */
+/** The server's own `auth`. `betterAuth()` with other options returns an `Auth` with other type arguments. */
 type TestAuth = ReturnType<typeof betterAuth<BetterAuthOptions>>;
 
 export interface BetterAuthServer {
   baseURL: string;
-  /** For the routes of the application itself. */
+  /** The instance that runs, as the application's own routes would import it. */
   auth: TestAuth;
-  /** The truth. The rows are live, the array is not: read it again after each request. */
+  /** The table itself. The rows are live, the array is not: read it again after each request. */
   readonly sessions: SessionRow[];
   readonly users: UserRow[];
-  /** Adds copies of a session, as after so many sign-ins; `inFront` of all others, or behind them. */
+  /** Adds `count` copies of a session, as after that many sign-ins, in front of all others or behind them. */
   copySession(
     id: string,
     count: number,
@@ -39,9 +39,9 @@ export interface BetterAuthServer {
   signIn(name?: string, person?: Person): Promise<TestDevice>;
   /** While true, every read and write of the database fails. */
   isDown: boolean;
-  /** While true, no read and no write of the storage is ever answered (but for SQLite, which can't wait). */
+  /** While true, no read and no write of the storage ever ends (except in SQLite, which is synchronous). */
   isSilent: boolean;
-  /** As after a restart of the secondary storage, or where it dropped one session. */
+  /** As after a restart of the secondary storage, or after it dropped the session with this token. */
   loseSecondaryStorage(token?: string): void;
   close(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export interface Settings
   mount?: (auth: TestAuth) => { path: string; handle: (request: Request) => Promise<Response> };
 }
 
-/** Better Auth itself on 127.0.0.1, with its own cross-site checks on, which `NODE_ENV=test` would switch off. */
+/** Better Auth itself on 127.0.0.1. Its cross-site checks are on, although it switches them off for `NODE_ENV=test`. */
 export async function startBetterAuthServer({
   storage: storageName = "memory",
   mount,
@@ -87,7 +87,7 @@ export async function startBetterAuthServer({
     ...storage.options,
     emailAndPassword: {
       enabled: true,
-      // The real one takes 100 ms for each sign-in, and is not what is proved here.
+      // The real hash takes 100 ms for each sign-in, and is not what is tested here.
       password: {
         hash: async (password) => password,
         verify: async ({ hash, password }) => hash === password,

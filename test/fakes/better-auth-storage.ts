@@ -12,20 +12,20 @@ export interface UserRow {
   role?: string;
 }
 
-/** Where a Better Auth server under test keeps things. Rows are live: editing one writes it back. */
+/** The storage of a Better Auth server under test. Rows are live: editing one writes it back. */
 export interface BetterAuthStorage {
   options: Pick<BetterAuthOptions, "database" | "secondaryStorage">;
-  /** Makes the tables. To be called with the whole options, before `betterAuth()` complains about missing ones. */
+  /** Makes the tables. Needs the complete options, and must run before `betterAuth()`, which misses the tables. */
   prepare(options: BetterAuthOptions): Promise<void>;
   sessions(): SessionRow[];
   users(): UserRow[];
   insert(rows: SessionRow[], where: "inFront" | "behind"): void;
-  /** As after a restart of the secondary storage, or where it dropped one session. */
+  /** As after a restart of the secondary storage, or after it dropped the session with this token. */
   loseSecondaryStorage(token?: string): void;
   close(): void;
 }
 
-/** Called with each read and write. What it throws or awaits, the storage does. */
+/** Called before each read and write. If it throws, the storage throws; if it returns a promise, the storage waits. */
 type Watch = () => unknown;
 
 const fieldsOfDates = ["createdAt", "updatedAt", "expiresAt"];
@@ -41,7 +41,7 @@ export function createStorage(name: StorageName, watch: Watch): BetterAuthStorag
 }
 
 function memoryStorage(watch: Watch): BetterAuthStorage {
-  // Better Auth puts new arrays here, so they are never kept.
+  // Better Auth replaces these arrays, so no reference to one is kept.
   const tables: { session: SessionRow[]; user: UserRow[]; [table: string]: object[] } = {
     user: [],
     session: [],

@@ -3,15 +3,15 @@ export interface CookieJarClient {
   cookies: Map<string, string>;
   /** "POST /api/auth/revoke-session", in the order in which they were sent. */
   sent: string[];
-  /** Sent with each request; may be changed. */
+  /** Sent with each request. A test may change them. */
   headers: Record<string, string>;
-  /** Stands between the client and the network from now on. What is not forwarded, the server never hears of. */
-  intercept(answer: (request: Request, forward: () => Promise<Response>) => Promise<Response>): void;
+  /** Stands between the client and the network from now on. The server gets only what is forwarded. */
+  intercept(respond: (request: Request, forward: () => Promise<Response>) => Promise<Response>): void;
 }
 
-/** `fetch` as a browser of its own would do it: it keeps cookies and sends these headers with each request. */
+/** `fetch` as in a browser of its own: it keeps cookies and sends these headers with each request. */
 export function createCookieJarClient(headers: Record<string, string>): CookieJarClient {
-  // That of now: a test may put this very client in its place.
+  // Kept now, because a test may replace the global fetch by this client.
   const network = fetch;
   const cookies = new Map<string, string>();
   const sent: string[] = [];
@@ -44,8 +44,8 @@ export function createCookieJarClient(headers: Record<string, string>): CookieJa
     cookies,
     sent,
     headers,
-    intercept: (answer) => {
-      intercepted = answer;
+    intercept: (respond) => {
+      intercepted = respond;
     },
   };
 }

@@ -1,22 +1,20 @@
 import { createAuthClient } from "better-auth/client";
 
-type Answer = unknown | ((request: Request) => unknown);
-
 export interface ScriptedAuthClient {
   authClient: ReturnType<typeof createAuthClient>;
   /** "POST /revoke-session", in the order in which they were sent. */
   sent: string[];
   requests: Request[];
-  /** What the client gave to fetch, for each request. */
+  /** The signal that the client gave to fetch, for each request. */
   signals: (AbortSignal | null | undefined)[];
 }
 
 /**
- * Better Auth's real client over a wire that answers by the script: a body, a Response, or a function of the request,
- * for each endpoint. What a real server does only in odd moments can be had here at will.
+ * Better Auth's real client, without a server: for each endpoint the script has a body, a Response, or a function of the
+ * request that returns one of them. So a test can have at will what a real server does only in odd moments.
  */
 export function scriptedAuthClient(
-  script: Record<string, Answer>,
+  script: Record<string, unknown>,
   fetchOptions: object = {},
 ): ScriptedAuthClient {
   const sent: string[] = [];
@@ -28,8 +26,8 @@ export function scriptedAuthClient(
     sent.push(`${request.method} /${endpoint}`);
     requests.push(request.clone());
     signals.push(init?.signal);
-    const answer = script[endpoint];
-    const result: unknown = await (typeof answer === "function" ? answer(request) : answer);
+    const scripted = script[endpoint];
+    const result: unknown = await (typeof scripted === "function" ? scripted(request) : scripted);
     return result instanceof Response ? result : Response.json(result);
   };
   const authClient = createAuthClient({

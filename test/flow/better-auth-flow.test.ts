@@ -82,7 +82,7 @@ describe("three devices signed in to a real Better Auth server", () => {
 
   it("can be used by a client that throws its errors", async () => {
     const { laptop, phone } = await threeDevices();
-    const call =
+    const throwing =
       <T>(method: (options: T) => Promise<unknown>) =>
       (options: T) =>
         method({
@@ -91,10 +91,10 @@ describe("three devices signed in to a real Better Auth server", () => {
         });
     const { authClient } = laptop;
     const adapter = betterAuthAdapter({
-      getSession: call((options) => authClient.getSession(options)),
-      listSessions: call((options) => authClient.listSessions(options)),
-      revokeSession: call((options: { token: string }) => authClient.revokeSession(options)),
-      revokeOtherSessions: call((options) => authClient.revokeOtherSessions(options)),
+      getSession: throwing((options) => authClient.getSession(options)),
+      listSessions: throwing((options) => authClient.listSessions(options)),
+      revokeSession: throwing((options: { token: string }) => authClient.revokeSession(options)),
+      revokeOtherSessions: throwing((options) => authClient.revokeOtherSessions(options)),
     });
     await adapter.revokeSession?.(phone.sessionId());
     expect((await adapter.listSessions()).sessions).toHaveLength(2);
@@ -149,12 +149,12 @@ describe("the session that asks", () => {
     const [annsUser, bobsUser] = server.users;
     if (!annsUser || !bobsUser) throw new Error("Two users signed up.");
     bobsUser.role = "admin";
-    const answer = await support.fetch(`${server.baseURL}/api/auth/admin/impersonate-user`, {
+    const response = await support.fetch(`${server.baseURL}/api/auth/admin/impersonate-user`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ userId: annsUser.id }),
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     const adapter = betterAuthAdapter(support.authClient);
     const list = await adapter.listSessions();
     expect(list).toMatchObject({ can: [], sessions: [{ id: phone.sessionId(), isCurrent: false }] });
@@ -302,10 +302,10 @@ describe("what goes wrong on the server", () => {
     const bobsOther = (await server.signIn("Bob/2", bob)).sessionId();
     server.copySession(laptop.sessionId(), 150);
     laptop.intercept(async (request, forward) => {
-      const answer = await forward();
+      const response = await forward();
       if (request.method === "POST")
         for (const [name, value] of bobs.cookies) laptop.cookies.set(name, value);
-      return answer;
+      return response;
     });
     expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("backend");
     expect(idsInTheTable()).toContain(bobsOther);

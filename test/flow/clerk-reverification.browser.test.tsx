@@ -3,8 +3,8 @@ import { render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { confirmSignOut } from "../components/support/confirm-sign-out.ts";
 import { said } from "../components/support/said.ts";
-import { clerkInPage, proxyUrl, publishableKey } from "../fakes/clerk-fake/clerk-in-page.ts";
-import { createClerkFake } from "../fakes/clerk-fake.ts";
+import { createClerkFake } from "../fakes/clerk/clerk-fake.ts";
+import { clerkInPage, proxyUrl, publishableKey } from "../fakes/clerk/clerk-in-page.ts";
 import { Devices } from "../packaging/recipes/clerk-reverification.tsx";
 
 afterEach(() => {

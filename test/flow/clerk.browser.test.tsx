@@ -4,8 +4,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { confirmSignOut } from "../components/support/confirm-sign-out.ts";
 import { gate } from "../components/support/gate.ts";
 import { said } from "../components/support/said.ts";
-import { clerkInPage, proxyUrl, publishableKey, sayIsAutomated } from "../fakes/clerk-fake/clerk-in-page.ts";
-import { type ClerkFake, createClerkFake } from "../fakes/clerk-fake.ts";
+import { type ClerkFake, createClerkFake } from "../fakes/clerk/clerk-fake.ts";
+import { clerkInPage, proxyUrl, publishableKey, sayIsAutomated } from "../fakes/clerk/clerk-in-page.ts";
 import { Devices } from "../packaging/recipes/clerk-reverification.tsx";
 
 afterEach(() => {

@@ -10,7 +10,7 @@ import { withLogTrace } from "../../src/logtrace/index.ts";
 
 const origin = "http://127.0.0.1:5173";
 
-/** The demo's Better Auth with one account, and what it wants to have recorded. */
+/** The demo's Better Auth with one account, and the sign-ins and sign-outs that it asks to record. */
 async function openDemo() {
   const folder = await mkdtemp(join(tmpdir(), "your-devices-logtrace-"));
   const database = openDatabase(join(folder, "demo.sqlite"));
@@ -36,10 +36,10 @@ async function openDemo() {
 test("the demo records this device's own sign-out once", async () => {
   const { auth, signIn, signedIn, signedOut } = await openDemo();
   const headers = await signIn();
-  const answer = await auth.handler(
+  const response = await auth.handler(
     new Request(`${origin}/api/auth/sign-out`, { method: "POST", headers, body: null }),
   );
-  expect(answer.status).toBe(200);
+  expect(response.status).toBe(200);
   expect(signedOut).toEqual(signedIn);
 });
 

@@ -1,126 +1,52 @@
 import { describe, expect, it } from "vitest";
-import type { UserSession } from "../../src/contract.ts";
-import type { LogTraceHistory } from "../../src/logtrace/index.ts";
-import { logTraceRow } from "../fakes/logtrace-fake/logtrace-row.ts";
-import { openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
+import { allOf, logTraceRow, openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
 
-const zero = "0001-01-01T00:00:00Z";
+describe("the history", () => {
+  it("takes the null that Go writes for an empty list", async () => {
+    const { fake, history } = await openLogTrace();
+    fake.failure = { status: 200, text: '{"sessions":null,"meta":{"paging":{"total":0}}}' };
+    expect(await history().listEndedSessions()).toEqual({ sessions: [] });
+  });
 
-async function allOf(history: LogTraceHistory): Promise<UserSession[]> {
-  const all: UserSession[] = [];
-  for (let cursor: string | undefined, pages = 0; pages < 20; pages += 1) {
-    const page = await history.listEndedSessions(cursor === undefined ? {} : { cursor });
-    all.push(...page.sessions);
-    cursor = page.nextCursor;
-    if (cursor === undefined) return all;
-  }
-  throw new Error("There is no end to it.");
-}
+  it("leaves out rows that can't be read", async () => {
+    const { fake, history } = await openLogTrace();
+    const sessions = [
+      logTraceRow({ id: "row-a" }),
+      logTraceRow({ id: "" }),
+      null,
+      logTraceRow({ id: "row-b" }),
+    ];
+    const meta = { paging: { total: 4, per_page: 50, page: 1 } };
+    fake.failure = { status: 200, text: JSON.stringify({ sessions, meta }) };
+    const page = await history().listEndedSessions();
+    expect(page.sessions.map(({ id }) => id)).toEqual(["row-a", "row-b"]);
+  });
+
+  it("asks with a bearer token that is made for each request, and with the organisation", async () => {
+    const { fake, history } = await openLogTrace({ organizationId: "org-1" });
+    fake.sessions.push(logTraceRow());
+    const bearerToken = async () => fake.bearerToken;
+    const { sessions } = await history({ bearerToken, organizationId: "org-1" }).listEndedSessions();
+    expect(sessions).toHaveLength(1);
+  });
+});
+
+describe("what LogTrace lists otherwise than it seems", () => {
+  it("logtrace-search-contains: nobody sees the sessions of a user whose id or name contains their own id", async () => {
+    const { fake, history } = await openLogTrace();
+    fake.sessions.push(
+      logTraceRow({ id: "row-a" }),
+      logTraceRow({ user_id: "joann", id: "row-b" }),
+      logTraceRow({ user_id: "ANN", id: "row-c" }),
+      logTraceRow({ user_id: "bob", username: "ann", id: "row-d" }),
+      logTraceRow({ user_id: "", username: "ann", id: "row-e" }),
+    );
+    const { sessions } = await history().listEndedSessions();
+    expect(sessions.map(({ id }) => id)).toEqual(["row-a"]);
+  });
+});
 
 describe("the history in pages", () => {
-  it("comes in pages, each session once, in order", async () => {
-    const { fake, history } = await openLogTrace({ maxPerPage: 30 });
-    const minutes = Array.from({ length: 130 }, (_, index) => index);
-    for (const minute of minutes)
-      fake.sessions.push(
-        logTraceRow({
-          id: `row-${minute}`,
-          login_at: new Date(Date.UTC(2026, 0, 1, 0, minute)).toISOString(),
-        }),
-      );
-    const ids = (await allOf(history())).map(({ id }) => id);
-    expect(ids).toEqual(minutes.map((minute) => `row-${minute}`).reverse());
-  });
-
-  it("shows no session twice where somebody signs in between two pages", async () => {
-    const { fake, history } = await openLogTrace();
-    for (let index = 0; index < 60; index += 1) fake.sessions.push(logTraceRow({ id: `row-${index}` }));
-    const { listEndedSessions } = history();
-    const first = await listEndedSessions();
-    fake.sessions.push(logTraceRow({ login_at: "2026-02-01T00:00:00Z" }));
-    const second = await listEndedSessions({ cursor: first.nextCursor as string });
-    const ids = [...first.sessions, ...second.sessions].map(({ id }) => id);
-    expect(ids).toHaveLength(60);
-    expect(new Set(ids).size).toBe(60);
-  });
-
-  it.each([
-    ["fewer than a page of", 7, "different"],
-    ["a whole page of", 50, "different"],
-    ["a page and a half of", 75, "different"],
-    ["hundreds of", 400, "different"],
-    ["no", 0, "equal"],
-    ["fewer than a page of", 7, "equal"],
-    ["a whole page of", 50, "equal"],
-    ["a page and a half of", 75, "equal"],
-    ["hundreds of", 400, "equal"],
-  ])(
-    "repeats and skips none where %s (%i) sign-ins come in between, at %s times",
-    async (_, count, times) => {
-      const { fake, history } = await openLogTrace();
-      const minutes = Array.from({ length: 180 }, (_, index) => index);
-      for (const minute of minutes)
-        fake.sessions.push(
-          logTraceRow({
-            id: `row-${minute}`,
-            login_at: new Date(Date.UTC(2026, 0, 1, 0, times === "equal" ? 0 : -minute)).toISOString(),
-          }),
-        );
-      const { listEndedSessions } = history();
-      const ids: string[] = [];
-      for (let cursor: string | undefined, pages = 0; pages < 40; pages += 1) {
-        const page = await listEndedSessions(cursor === undefined ? {} : { cursor });
-        ids.push(...page.sessions.map(({ id }) => id));
-        cursor = page.nextCursor;
-        if (cursor === undefined) break;
-        // Of her own and of others whom the search finds too.
-        if (pages === 0)
-          for (let index = 0; index < count; index += 1)
-            fake.sessions.push(
-              logTraceRow({ user_id: index % 2 ? "ann" : "joann", login_at: "2026-02-01T00:00:00Z" }),
-            );
-      }
-      expect(ids).toEqual(minutes.map((minute) => `row-${minute}`));
-    },
-  );
-
-  it("goes on where it was although rows of the same time reach over several pages", async () => {
-    const { fake, history } = await openLogTrace({ maxPerPage: 20 });
-    for (let index = 0; index < 100; index += 1)
-      fake.sessions.push(logTraceRow({ id: `row-${index}`, user_id: index % 3 ? "joann" : "ann" }));
-    const { listEndedSessions } = history();
-    const first = await listEndedSessions();
-    for (let index = 0; index < 35; index += 1)
-      fake.sessions.unshift(logTraceRow({ id: `new-${index}`, user_id: "joann" }));
-    const ids = first.sessions.map(({ id }) => id);
-    for (let { nextCursor: cursor } = first; cursor !== undefined; ) {
-      const page = await listEndedSessions({ cursor });
-      ids.push(...page.sessions.map(({ id }) => id));
-      cursor = page.nextCursor;
-    }
-    expect(ids).toEqual(Array.from({ length: 34 }, (_, index) => `row-${index * 3}`));
-  });
-
-  it("goes on behind a record whose time can't be read", async () => {
-    const { fake, history } = await openLogTrace();
-    for (let index = 0; index < 60; index += 1)
-      fake.sessions.push(logTraceRow({ id: `row-${index}`, login_at: "once" }));
-    const ids = (await allOf(history())).map(({ id }) => id);
-    expect(ids).toEqual(Array.from({ length: 60 }, (_, index) => `row-${index}`));
-  });
-
-  it("asks LogTrace at most five times for one page, which may then be empty and have a next one", async () => {
-    const { fake, history } = await openLogTrace();
-    for (let index = 0; index < 260; index += 1) fake.sessions.push(logTraceRow({ logout_at: zero }));
-    fake.sessions.push(logTraceRow({ login_at: "2025-01-01T00:00:00Z", id: "row-a" }));
-    const first = await history().listEndedSessions();
-    expect(fake.requests).toHaveLength(5);
-    expect(first.sessions).toEqual([]);
-    const second = await history().listEndedSessions({ cursor: first.nextCursor as string });
-    expect(second.sessions.map(({ id }) => id)).toEqual(["row-a"]);
-    expect(second.nextCursor).toBeUndefined();
-  });
-
   it("ends without the counts of LogTrace too", async () => {
     const { fake, history } = await openLogTrace();
     const sessions = [logTraceRow()];
@@ -129,5 +55,23 @@ describe("the history in pages", () => {
       text: JSON.stringify({ sessions: query.page === "1" ? sessions : [] }),
     });
     expect(await allOf(history())).toHaveLength(1);
+  });
+});
+
+describe("a history that fails", () => {
+  it.each([
+    () => {
+      throw new Error("secret of the token service");
+    },
+    () => "",
+    () => "two words",
+    () => undefined as never,
+  ])("because the bearer token can't be had says so, and sends nothing (%#)", async (bearerToken) => {
+    const { fake, history } = await openLogTrace();
+    await expect(history({ bearerToken }).listEndedSessions()).rejects.toMatchObject({
+      code: "backend",
+      message: expect.stringMatching(/^The bearerToken option of logTraceHistory (threw|returned no token)/),
+    });
+    expect(fake.requests).toEqual([]);
   });
 });

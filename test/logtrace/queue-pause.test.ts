@@ -4,7 +4,7 @@ import { openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
 const signIn = (sessionId: string) => ({ sessionId, userId: "ann" });
 const busy = { status: 429, headers: { "retry-after": "60" } };
 
-/** Holds the date at which LogTrace may be asked again; everything else goes on. */
+/** Holds the clock by which a pause ends. Timers go on. */
 function holdDate() {
   vi.useFakeTimers({ toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());

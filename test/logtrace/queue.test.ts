@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LogTraceRequest } from "../fakes/logtrace-fake/logtrace-fake-types.ts";
+import type { LogTraceRequest } from "../fakes/logtrace-fake/logtrace-state.ts";
 import { openLogTrace, referenceTo } from "../fakes/logtrace-fake/open-logtrace.ts";
 
 const signIn = (sessionId: string) => ({ sessionId, userId: "ann" });
@@ -65,9 +65,9 @@ describe("the recorder's queue", () => {
     fake.handle = async (request) => {
       inFlight += 1;
       most = Math.max(most, inFlight);
-      const answer = await handle(request);
+      const response = await handle(request);
       inFlight -= 1;
-      return answer;
+      return response;
     };
     const { recordSignIn, recordSignOut } = recorder();
     const ids = ["session-1", "session-2", "session-3"];

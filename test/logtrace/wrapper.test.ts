@@ -4,12 +4,10 @@ import type { SessionsAdapter } from "../../src/contract.ts";
 import { withLogTrace } from "../../src/logtrace/index.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
-import { fourSessions } from "../fakes/logtrace-fake/four-sessions.ts";
-import { logTraceRow } from "../fakes/logtrace-fake/logtrace-row.ts";
-import { noting } from "../fakes/logtrace-fake/noting.ts";
-import { openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
+import { logTraceRow, openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
 import { get, origin, post } from "../server/support/requests.ts";
 import { idsOf } from "../support/ids-of.ts";
+import { fourSessions, noting } from "./wrapped-adapters.ts";
 
 describe("withLogTrace", () => {
   it("keeps methods missing that the adapter lacks", () => {
@@ -76,9 +74,9 @@ describe("behind the sessions handler", () => {
     const { recordSignOut, flush } = recorder({ apiKey: "another-key-of-logtrace" });
     const adapter = withLogTrace(memoryAdapter(fourSessions), { recorder: { recordSignOut } });
     const handler = createSessionsHandler({ ...base, adapter: () => adapter });
-    const answer = await handler(post("/revoke", { id: "phone" }));
+    const response = await handler(post("/revoke", { id: "phone" }));
     await flush();
-    expect(answer.status).toBe(204);
+    expect(response.status).toBe(204);
     expect(errors.map(({ status }) => status)).toContain(401);
   });
 
@@ -93,8 +91,8 @@ describe("behind the sessions handler", () => {
         adapter: () => withLogTrace(memoryAdapter(fourSessions), { history: history() }),
         onError: (error) => failures.push(error),
       });
-      const answer = await handler(get("/ended"));
-      expect([answer.status, await answer.json()]).toMatchObject([502, { code: "backend" }]);
+      const response = await handler(get("/ended"));
+      expect([response.status, await response.json()]).toMatchObject([502, { code: "backend" }]);
       expect(failures).toMatchObject([{ status }]);
     },
   );

@@ -9,6 +9,7 @@ import { actAs, listAs, type Person } from "../flow/mounts/requests.ts";
 import { seedStore } from "../flow/mounts/seed-store.ts";
 import { sendToFetch } from "../flow/mounts/send-to-fetch.ts";
 import { wrongHeadersOf } from "../flow/mounts/wrong-headers-of.ts";
+import { withHeaders } from "../server/support/with-headers.ts";
 import { acceptedHints, deviceOf, keepHints } from "./recipes/client-hints.ts";
 import { handler as rateLimited } from "./recipes/rate-limit.ts";
 import { handler as withRecentSignIn } from "./recipes/recent-sign-in.ts";
@@ -16,7 +17,9 @@ import { sessionStore } from "./recipes/session-store.ts";
 
 const document = readFileSync("docs/recipes.md", "utf8");
 const blocks = [...document.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
-const files = globSync("test/packaging/recipes/**/*.{ts,tsx,conf}").map((path) => path.replaceAll("\\", "/"));
+const files = globSync("test/packaging/recipes/**/*.{ts,tsx,conf}", { exclude: ["**/auth.ts"] }).map((path) =>
+  path.replaceAll("\\", "/"),
+);
 
 describe("docs/recipes.md", () => {
   test("there are recipes", () => {
@@ -199,3 +202,29 @@ describe("limits thrown by the adapter callback", () => {
     }
   });
 });
+
+describe("Next with Better Auth", () => {
+  test("one route file lists the caller's sessions without a token, and revokes another one", async () => {
+    const { server } = await import("./recipes/next-better-auth/auth.ts");
+    onTestFinished(() => server.close());
+    const route = await import("./recipes/next-better-auth/app/api/devices/[[...path]]/route.ts");
+    await server.signIn("curl/8.14.1");
+    const laptop = await server.signIn();
+    const sameOrigin = { "sec-fetch-site": "same-origin", cookie: cookieOf(laptop.cookies) };
+    const url = "https://app.example/api/devices";
+    const listed = await route.GET(withHeaders(new Request(url), sameOrigin));
+    const body = await listed.text();
+    for (const { token } of server.sessions) expect(body).not.toContain(token);
+    const { sessions } = JSON.parse(body) as { sessions: { id: string; isCurrent: boolean }[] };
+    expect(sessions).toHaveLength(2);
+    const other = sessions.find(({ isCurrent }) => !isCurrent)?.id;
+    const revoke = new Request(`${url}/revoke`, { method: "POST", body: JSON.stringify({ id: other }) });
+    const headers = { ...sameOrigin, "content-type": "application/json", "x-your-devices": "1" };
+    expect((await route.POST(withHeaders(revoke, headers))).status).toBe(204);
+    expect(server.sessions.map(({ id }) => id)).toEqual([laptop.sessionId()]);
+  });
+});
+
+function cookieOf(jar: ReadonlyMap<string, string>): string {
+  return [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+}

@@ -12,7 +12,7 @@ import { faultlessScenarios } from "./scenario.ts";
 interface SeededBug {
   bug: string;
   createGuard: (options: GuardOptions) => Guard;
-  /** What it breaks. Nothing else is judged, so that it is not caught for another reason. */
+  /** The invariant that it breaks. No other is judged, so that it is not caught for another reason. */
   breaks: Invariant;
   within: number;
 }

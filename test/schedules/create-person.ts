@@ -11,7 +11,7 @@ export interface PersonOptions {
   isWaiting: () => boolean;
 }
 
-/** Who is asked to prove who they are; undefined where the host has no way to ask. */
+/** The person who is asked to confirm who they are; undefined if the host has no way to ask. */
 export function createPerson({
   person,
   scheduler,

@@ -1,4 +1,4 @@
-/** One counter for everything that happens in a schedule, on the server and in the client: later is greater. */
+/** One counter for everything that happens in a schedule, on the server and in the client. Later is greater. */
 export interface EventClock {
   tick(): number;
   now(): number;

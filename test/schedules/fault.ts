@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import type { SessionsErrorCode } from "../../src/core/errors.ts";
 
-/** `junk` is a value that no adapter should throw. */
+/** `junk` = a value that no adapter should throw. */
 type FaultCode = Exclude<SessionsErrorCode, "not-found" | "timeout"> | "junk";
 
-/** What goes wrong with one call; undefined = nothing. */
+/** What goes wrong with one request; undefined = nothing. */
 export type Fault =
-  /** The call is answered with an error before, in the middle of, or after what the server was asked to do. */
+  /** The reply is an error: before, in the middle of, or after what the server was asked to do. */
   | { when: "before" | "partly" | "after"; code: FaultCode }
-  /** The call is never answered. */
+  /** There is no reply. */
   | { hang: "before" | "after" }
-  /** The list is a true one, but tells less. */
+  /** The list is true, but tells less. */
   | { list: "truncated" | "no-current" | "two-currents" | "read-only" }
   | undefined;
 
@@ -39,14 +39,14 @@ const lessTelling = fc.record({
     "read-only" as const,
   ),
 });
-/** A refusal code means that nothing was ended, so none comes after the effect. */
+/** A refusal code means that nothing was revoked, so none comes after the effect. */
 const after = fc.record({
   when: fc.constantFrom("partly" as const, "after" as const),
   code: fc.constantFrom(...ambiguous),
 });
 
-/** One fault for each acting call, in the order in which the calls begin. */
-export const actFaults: fc.Arbitrary<Fault[]> = fc.array(
+/** One fault for each request that revokes, in the order in which they begin. */
+export const revokeFaults: fc.Arbitrary<Fault[]> = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: never },
     { weight: 3, arbitrary: before },
@@ -56,7 +56,7 @@ export const actFaults: fc.Arbitrary<Fault[]> = fc.array(
   { maxLength: 5 },
 );
 
-/** One fault for each list, refetch or proof, in the order in which they begin. */
+/** One fault for each list, follow-up lists included, in the order in which they begin. */
 export const listFaults: fc.Arbitrary<Fault[]> = fc.array(
   fc.oneof(
     { weight: 8, arbitrary: never },

@@ -8,9 +8,9 @@ interface Deadline {
 
 /** Time stands still until a schedule lets the oldest deadline pass. */
 export interface HeldTimer extends Timer {
-  /** The deadline that was set last and that nobody took yet: it belongs to the call that begins now. */
+  /** The deadline that was set last and that nobody took yet. It belongs to the request that begins now. */
   takeLast(): Deadline | undefined;
-  /** @returns false where no deadline is waiting. */
+  /** @returns false if no deadline is waiting. */
   passOldest(): boolean;
 }
 

@@ -29,17 +29,17 @@ export interface HooksWorld {
   visits: Visit[];
   visit: Visit;
   hasSecond: boolean;
-  /** How many times the person asked to confirm who they are and has no answer. */
+  /** How many times the person asked to confirm who they are and that is still open. */
   confirms: number;
   isHostWriting: boolean;
   show(): void;
   switchTo(user: VisitUser): void;
-  follow(visit: Visit, ids: string[] | undefined, call: () => Promise<SignOutResult[]>): void;
-  /** Until nothing moves without a delivery. */
+  follow(visit: Visit, ids: string[] | undefined, operation: () => Promise<SignOutResult[]>): void;
+  /** Waits until nothing moves without a delivery. */
   settle(): Promise<void>;
   /** Delivers one request or reply, and judges what is seen then. */
   deliver(microtasks: HooksStep["microtasks"]): Promise<void>;
-  /** Until nothing is on its way; deadlines pass when nothing else happens. */
+  /** Delivers until nothing is on its way. Deadlines pass when nothing else happens. */
   drain(): Promise<void>;
   close(): void;
 }
@@ -103,7 +103,7 @@ export function createHooksWorld(
     },
     onCommit() {
       if (!isSwitching) return;
-      // The page of another user is committed and not painted yet: nothing is left of the former one.
+      // The page of another user is committed and not painted yet, so nothing may be left of the former one.
       isSwitching = false;
       const users = cached().map(({ queryKey }) => queryKey[2]);
       const kept = users.filter((user) => user !== world.visit.user);
@@ -120,7 +120,7 @@ export function createHooksWorld(
       const isEmpty = !snapshot.list && snapshot.pendingSignOuts.size === 0;
       if (!visit.isOver) visit.page.see(snapshot);
       else if (!isSwitching)
-        judge.expect(isEmpty, "retired", () => `${visit.user} still has a list or marks`);
+        judge.expect(isEmpty, "retired", () => `${visit.user} still has a list or pending sign-outs`);
     }
     for (const { queryKey, state } of cached()) {
       const ids = (state.data as SessionList | undefined)?.sessions.map(({ id }) => id) ?? [];
@@ -156,12 +156,12 @@ export function createHooksWorld(
       isSwitching = true;
       world.show();
     },
-    follow: (visit, ids, call) => visit.operations.follow(ids, call, person === undefined),
+    follow: (visit, ids, operation) => visit.operations.follow(ids, operation, person === undefined),
     async settle() {
       // React, the notify manager and what they cause take a macrotask each.
       for (let task = 0; task < 4; task += 1) await new Promise(setImmediate);
-      for (const call of visits.flatMap(({ reference }) => reference.calls))
-        if (call.settledAt !== undefined) call.noticedAt ??= clock.tick();
+      for (const request of visits.flatMap(({ reference }) => reference.requests))
+        if (request.settledAt !== undefined) request.noticedAt ??= clock.tick();
     },
     async deliver(microtasks) {
       if (scheduler.count() > 0) await scheduler.waitOne();

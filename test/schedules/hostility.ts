@@ -53,7 +53,7 @@ function choiceOf<T extends object>(defaults: T): fc.Arbitrary<Choice<T>> {
   return fc.record(Object.fromEntries(entries)) as unknown as fc.Arbitrary<Choice<T>>;
 }
 
-/** Each default by itself, so that one cannot hide what another does. */
+/** Each default by itself, so that none can hide the effect of another. */
 export const hostilities: fc.Arbitrary<Hostility> = fc.record({
   queries: choiceOf(queryDefaults),
   mutations: choiceOf(mutationDefaults),

@@ -14,7 +14,7 @@ export async function judgeHooksEnd(world: HooksWorld, refusesCurrent: boolean):
   const { judge, frames, visit } = world;
   for (const { operations, reference, page } of world.visits) {
     judge.expect(operations.open() === 0, "pending-forever", () => `${operations.open()} promises`);
-    judgeEnded({ judge, calls: reference.calls, page, refusesCurrent });
+    judgeEnded({ judge, requests: reference.requests, page, refusesCurrent });
   }
   const isKnown = visit.user !== undefined;
   for (const [probe, { status }] of frames)

@@ -3,7 +3,7 @@ import type { EventClock } from "./event-clock.ts";
 import type { Judge } from "./judge.ts";
 import type { OperationTime } from "./watch-outcomes.ts";
 
-/** Something that a person asked for and that has not ended yet; no ids = all others. */
+/** Something that a person started and that has not ended yet. No ids = all others. */
 interface Operation {
   ids: readonly string[] | undefined;
   since: (id: string) => number;
@@ -12,10 +12,15 @@ interface Operation {
 
 export interface Operations {
   /**
-   * Follows an operation from its begin to its end, which the guard always comes to. `sendsOnce`: it is not tried again
-   * after the person confirmed who they are.
+   * Follows an operation from its start to its end, which the guard always comes to.
+   *
+   * @param sendsOnce false = it may be tried again after the person has confirmed who they are.
    */
-  follow(ids: readonly string[] | undefined, call: () => Promise<SignOutResult[]>, sendsOnce?: boolean): void;
+  follow(
+    ids: readonly string[] | undefined,
+    start: () => Promise<SignOutResult[]>,
+    sendsOnce?: boolean,
+  ): void;
   /** True while somebody waits for the end of this session. */
   isAwaited(id: string): boolean;
   /** How many have not ended. */
@@ -34,7 +39,7 @@ export function createOperations(
   return {
     isAwaited: (id) => [...open].some(({ ids }) => share(ids, [id])),
     open: () => open.size,
-    follow(ids, call, sendsOnce = true) {
+    follow(ids, start, sendsOnce = true) {
       const began = clock.tick();
       const beside = [...open].filter((other) => share(other.ids, ids));
       const joined = beside.filter((other) => (other.ids === undefined) === (ids === undefined));
@@ -49,14 +54,14 @@ export function createOperations(
       };
       for (const other of beside) other.isAlone = false;
       open.add(own);
-      call().then(
+      start().then(
         (results) => {
           open.delete(own);
           const isBatch = results.length > 1;
           for (const result of results)
             judgeOutcome(result, { since: own.since(result.id), isAlone: own.isAlone, isBatch });
-          const answered = results.map(({ id }) => id).join(" ");
-          judge.expect(!ids || answered === ids.join(" "), "outcome", () => `results of ${answered}`);
+          const named = results.map(({ id }) => id).join(" ");
+          judge.expect(!ids || named === ids.join(" "), "outcome", () => `results of ${named}`);
         },
         (error: unknown) => {
           open.delete(own);

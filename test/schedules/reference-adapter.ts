@@ -1,17 +1,17 @@
 import type { Scheduler } from "fast-check";
 import type { SessionList, SessionsAdapter } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
-import type { Call, ListAnswer } from "./call.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { Fault } from "./fault.ts";
 import type { HeldTimer } from "./held-timer.ts";
 import type { ReferenceServer } from "./reference-server.ts";
 import type { Scenario } from "./scenario.ts";
+import type { ListResponse, SentRequest } from "./sent-request.ts";
 
 const epoch = Date.UTC(2026, 0, 1);
 
-/** The number of the answer that a list is. */
-export function answerNumber(list: SessionList): number {
+/** The number of the response in which a list came. */
+export function responseNumber(list: SessionList): number {
   return Date.parse(list.serverTime ?? "") - epoch;
 }
 
@@ -22,50 +22,50 @@ export interface ReferenceAdapterOptions {
   timer: HeldTimer;
   scenario: Scenario;
   /** Called as the request leaves the client. */
-  onSend: (call: Call) => void;
+  onSend: (request: SentRequest) => void;
 }
 
 export interface ReferenceAdapter {
   adapter: SessionsAdapter;
-  calls: Call[];
-  answers: ListAnswer[];
-  /** From here on every call is answered as the server means it. */
+  requests: SentRequest[];
+  responses: ListResponse[];
+  /** From here on every reply is what the server says. */
   stopFaults(): void;
-  /** What the server would list now, as an answer that some client got before. */
-  answerNow(): SessionList;
+  /** What the server would list now, as a response that some client got before. */
+  listNow(): SessionList;
 }
 
-/** An adapter over the reference server: each request arrives at one scheduled step, its reply at a later one. */
+/** An adapter over the reference server. Each request arrives at one scheduled step, its reply at a later one. */
 export function createReferenceAdapter(options: ReferenceAdapterOptions): ReferenceAdapter {
   const { scheduler, server, clock, timer, scenario, onSend } = options;
-  const calls: Call[] = [];
-  const answers: ListAnswer[] = [];
-  const actFaults = [...scenario.actFaults];
+  const requests: SentRequest[] = [];
+  const responses: ListResponse[] = [];
+  const revokeFaults = [...scenario.revokeFaults];
   const listFaults = [...scenario.listFaults];
 
-  const begin = (on: Call["on"], ids: string[], signal?: AbortSignal): Call => {
-    const call: Call = { on, ids, startedAt: clock.tick(), ended: [], signal };
+  const begin = (on: SentRequest["on"], ids: string[], signal?: AbortSignal): SentRequest => {
+    const request: SentRequest = { on, ids, startedAt: clock.tick(), ended: [], signal };
     const deadline = timer.takeLast();
-    if (deadline) deadline.onFire = () => settle(call, "timeout");
-    signal?.addEventListener("abort", () => settle(call, "aborted"));
-    onSend(call);
-    calls.push(call);
-    return call;
+    if (deadline) deadline.onFire = () => settle(request, "timeout");
+    signal?.addEventListener("abort", () => settle(request, "aborted"));
+    onSend(request);
+    requests.push(request);
+    return request;
   };
 
-  const settle = (call: Call, code?: string) => {
-    if (call.settledAt !== undefined) return;
-    call.settledAt = clock.tick();
-    call.succeeded = code === undefined;
-    if (code !== undefined) call.code = code;
+  const settle = (request: SentRequest, code?: string) => {
+    if (request.settledAt !== undefined) return;
+    request.settledAt = clock.tick();
+    request.succeeded = code === undefined;
+    if (code !== undefined) request.code = code;
   };
 
-  const deliver = <T>(call: Call, fault: Fault, effect: () => T): Promise<T> =>
+  const deliver = <T>(request: SentRequest, fault: Fault, effect: () => T): Promise<T> =>
     new Promise((resolve, reject) => {
-      const label = `${call.on} ${call.ids.join(" ")}`;
+      const label = `${request.on} ${request.ids.join(" ")}`;
       const reply = (what: string, code: string | undefined, give: () => void) =>
         scheduler.schedule(Promise.resolve(), `${label}: ${what}`).then(() => {
-          settle(call, code);
+          settle(request, code);
           give();
         });
       const fail = (error: unknown) => {
@@ -87,62 +87,62 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Refere
       });
     });
 
-  const read = (call: Call, fault: Fault): SessionList => {
+  const read = (request: SentRequest, fault: Fault): SessionList => {
     const sessions = server.list().map(({ id, isLocked, currentSince }) => ({
       id,
       isCurrent: currentSince !== undefined,
       ...(isLocked ? { notRevocable: { reason: "managed-elsewhere" as const } } : {}),
     }));
-    const number = answers.length;
+    const number = responses.length;
     const list: SessionList = { sessions, serverTime: new Date(epoch + number).toISOString() };
     if (fault && "list" in fault) tellLess(list, fault.list, number);
-    answers.push({ number, call, readAt: clock.tick(), list: structuredClone(list) });
+    responses.push({ number, request, readAt: clock.tick(), list: structuredClone(list) });
     return list;
   };
 
-  const act = (call: Call, effect: (limit?: number) => Call["ended"]) => {
-    const fault = actFaults.shift();
+  const sendRevocation = (request: SentRequest, effect: (limit?: number) => SentRequest["ended"]) => {
+    const fault = revokeFaults.shift();
     const isPartial = fault && "when" in fault && fault.when === "partly";
-    return deliver(call, fault, () => {
-      call.ended.push(...effect(isPartial ? 1 : undefined));
+    return deliver(request, fault, () => {
+      request.ended.push(...effect(isPartial ? 1 : undefined));
     });
   };
 
   const adapter: SessionsAdapter = {
     name: "reference",
     listSessions({ signal } = {}) {
-      const call = begin("list", [], signal);
+      const request = begin("list", [], signal);
       const fault = listFaults.shift();
-      const answer = deliver(call, fault, () => read(call, fault));
-      if (!signal || !scenario.adapter.takesSignal) return answer;
+      const response = deliver(request, fault, () => read(request, fault));
+      if (!signal || !scenario.adapter.takesSignal) return response;
       return new Promise((resolve, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason));
-        answer.then(resolve, reject);
+        response.then(resolve, reject);
       });
     },
     revokeSession(id) {
-      const call = begin("revoke", [id]);
-      return act(call, () => server.revoke(id));
+      const request = begin("revoke", [id]);
+      return sendRevocation(request, () => server.revoke(id));
     },
   };
   if (scenario.adapter.hasOthers)
     adapter.revokeOtherSessions = () => {
-      const call = begin("revoke-others", []);
-      return act(call, server.revokeOthers);
+      const request = begin("revoke-others", []);
+      return sendRevocation(request, server.revokeOthers);
     };
 
   return {
     adapter,
-    calls,
-    answers,
+    requests,
+    responses,
     stopFaults() {
-      actFaults.length = 0;
+      revokeFaults.length = 0;
       listFaults.length = 0;
     },
-    answerNow() {
-      const call: Call = { on: "list", ids: [], startedAt: clock.tick(), ended: [] };
-      const list = read(call, undefined);
-      settle(call);
+    listNow() {
+      const request: SentRequest = { on: "list", ids: [], startedAt: clock.tick(), ended: [] };
+      const list = read(request, undefined);
+      settle(request);
       return list;
     },
   };

@@ -4,11 +4,11 @@ import type { EventClock } from "./event-clock.ts";
 export interface ServerOptions {
   /** How many sessions there are besides the current one. */
   others: number;
-  /** The last of them is one that the backend never ends from here. */
+  /** The last of them is one that the backend never lets be revoked. */
   hasLockedSession: boolean;
-  /** The current id is read again in the request that acts. A backend that doesn't ends what it is told to end. */
+  /** It reads the current id again in the request that revokes. A backend that does not ends any session it is told to. */
   refusesCurrent: boolean;
-  /** A session that is gone is answered with `not-found`, not with a yes. */
+  /** It says `not-found` about a session that is gone, instead of yes. */
   saysNotFound: boolean;
 }
 
@@ -27,9 +27,9 @@ export interface Ended {
   currentSince: number | undefined;
 }
 
-/** The backend as a pure state machine. Whoever calls it decides when a request reaches it. */
+/** The backend as a pure state machine. Its user decides when a request reaches it. */
 export interface ReferenceServer {
-  /** @throws {SessionsError} `unauthenticated` once the caller's own session has ended. */
+  /** @throws {SessionsError} `unauthenticated` once the current session has ended. */
   list(): ServerSession[];
   /** @returns what it ended. */
   revoke(id: string): Ended[];
@@ -37,7 +37,7 @@ export interface ReferenceServer {
   revokeOthers(limit?: number): Ended[];
   /** The current session goes on under a new id. */
   rotate(): void;
-  /** Another of the sessions becomes the one that asks (account switching, step-up). */
+  /** Another session becomes the current one (account switching, step-up). */
   becomeCurrent(nth: number): void;
   signInElsewhere(): void;
   revokeElsewhere(nth: number): void;
@@ -47,7 +47,7 @@ export interface ReferenceServer {
   isSignedIn(): boolean;
 }
 
-/** @param user begins each of its ids. */
+/** @param user the beginning of each of its ids. */
 export function createReferenceServer(
   options: ServerOptions,
   clock: EventClock,
@@ -64,7 +64,7 @@ export function createReferenceServer(
   };
   const current = () => [...alive.values()].find(({ currentSince }) => currentSince !== undefined);
   const identify = () => {
-    if (!isSignedIn) throw new SessionsError("unauthenticated", "The session that asks has ended.");
+    if (!isSignedIn) throw new SessionsError("unauthenticated", "The current session has ended.");
   };
   const end = (session: ServerSession): Ended => {
     alive.delete(session.id);
@@ -93,7 +93,7 @@ export function createReferenceServer(
       }
       if (session.isLocked) throw new SessionsError("forbidden", "Managed elsewhere.");
       if (options.refusesCurrent && session.currentSince !== undefined)
-        throw new SessionsError("current-session", "This is the session that asks.");
+        throw new SessionsError("current-session", "This is the current session.");
       return [end(session)];
     },
     revokeOthers(limit = Number.POSITIVE_INFINITY) {

@@ -5,7 +5,7 @@ import type { HooksCommand } from "./hooks-command.ts";
 import type { HooksWorld } from "./hooks-world.ts";
 import { rowsOf } from "./watch-frames.ts";
 
-/** Does what a command says, and waits for nothing. */
+/** Runs a command and waits for nothing. */
 export function runHooksCommand(world: HooksWorld, command: HooksCommand): unknown {
   const { visit, queryClient, page, frames } = world;
   const frame = frames.get(0) ?? { status: "pending" };
@@ -15,19 +15,21 @@ export function runHooksCommand(world: HooksWorld, command: HooksCommand): unkno
     case "double-click":
       return signOut(world, command.nth, 2);
     case "former-sign-out": {
-      const [call, former] = nthOf([...world.signOuts], command.nth) ?? [];
-      return call && former && world.follow(former.visit, [former.id], async () => [await call()]);
+      const [signOutOnce, former] = nthOf([...world.signOuts], command.nth) ?? [];
+      return (
+        signOutOnce && former && world.follow(former.visit, [former.id], async () => [await signOutOnce()])
+      );
     }
     case "mutate": {
       const [former, hooks] = nthOf([...world.raws], command.nth) ?? [];
       const id = nthOf(former?.server.everyId() ?? [], command.nth) ?? "";
-      const call = async () => [await hooks?.revoke(id)] as SignOutResult[];
-      return former?.guard && world.follow(former, [id], () => provedGone(world, call()));
+      const revoke = async () => [await hooks?.revoke(id)] as SignOutResult[];
+      return former?.guard && world.follow(former, [id], () => resultsOf(world, revoke()));
     }
     case "mutate-others": {
       const [former, hooks] = nthOf([...world.raws], command.nth) ?? [];
-      const call = async () => (await hooks?.revokeOthers()) ?? [];
-      return former?.guard && world.follow(former, undefined, () => provedGone(world, call()));
+      const revokeOthers = async () => (await hooks?.revokeOthers()) ?? [];
+      return former?.guard && world.follow(former, undefined, () => resultsOf(world, revokeOthers()));
     }
     case "others": {
       const { signOutOthers } = frame.status === "success" ? frame : {};
@@ -55,7 +57,7 @@ export function runHooksCommand(world: HooksWorld, command: HooksCommand): unkno
     case "reset":
       return queryClient.resetQueries();
     case "host-write": {
-      const older = visit.reference.answers[0]?.list;
+      const older = visit.reference.responses[0]?.list;
       const key = sessionKeys.list(visit.adapter.name, visit.user);
       world.isHostWriting = true;
       if (older && visit.guard) queryClient.setQueryData(key, structuredClone(older));
@@ -100,13 +102,13 @@ export function runHooksCommand(world: HooksWorld, command: HooksCommand): unkno
 const nthOf = <T>(all: readonly T[], nth: number): T | undefined => all[nth % all.length];
 
 function signOut({ frames, visit, follow }: HooksWorld, nth: number, times: number): void {
-  const call = nthOf(rowsOf(frames.get(0) ?? { status: "pending" }), nth);
+  const row = nthOf(rowsOf(frames.get(0) ?? { status: "pending" }), nth);
   for (let time = 0; time < times; time += 1)
-    if (call?.signOut) follow(visit, [call.id], async () => [(await call.signOut?.()) as SignOutResult]);
+    if (row?.signOut) follow(visit, [row.id], async () => [(await row.signOut?.()) as SignOutResult]);
 }
 
-/** What a mutation says: it resolves only where all is gone. */
-function provedGone({ judge }: HooksWorld, mutation: Promise<SignOutResult[]>): Promise<SignOutResult[]> {
+/** The results of a mutation, which resolves only if all sessions are gone and else rejects with them. */
+function resultsOf({ judge }: HooksWorld, mutation: Promise<SignOutResult[]>): Promise<SignOutResult[]> {
   return mutation.then(
     (results) => {
       const open = results.filter(({ outcome }) => outcome !== "revoked" && outcome !== "already-gone");

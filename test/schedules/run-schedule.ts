@@ -1,7 +1,6 @@
 import type { Scheduler } from "fast-check";
 import type { SessionList } from "../../src/contract.ts";
 import type { Guard, GuardOptions } from "../../src/core/guard/guard.ts";
-import type { Call } from "./call.ts";
 import type { Command, Step } from "./command.ts";
 import { createPerson } from "./create-person.ts";
 import { createEventClock } from "./event-clock.ts";
@@ -13,6 +12,7 @@ import { createOperations } from "./operations.ts";
 import { createReferenceAdapter } from "./reference-adapter.ts";
 import { createReferenceServer } from "./reference-server.ts";
 import type { Scenario } from "./scenario.ts";
+import type { SentRequest } from "./sent-request.ts";
 import { watchOutcomes } from "./watch-outcomes.ts";
 import { watchPage } from "./watch-page.ts";
 import { watchRequests } from "./watch-requests.ts";
@@ -31,13 +31,13 @@ export async function runSchedule(
   let isRetired = false;
   let cache: SessionList | undefined;
 
-  const { adapter, calls, answers, stopFaults, answerNow } = createReferenceAdapter({
+  const { adapter, requests, responses, stopFaults, listNow } = createReferenceAdapter({
     scheduler,
     server,
     clock,
     timer,
     scenario,
-    onSend: (call: Call) => judgeRequest(call),
+    onSend: (request: SentRequest) => judgeRequest(request),
   });
   const guard = createGuard({
     adapter: () => adapter,
@@ -50,15 +50,15 @@ export async function runSchedule(
   const page = watchPage({
     judge,
     clock,
-    calls: () => calls,
-    answers: () => answers,
+    requests: () => requests,
+    responses: () => responses,
     isAwaited: (id) => operations.isAwaited(id),
   });
-  const judgeOutcome = watchOutcomes({ judge, calls: () => calls, page, isRetired: () => isRetired });
+  const judgeOutcome = watchOutcomes({ judge, requests: () => requests, page, isRetired: () => isRetired });
   const operations = createOperations(judge, clock, judgeOutcome);
   const judgeRequest = watchRequests({
     judge,
-    calls: () => calls,
+    requests: () => requests,
     snapshot: guard.snapshot,
     isRetired: () => isRetired,
   });
@@ -97,7 +97,8 @@ export async function runSchedule(
     );
   const { person } = scenario;
   const ask = createPerson({ person, scheduler, judge, isWaiting: () => operations.open() > 0 });
-  const follow: typeof operations.follow = (ids, call) => operations.follow(ids, call, person === undefined);
+  const follow: typeof operations.follow = (ids, start) =>
+    operations.follow(ids, start, person === undefined);
   const idOf = (nth: number) => {
     const ids = server.everyId();
     return ids[nth % ids.length] ?? "";
@@ -133,7 +134,7 @@ export async function runSchedule(
       case "deadline":
         return void timer.passOldest();
       case "host-write": {
-        const older = answers[0]?.list;
+        const older = responses[0]?.list;
         if (older) writeToCache(structuredClone(older));
       }
     }
@@ -141,7 +142,7 @@ export async function runSchedule(
 
   const allMicrotasks = async () => {
     await new Promise(setImmediate);
-    for (const call of calls) if (call.settledAt !== undefined) call.noticedAt ??= clock.tick();
+    for (const request of requests) if (request.settledAt !== undefined) request.noticedAt ??= clock.tick();
   };
   const deliver = async (microtasks: Step["microtasks"]) => {
     if (scheduler.count() > 0) await scheduler.waitOne();
@@ -150,14 +151,14 @@ export async function runSchedule(
     look();
     judge.deliver();
   };
-  /** Until nothing is on its way; deadlines pass when nothing else happens. */
+  /** Delivers until nothing is on its way. Deadlines pass when nothing else happens. */
   const drain = async () => {
     do await deliver("all");
     while (scheduler.count() > 0 || timer.passOldest());
   };
 
   guard.subscribe(look);
-  if (scenario.start === "hydrated") cache = answerNow();
+  if (scenario.start === "hydrated") cache = listNow();
   if (scenario.start === "listed") {
     void list();
     await drain();
@@ -178,13 +179,13 @@ export async function runSchedule(
   await drain();
   judge.expect(operations.open() === 0, "pending-forever", () => `${operations.open()} promises`);
 
-  judgeEnded({ judge, calls, page, refusesCurrent: scenario.server.refusesCurrent });
+  judgeEnded({ judge, requests, page, refusesCurrent: scenario.server.refusesCurrent });
   if (!isRetired) {
     stopFaults();
     void list();
     await drain();
-    const { list: shown, pendingSignOuts: marks, signedOut, error } = guard.snapshot();
-    const pending = [...marks].filter(([, { state }]) => state === "signing-out");
+    const { list: shown, pendingSignOuts, signedOut, error } = guard.snapshot();
+    const pending = [...pendingSignOuts].filter(([, { state }]) => state === "signing-out");
     judge.expect(pending.length === 0, "pending-forever", () => pending.map(([id]) => id).join(" "));
     judge.expect(signedOut === !server.isSignedIn(), "server-differs", () => `signedOut is ${signedOut}`);
     if (server.isSignedIn()) {

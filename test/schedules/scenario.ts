@@ -1,25 +1,25 @@
 import fc from "fast-check";
 import { type Step, steps } from "./command.ts";
-import { actFaults, type Fault, listFaults } from "./fault.ts";
+import { type Fault, listFaults, revokeFaults } from "./fault.ts";
 import type { ServerOptions } from "./reference-server.ts";
 
-/** Everything that fast-check chooses for one schedule, but the order of the deliveries. */
+/** Everything that fast-check chooses for one schedule, except the order of the deliveries. */
 export interface Scenario {
   server: ServerOptions;
   adapter: {
-    /** Has revokeOtherSessions. */
+    /** It has revokeOtherSessions. */
     hasOthers: boolean;
-    /** Rejects an aborted list at once; a client that takes no signal goes on. */
+    /** It rejects an aborted list at once. A client that takes no signal goes on. */
     takesSignal: boolean;
   };
-  /** What the host's cache holds at first, and whether the guard has a list already. */
+  /** What the cache of the host holds at first, and whether the guard has a list already. */
   start: "empty" | "hydrated" | "listed";
-  /** The cache takes a list that it asked for some time after it came. */
+  /** The cache takes a list some time after it came. */
   hasSlowCache: boolean;
-  /** What the person does when asked to prove who they are; undefined = the host has no way to ask. */
+  /** What the person does when asked to confirm who they are; undefined = the host has no way to ask. */
   person: "confirms" | "declines" | undefined;
   steps: Step[];
-  actFaults: Fault[];
+  revokeFaults: Fault[];
   listFaults: Fault[];
   /** The user changes before what is under way has ended. */
   retires: boolean;
@@ -37,16 +37,16 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   hasSlowCache: fc.integer({ min: 0, max: 3 }).map((number) => number === 3),
   person: fc.constantFrom("confirms" as const, "declines" as const, undefined, undefined),
   steps,
-  actFaults,
+  revokeFaults,
   listFaults,
   retires: fc.integer({ min: 0, max: 7 }).map((number) => number === 7),
 });
 
-/** Nothing ever fails: what breaks here is broken by the order of the deliveries alone. */
+/** Nothing ever fails, so only the order of the deliveries can break something. */
 export const faultlessScenarios: fc.Arbitrary<Scenario> = scenarios.map((scenario) => ({
   ...scenario,
   start: "listed" as const,
-  actFaults: [],
+  revokeFaults: [],
   listFaults: [],
   retires: false,
 }));

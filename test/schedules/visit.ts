@@ -27,13 +27,13 @@ export interface VisitOptions {
   scenario: Scenario;
 }
 
-/** The time from when somebody is known to the page until somebody else is, with an adapter of its own. */
+/** The time in which the page knows one user, with an adapter of its own. */
 export interface Visit {
   user: VisitUser;
   server: ReferenceServer;
   /** Handed to the provider. */
   adapter: SessionsAdapter;
-  /** What a host does that creates its adapter in a component: another object for the same backend. */
+  /** Makes another object for the same backend, like a host that creates its adapter in a component. */
   replaceAdapter(): void;
   reference: ReferenceAdapter;
   guard: Guard | undefined;
@@ -56,21 +56,21 @@ export function createVisit({ user, server, queryClient, ...world }: VisitOption
   const reference = createReferenceAdapter({
     ...world,
     server,
-    onSend(call) {
-      judge.expect(typeof user === "string", "another-user", () => `${call.on} was sent for nobody`);
-      judgeRequest(call);
+    onSend(request) {
+      judge.expect(typeof user === "string", "another-user", () => `${request.on} was sent for nobody`);
+      judgeRequest(request);
     },
   });
-  const calls = () => reference.calls;
+  const requests = () => reference.requests;
   const page = watchPage({
     judge,
     clock,
-    calls,
-    answers: () => reference.answers,
+    requests,
+    responses: () => reference.responses,
     isAwaited: (id) => visit.operations.isAwaited(id),
   });
-  const judgeOutcome = watchOutcomes({ judge, calls, page, isRetired });
-  /** An object of its own, through which nothing may be sent any more once there is another one. */
+  const judgeOutcome = watchOutcomes({ judge, requests, page, isRetired });
+  /** Once there is another one, nothing may be sent through this one. */
   const createAdapter = (): SessionsAdapter => {
     const { listSessions, revokeSession, revokeOtherSessions } = reference.adapter;
     const own: SessionsAdapter = { name: reference.adapter.name, listSessions };
@@ -101,6 +101,6 @@ export function createVisit({ user, server, queryClient, ...world }: VisitOption
     isOver: false,
     snapshot: () => guard?.snapshot() ?? nothing,
   };
-  const judgeRequest = watchRequests({ judge, calls, snapshot: visit.snapshot, isRetired });
+  const judgeRequest = watchRequests({ judge, requests, snapshot: visit.snapshot, isRetired });
   return visit;
 }

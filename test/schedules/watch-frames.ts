@@ -10,7 +10,7 @@ export function rowsOf(result: DevicesResult): DeviceRow[] {
   return result.current ? [result.current, ...result.others] : result.others;
 }
 
-/** Judges what is painted: a result at the moment at which it is committed. `cached` is what the host's cache holds. */
+/** Judges what is painted, at the moment of its commit. `cached` is what the cache of the host holds. */
 export function watchFrames(judge: Judge) {
   return (result: DevicesResult, visit: Visit, cached: SessionList | undefined): void => {
     const { user, snapshot } = visit;

@@ -1,20 +1,20 @@
 import type { SessionsErrorCode } from "../../src/core/errors.ts";
 import { isRefusal } from "../../src/core/errors.ts";
 import type { SignOutResult } from "../../src/core/sign-out-result.ts";
-import type { Call, ListAnswer } from "./call.ts";
 import type { Judge } from "./judge.ts";
+import type { ListResponse, SentRequest } from "./sent-request.ts";
 import type { PageWatch } from "./watch-page.ts";
 
 export interface OutcomeWatchOptions {
   judge: Judge;
-  calls: () => readonly Call[];
+  requests: () => readonly SentRequest[];
   page: PageWatch;
   isRetired: () => boolean;
 }
 
 /** What is known from outside about the operation that ends in a result. */
 export interface OperationTime {
-  /** When the oldest operation began that it may have joined, as a second click joins the first. */
+  /** When the oldest operation began that it may have joined, like a second click joins the first. */
   since: number;
   /** No other operation ran beside it that may have sent a request for the same session, or gave it its result. */
   isAlone: boolean;
@@ -22,11 +22,11 @@ export interface OperationTime {
   isBatch: boolean;
 }
 
-/** Judges each result by what the transport and the server know. */
-export function watchOutcomes({ judge, calls, page, isRetired }: OutcomeWatchOptions) {
+/** Judges each result by the knowledge of the transport and the server. */
+export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatchOptions) {
   return (result: SignOutResult, { since, isAlone, isBatch }: OperationTime): void => {
     const { id, outcome, error } = result;
-    const own = calls().filter(({ ids, startedAt }) => ids.includes(id) && startedAt > since);
+    const own = requests().filter(({ ids, startedAt }) => ids.includes(id) && startedAt > since);
     /** The lists that were the newest one at some time of the operation. */
     const lists = page.accepted().filter((_, index, all) => {
       const next = all[index + 1];
@@ -35,67 +35,72 @@ export function watchOutcomes({ judge, calls, page, isRetired }: OutcomeWatchOpt
     // From outside an operation ends some microtasks late, when the next one for the same id may have sent already.
     const candidates = isAlone && own.length > 0 ? own : [undefined, ...own];
     const newest = isAlone || !isBatch ? lists.at(-1) : undefined;
-    const reasons = candidates.map((call) => whyFalse(result, call, lists, newest));
+    const reasons = candidates.map((request) => whyFalse(result, request, lists, newest));
     const isTrue = reasons.some((reason) => reason === undefined);
     judge.expect(isTrue, "outcome", () => `${id} "${outcome}" ${error?.code ?? ""}: ${reasons.join("; ")}`);
   };
 
-  /** `call` is the request that was sent for it, if any. */
+  /** `request` is the one that was sent for it, if any. */
   function whyFalse(
     { id, outcome, error }: SignOutResult,
-    call: Call | undefined,
-    lists: readonly ListAnswer[],
-    newest: ListAnswer | undefined,
+    request: SentRequest | undefined,
+    lists: readonly ListResponse[],
+    newest: ListResponse | undefined,
   ): string | undefined {
-    const has = (answer: ListAnswer) => answer.list.sessions.some((session) => session.id === id);
-    const isGone = (answer: ListAnswer) =>
-      !has(answer) && (!answer.list.truncated || call?.succeeded === true);
-    const noList = (list: ListAnswer | undefined) => (list ? undefined : "no list says so");
+    const has = (response: ListResponse) => response.list.sessions.some((session) => session.id === id);
+    const isGone = (response: ListResponse) =>
+      !has(response) && (!response.list.truncated || request?.succeeded === true);
+    const noList = (list: ListResponse | undefined) => (list ? undefined : "no list says so");
 
-    if (call?.code && isRefusal(call.code as SessionsErrorCode) && outcome !== "refused")
-      return `the backend said ${call.code}`;
+    if (request?.code && isRefusal(request.code as SessionsErrorCode) && outcome !== "refused")
+      return `the backend said ${request.code}`;
     switch (outcome) {
       case "revoked":
-        if (call?.code === "not-found") return "it was gone before";
-        if (!call) return "nothing was sent";
-        return noList(lists.find((answer) => isGone(answer) && answer.call.startedAt > call.startedAt));
+        if (request?.code === "not-found") return "it was gone before";
+        if (!request) return "nothing was sent";
+        return noList(
+          lists.find((response) => isGone(response) && response.request.startedAt > request.startedAt),
+        );
       case "already-gone":
-        if (call && call.code !== "not-found") return "it was there when the request left";
+        if (request && request.code !== "not-found") return "it was there when the request left";
         return noList(lists.find(isGone));
       case "still-listed":
-        if (!call) return "nothing was sent";
-        return noList(lists.find((answer) => has(answer) && page.tells(answer, call, id, call.settledAt)));
+        if (!request) return "nothing was sent";
+        return noList(
+          lists.find((response) => has(response) && page.tells(response, request, id, request.settledAt)),
+        );
       case "unknown":
-        if (call?.settledAt === undefined) return "nothing was sent, or it is still on its way";
-        return !isRetired() && newest && page.tells(newest, call, id, call.noticedAt)
+        if (request?.settledAt === undefined) return "nothing was sent, or it is still on its way";
+        return !isRetired() && newest && page.tells(newest, request, id, request.noticedAt)
           ? "the newest list tells it"
           : undefined;
       case "refused":
         if (!error) return "it does not say why";
-        if (!call)
+        if (!request)
           return isReasonToSendNothing(error.code, id, lists) ? undefined : "nothing gave a reason for it";
-        if (error.code !== call.code || !isRefusal(error.code))
-          return `the reply was ${call.code ?? "a yes"}`;
-        return call.ended.length > 0 ? "and yet something was ended" : undefined;
+        if (error.code !== request.code || !isRefusal(error.code))
+          return `the reply was ${request.code ?? "a yes"}`;
+        return request.ended.length > 0 ? "and yet something was ended" : undefined;
     }
   }
 
-  function isReasonToSendNothing(code: string, id: string, lists: readonly ListAnswer[]): boolean {
-    const rows = (answer: ListAnswer) => answer.list.sessions.filter((session) => session.id === id);
-    const currents = (answer: ListAnswer) => answer.list.sessions.filter(({ isCurrent }) => isCurrent);
+  function isReasonToSendNothing(code: string, id: string, lists: readonly ListResponse[]): boolean {
+    const rows = (response: ListResponse) => response.list.sessions.filter((session) => session.id === id);
+    const currents = (response: ListResponse) => response.list.sessions.filter(({ isCurrent }) => isCurrent);
     // The list that had to be made first failed, or the user is gone.
-    if (isRetired() || calls().some((call) => call.on === "list" && toCode(call.code) === code)) return true;
+    if (isRetired() || requests().some((request) => request.on === "list" && toCode(request.code) === code))
+      return true;
     switch (code) {
       case "current-session":
-        return lists.some((answer) => rows(answer).some(({ isCurrent }) => isCurrent));
+        return lists.some((response) => rows(response).some(({ isCurrent }) => isCurrent));
       case "current-unknown":
-        return lists.some((answer) => currents(answer).length !== 1);
+        return lists.some((response) => currents(response).length !== 1);
       case "forbidden":
-        return lists.some((answer) => rows(answer).some(({ notRevocable }) => notRevocable));
+        return lists.some((response) => rows(response).some(({ notRevocable }) => notRevocable));
       case "not-found":
-        return lists.some((answer) => answer.list.truncated && rows(answer).length === 0);
+        return lists.some((response) => response.list.truncated && rows(response).length === 0);
       case "unsupported":
-        return lists.some((answer) => answer.list.can?.length === 0);
+        return lists.some((response) => response.list.can?.length === 0);
       default:
         return false;
     }

@@ -1,12 +1,12 @@
 import type { SessionList } from "../../src/contract.ts";
 import type { GuardSnapshot } from "../../src/core/guard/guard.ts";
 import { currentSessionOf } from "../../src/core/list-rules.ts";
-import type { Call } from "./call.ts";
 import type { Judge } from "./judge.ts";
+import type { SentRequest } from "./sent-request.ts";
 
 export interface RequestWatchOptions {
   judge: Judge;
-  calls: () => readonly Call[];
+  requests: () => readonly SentRequest[];
   snapshot: () => GuardSnapshot;
   isRetired: () => boolean;
 }
@@ -14,30 +14,30 @@ export interface RequestWatchOptions {
 /** Judges each request at the moment at which it leaves the client. */
 export function watchRequests({
   judge,
-  calls,
+  requests,
   snapshot,
   isRetired,
-}: RequestWatchOptions): (call: Call) => void {
-  const inFlight = () => calls().filter(({ settledAt }) => settledAt === undefined);
+}: RequestWatchOptions): (request: SentRequest) => void {
+  const inFlight = () => requests().filter(({ settledAt }) => settledAt === undefined);
 
-  return (call) => {
-    judge.expect(!isRetired(), "retired", () => `${call.on} was sent`);
-    if (call.on === "list") {
+  return (request) => {
+    judge.expect(!isRetired(), "retired", () => `${request.on} was sent`);
+    if (request.on === "list") {
       const lists = inFlight().filter(({ on, signal }) => on === "list" && !signal?.aborted);
       judge.expect(lists.length === 0, "two-lists", () => `${lists.length + 1} lists`);
       return;
     }
     const { list, signedOut } = snapshot();
-    judge.expect(list !== undefined && !signedOut, "not-allowed-sent", () => `${call.on} without a list`);
+    judge.expect(list !== undefined && !signedOut, "not-allowed-sent", () => `${request.on} without a list`);
     if (!list) return;
     const current = currentSessionOf(list);
     judge.expect(
       current !== undefined,
       "not-allowed-sent",
-      () => `${call.on} with an unknown current session`,
+      () => `${request.on} with an unknown current session`,
     );
-    if (call.on === "revoke-others") call.ids.push(...othersOf(list));
-    for (const id of call.ids) {
+    if (request.on === "revoke-others") request.ids.push(...othersOf(list));
+    for (const id of request.ids) {
       const row = list.sessions.find((session) => session.id === id);
       judge.expect(id !== current?.id, "current-sent", () => id);
       judge.expect(row !== undefined, "not-allowed-sent", () => `${id} is not on the page`);

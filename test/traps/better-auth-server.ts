@@ -1,27 +1,27 @@
 /** What Better Auth's own `auth` does on a server that an adapter there has to know. */
 export const betterAuthServerTraps: Readonly<Record<string, string>> = {
   "better-auth-server-cached-activity":
-    "A read from the cookie cache notes no activity, so that the last one is older by the cache's lifetime.",
+    "A read from the cookie cache notes no activity, so the last one can be older by the cache's lifetime.",
   "better-auth-server-configured-cap":
     "advanced.database.defaultFindManyLimit says how many rows are read; 100 is only its default.",
   "better-auth-server-cookie-cache":
-    "With the cookie cache on, getSession knows a revoked session unless it is told to go past the cache.",
+    "With the cookie cache on, getSession knows a revoked session unless it is told to bypass the cache.",
   "better-auth-server-cookie-cache-lag":
     "With the cookie cache on, a revoked device goes on for the lifetime of the cache's cookie.",
   "better-auth-server-current-cut-off":
-    "Where more sessions exist than are read, the newest are missing, the session that asks among them.",
+    "If more sessions exist than are read, the current one can be among those that are missing.",
   "better-auth-server-dropped-session-user":
     "A customSession can leave session.userId out; user.id is then the only one.",
   "better-auth-server-dropped-user": "A customSession can leave out who the user is altogether.",
   "better-auth-server-dynamic-base-url":
-    "A baseURL with allowedHosts is known by the Host header alone, which a Request may lack.",
+    "With allowedHosts in its baseURL, Better Auth knows its address by the Host header alone, which a Request may lack.",
   "better-auth-server-found-though-expired": "findSession finds expired rows too, which let nobody in.",
   "better-auth-server-ignored-tokens":
-    "A token that is somebody else's, or nobody's, is ignored and answered as a success.",
+    "revokeSession ignores a token that is unknown or somebody else's, and returns a success.",
   "better-auth-server-impersonator-acts":
-    "Nothing keeps an administrator who impersonates a user from ending that user's sessions, even where a customSession hides it.",
+    "Better Auth lets an administrator who impersonates a user revoke that user's sessions, even if a customSession hides the impersonation.",
   "better-auth-server-impersonator-lists":
-    "For an administrator who impersonates a user, the list is that user's own, with the administrator's session as the current one.",
+    "An administrator who impersonates a user gets that user's own list, with the administrator's session as the current one.",
   "better-auth-server-listed-impersonations":
     "The internal list has the sessions of administrators who impersonate the user, which Better Auth's endpoint hides.",
   "better-auth-server-no-activity": "With disableSessionRefresh, updatedAt stays what it was at the sign-in.",
@@ -29,40 +29,39 @@ export const betterAuthServerTraps: Readonly<Record<string, string>> = {
     "With a secondary storage alone there is no model of sessions, and findMany throws.",
   "better-auth-server-no-validators": "updateSession runs none of a field's validators.",
   "better-auth-server-null-update":
-    "updateSession answers null both for a session that is gone and where a hook says no.",
+    "updateSession returns null if the session is gone, and also if a hook says no.",
   "better-auth-server-outage-as-401":
-    "revokeSession answers 401 for an outage too, so that only getSession can tell who is signed out.",
+    "revokeSession says 401 during an outage too, so only getSession can tell who is signed out.",
   "better-auth-server-outage-as-null":
-    "With a customSession, getSession answers null for an outage, as it does for nobody.",
+    "With a customSession, getSession returns null during an outage, as if nobody were signed in.",
   "better-auth-server-preserved-rows":
     "With preserveSessionInDatabase, rows stay in the database after their end.",
   "better-auth-server-raw-errors":
-    "Internal calls throw what the database threw, with whatever stands in it.",
+    "Internal methods throw what the database threw, with statements and tokens in it.",
   "better-auth-server-reading-refreshes":
     "getSession notes activity and prolongs the session, unless it is told not to.",
   "better-auth-server-renaming-is-activity":
     "updateSession sets updatedAt to now, whatever session it changes.",
-  "better-auth-server-revocable-current": "A call to end the very session that asks is not refused.",
+  "better-auth-server-revocable-current": "revokeSession does not refuse the current session.",
   "better-auth-server-revocation-refreshes":
-    "revokeSession notes activity of the session that asks, unless it is told not to.",
+    "revokeSession notes activity of the current session, unless it is told not to.",
   "better-auth-server-row-cap":
     "A list from a database has at most 100 rows and does not say that there are more.",
   "better-auth-server-short-index":
-    "With sessions in both storages, the list lacks what the secondary one lost, which still lets people in.",
+    "With sessions in both storages, the list lacks what the secondary one lost, and the database still lets those devices in.",
   "better-auth-server-silent-veto":
-    "A hook that keeps a session alive, or a read that fails, is answered as a success.",
+    "revokeSession returns a success even if a hook or a failing read kept the session alive.",
   "better-auth-server-stale-activity":
-    "updatedAt is written once per session.updateAge, a day by default, so that it can be a day behind.",
+    "updatedAt is written once per session.updateAge, a day by default, so it can be a day behind.",
   "better-auth-server-stale-index":
-    "The index of a secondary storage is read and written anew for each end, so that ends side by side leave stale entries.",
+    "The index of a secondary storage is read and written anew for each revocation, so revocations side by side leave stale entries.",
   "better-auth-server-stateless":
-    "Without a database and a secondary storage the cookie is the session: the list is empty, and nothing can be ended.",
+    "Without a database and a secondary storage the cookie is the session: the list is empty, and nothing can be revoked.",
   "better-auth-server-unconfigured-name":
-    "updateSession drops a field that is not configured, or keeps it where nobody reads it.",
-  "better-auth-server-ungated-acts":
-    "Ending a session asks for no recent sign-in, however old the session that asks is.",
+    "updateSession drops a field that is not configured, or keeps it and never returns it.",
+  "better-auth-server-ungated-acts": "Revoking needs no recent sign-in, however old the current session is.",
   "better-auth-server-unknown-current":
-    "A customSession can leave the session out, or make one up, and then nobody knows which one asks.",
+    "A customSession can leave the session out, or make one up, and then nobody knows which one is current.",
   "better-auth-server-unremembered-activity":
     "A session that is not to be remembered lives a day, and no activity of it is ever noted.",
   "better-auth-server-unremembered-cache":

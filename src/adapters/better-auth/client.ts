@@ -23,7 +23,7 @@ interface BetterAuthFetchOptions {
 }
 
 interface RequestOptions {
-  /** For requests that read. One that revokes has none: aborting would not undo what was sent. */
+  /** Only a request that reads has one. A revocation has none: what was sent can't be taken back. */
   signal?: AbortSignal;
   /** Of the session to revoke. */
   token?: string;

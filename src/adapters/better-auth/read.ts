@@ -7,8 +7,8 @@ import { isRow, type Row } from "./row.ts";
 export interface Connection {
   client: BetterAuthClient;
   /**
-   * Token by session id, as in the newest list. Better Auth revokes by token, and everything outside of this adapter knows
-   * only ids. Tokens are kept here and nowhere else.
+   * The tokens of the newest list, by session id. Better Auth revokes by token; everything outside of this adapter knows
+   * only ids, and this map is the only place in which tokens are kept.
    */
   tokens: Map<string, string>;
 }
@@ -23,8 +23,8 @@ export interface SessionsRead {
 export type Current = Row | null | undefined;
 
 /**
- * Reads the list and the current session side by side, because Better Auth's list does not mark the current one. Keeps the
- * tokens of the list.
+ * Reads the list and the current session side by side, because Better Auth's list does not mark the current one.
+ * Remembers the tokens of the new list.
  *
  * @throws {SessionsError} also `bad-response`, if the two responses belong to two users.
  */

@@ -87,9 +87,7 @@ export async function revokeOthers(connection: Connection, ms: number): Promise<
     throw new SessionsError(
       "backend",
       "Some sessions were revoked, then this failed (see cause); list again.",
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

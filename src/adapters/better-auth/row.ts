@@ -11,14 +11,18 @@ export function isRow(value: unknown): value is Row {
 }
 
 /**
- * True for two ids with one token as well. Better Auth revokes by token, so the token decides which session ends; a
- * `customSession` may have changed the id.
+ * True if the ids are equal, and also if the tokens are: a `customSession` can give the current session another id than it
+ * has in the list, and Better Auth revokes by token.
  */
 export function isSameSession(one: Row, other: { id: string; token?: unknown }): boolean {
   return one.id === other.id || (Boolean(one.token) && one.token === other.token);
 }
 
-/** @throws {SessionsError} `forbidden` if an administrator impersonates the user in this session. */
+/**
+ * An administrator who impersonates the user may look at the list, and must not sign the person out.
+ *
+ * @throws {SessionsError} `forbidden` if `current` is the session of such an administrator.
+ */
 export function refuseImpersonator(current: Row): void {
   if (current.impersonatedBy)
     throw new SessionsError("forbidden", "While impersonating, sessions are read-only.");
@@ -36,10 +40,10 @@ export function toUserSession(row: Row, isCurrent: boolean, findLocation: FindLo
     createdAt: instantOf(row.createdAt),
     lastActiveAt: instantOf(row.updatedAt),
     expiresAt: instantOf(row.expiresAt),
-    userAgent: textOf(row.userAgent),
-    ipAddress: textOf(row.ipAddress),
+    userAgent: knownText(row.userAgent),
+    ipAddress: knownText(row.ipAddress),
     location: locationOf(row, findLocation),
-    name: textOf(row.name),
+    name: knownText(row.name),
     impersonated: row.impersonatedBy ? true : undefined,
   });
 }
@@ -47,11 +51,12 @@ export function toUserSession(row: Row, isCurrent: boolean, findLocation: FindLo
 /** A text as it came, because the input check parses it; a date as ISO 8601 text, and an invalid one as undefined. */
 function instantOf(value: unknown): string | undefined {
   // Better Auth's client turns texts that look like dates into Date objects (trap: better-auth-revived-dates).
-  if (value instanceof Date) return textOf(value.toJSON());
-  return textOf(value);
+  if (value instanceof Date) return knownText(value.toJSON());
+  return knownText(value);
 }
 
-export function textOf(value: unknown): string | undefined {
+/** The text, if Better Auth knows one. */
+export function knownText(value: unknown): string | undefined {
   // Better Auth writes "" for an address or a user agent that it does not know (trap: better-auth-empty-texts).
   if (value === "") return undefined;
   return typeof value === "string" ? value : undefined;
@@ -69,9 +74,9 @@ function locationOf(row: Row, findLocation: FindLocation): SessionLocation | und
     // A mistake in the application's function costs the place, not the list.
   }
   const fields = withoutUndefined({
-    city: textOf(row.city),
-    region: textOf(row.region),
-    country: textOf(row.country),
+    city: knownText(row.city),
+    region: knownText(row.region),
+    country: knownText(row.country),
   });
   return Object.keys(fields)[0] ? fields : undefined;
 }

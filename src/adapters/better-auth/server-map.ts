@@ -52,8 +52,8 @@ const oneDay = 86_400;
 function isActivityNoted({ createdAt, expiresAt }: Row, { granularity, expiresIn }: Config): boolean {
   if (granularity === undefined) return false;
   const lifetime = (Number(new Date(expiresAt as Date)) - Number(new Date(createdAt as Date))) / 1000;
-  // With a granularity of a day the activity of a day-long session is right anyway; if every session lives a day or
-  // less, the lifetime tells nothing.
+  // A granularity of a day or more is true for them as well, and if no session lives longer than a day, the lifetime
+  // does not tell them apart.
   const canTell = granularity < oneDay && expiresIn > oneDay;
   // A session that is not to be remembered lives a day, and no activity of it is ever noted
   // (trap: better-auth-server-unremembered-activity -> true).

@@ -1,6 +1,6 @@
 import { SessionsError } from "../../core/errors.ts";
 import { fieldsOf, isFields } from "../../core/fields.ts";
-import { isRow, type Row, textOf } from "./row.ts";
+import { isRow, knownText, type Row } from "./row.ts";
 import { type BetterAuthContext, callBetterAuth } from "./server-client.ts";
 import { type Config, readConfig } from "./server-config.ts";
 import type { ResolvedOptions } from "./server-options.ts";
@@ -41,7 +41,11 @@ interface Caller {
   sessionId: string | undefined;
 }
 
-/** @throws {SessionsError} `unauthenticated` if nobody is signed in, `unsupported` if Better Auth does not say who is. */
+/**
+ * Reads who makes the request, past the cookie cache and without a write.
+ *
+ * @throws {SessionsError} `unauthenticated` if nobody is signed in, `unsupported` if Better Auth does not say who is.
+ */
 export async function readCaller(
   { auth, headers }: ResolvedOptions,
   { internalAdapter }: BetterAuthContext,
@@ -67,15 +71,15 @@ export async function readCaller(
     throw new SessionsError("unauthenticated", "getSession knows no session for this request's headers.");
   const session = fieldsOf(data, "session");
   // A customSession can leave session.userId out; user.id is then the only one
-  // (trap: better-auth-server-dropped-session-user -> textOf(session.userId)).
-  const userId = textOf(session.userId) ?? textOf(fieldsOf(data, "user").id);
+  // (trap: better-auth-server-dropped-session-user -> knownText(session.userId)).
+  const userId = knownText(session.userId) ?? knownText(fieldsOf(data, "user").id);
   // A customSession can leave out who the user is altogether (trap: better-auth-server-dropped-user).
   if (!userId)
     throw new SessionsError(
       "unsupported",
       "getSession has neither session.userId nor user.id; customSession() must return one of them.",
     );
-  return { userId, sessionId: textOf(session.id) };
+  return { userId, sessionId: knownText(session.id) };
 }
 
 /** More sessions than anybody has, and few enough to read at once. */
@@ -106,7 +110,7 @@ async function readRows(
       internalAdapter.listSessions(userId, { onlyActiveSessions: true }),
     )),
   ];
-  // What the secondary storage lost is missing in the list, and the database behind it still lets it in
+  // The list lacks what the secondary storage lost, and the database behind it still lets those devices in
   // (trap: better-auth-server-short-index -> found.length < rowCap).
   const isComplete = !isInSecondaryStorage && found.length < rowCap;
   let isTruncated = false;

@@ -4,7 +4,7 @@ import { sendInTime } from "../../core/with-deadline.ts";
 import { callBetterAuth } from "./server-client.ts";
 import type { ResolvedOptions } from "./server-options.ts";
 import { readSessions } from "./server-read.ts";
-import { ownRow, requireCurrent } from "./server-revoke.ts";
+import { notFound, ownRow, requireCurrent } from "./server-revoke.ts";
 
 /**
  * Writes the name into the field `name` that the application added to its sessions. An empty one removes it.
@@ -42,7 +42,7 @@ export async function rename(
       "backend",
       "The name was not kept. Does a hook session.update.before return false?",
     );
-  ownRow({ ...read, rows: [] }, id);
+  throw notFound();
 }
 
 /** As many characters as the input check lets through. */

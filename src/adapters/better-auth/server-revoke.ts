@@ -20,7 +20,7 @@ export async function revokeOne(options: ResolvedOptions, id: string, signal: Ab
   // Better Auth does not refuse to revoke the current session (trap: better-auth-server-revocable-current).
   if (isSameSession(current, row))
     throw new SessionsError("current-session", "This is the current session; use auth.api.signOut().");
-  await sendInTime(signal, () => revokeAndLook(options, read.context, token));
+  await sendInTime(signal, () => revokeAndCheck(options, read.context, token));
 }
 
 /** One list has up to 1000 sessions, and somebody may sign in meanwhile. */
@@ -54,11 +54,11 @@ export async function revokeOthers(options: ResolvedOptions): Promise<void> {
       const revoke = async ({ id }: Row) => {
         if (refusal) return;
         try {
-          await revokeAndLook(options, read.context, ownRow(read, id).token);
+          await revokeAndCheck(options, read.context, ownRow(read, id).token);
           revoked += 1;
         } catch (thrown) {
           const error = thrown as SessionsError;
-          // Not thrown at once: a request beside this one may yet revoke a session.
+          // Not thrown here: the requests that run beside this one may still revoke a session.
           if (isRefusal(error.code)) refusal = error;
           else failed.add(id);
         }
@@ -75,7 +75,7 @@ export async function revokeOthers(options: ResolvedOptions): Promise<void> {
   try {
     await withDeadline(revokeUntilGone, { ms: options.timeoutMs, what: "Revoking the other sessions" });
   } catch (cause) {
-    // A session whose revocation failed may have ended all the same, so no refusal speaks for it.
+    // A revocation that failed may have ended its session all the same, so a later refusal does not say that nothing was.
     const isUnclear = failed.size > 0 && cause instanceof SessionsError && isRefusal(cause.code);
     if (revoked === 0 && !isUnclear) throw cause;
     throw new SessionsError("backend", `${revoked} sessions were revoked, then this failed (see cause).`, {
@@ -85,12 +85,12 @@ export async function revokeOthers(options: ResolvedOptions): Promise<void> {
 }
 
 /**
- * Revokes one session and looks whether it is gone: Better Auth returns a success even if a hook or a failing read kept
+ * Revokes one session and checks that it is gone: Better Auth returns a success even if a hook or a failing read kept
  * the session alive.
  *
  * @throws {SessionsError} a refusal only if the session is still alive.
  */
-async function revokeAndLook(
+async function revokeAndCheck(
   options: ResolvedOptions,
   context: BetterAuthContext,
   token: string,
@@ -167,7 +167,10 @@ export function ownRow({ rows }: SessionsRead, id: string): { row: Row; token: s
   const row = rows.find((one) => one.id === id);
   // Better Auth ignores a token that is unknown or somebody else's, and returns a success
   // (trap: better-auth-server-ignored-tokens).
-  if (!row || typeof row.token !== "string" || !row.token)
-    throw new SessionsError("not-found", "This person has no such session; list again.");
+  if (!row || typeof row.token !== "string" || !row.token) throw notFound();
   return { row, token: row.token };
+}
+
+export function notFound(): SessionsError {
+  return new SessionsError("not-found", "This person has no such session; list again.");
 }

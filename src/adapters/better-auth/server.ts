@@ -14,9 +14,10 @@ export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOption
  * Better Auth on the server, through the application's own `auth`, for the person who makes one request:
  * `createSessionsHandler({ adapter: (request) => betterAuthServerAdapter({ auth, request }) })`.
  *
- * No token leaves the server, nobody has to sign in again to see the list, and no number of sessions is too many.
- * Renaming needs an additional field `name` of the session. While an administrator impersonates the user, that session
- * is listed for the administrator alone, as in Better Auth's own list; `revokeOtherSessions` revokes it too.
+ * No token leaves the server, and nobody has to sign in again to see the list. It has the newest 1000 sessions; older
+ * ones can be revoked as well. Renaming needs an additional field `name` of the session. While an administrator
+ * impersonates the user, that session is listed for the administrator alone, as in Better Auth's own list;
+ * `revokeOtherSessions` revokes it too.
  *
  * @throws {TypeError} if an option is wrong.
  */

@@ -23,7 +23,7 @@ const settings: Partial<Record<string, Settings>> = {
 };
 const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
-/** A real server, and what happens to the wire between. */
+/** A real server, and a wire on which the scenario happens. */
 const setUp =
   (storage: "memory" | "secondary"): AdapterSetup =>
   async (scenario) => {
@@ -46,17 +46,17 @@ const setUp =
     if (scenario === "forbidden") me.headers.origin = "https://other.example.test";
     if (scenario === "server-error") server.isDown = true;
     me.intercept(async (request, forward) => {
-      const acts = request.method === "POST";
+      const isRevoking = request.method === "POST";
       if (scenario === "network-loss") throw new TypeError("fetch failed");
       if (scenario === "hang") return new Promise(() => {});
       if (scenario === "html-instead-of-json")
         return new Response("<title>Sign in</title>", { headers: { "content-type": "text/html" } });
-      const answer = await forward();
-      if (scenario === "lost-answer" && acts) throw new TypeError("fetch failed");
-      return answer;
+      const response = await forward();
+      if (scenario === "lost-answer" && isRevoking) throw new TypeError("fetch failed");
+      return response;
     });
     const adapter = betterAuthAdapter(me.authClient, scenario === "hang" ? { timeoutMs: 100 } : {});
-    /** The browser gets another session after the list: the one that is about to be ended. */
+    /** After the list, the browser gets another session: the one that is about to be revoked. */
     const rotating: SessionsAdapter = {
       ...adapter,
       async revokeSession(id) {

@@ -38,8 +38,8 @@ describe("the list", () => {
 });
 
 describe("an error of Better Auth", () => {
-  const codeOf = (answer: () => unknown, fetchOptions = {}) => {
-    const { adapter } = adapterOver([me], { "list-sessions": answer, "get-session": answer }, fetchOptions);
+  const codeOf = (respond: () => unknown, fetchOptions = {}) => {
+    const { adapter } = adapterOver([me], { "list-sessions": respond, "get-session": respond }, fetchOptions);
     return adapter.listSessions().then(
       () => "none",
       ({ code }) => code,
@@ -162,10 +162,10 @@ describe("ending one session", () => {
     ["a page", () => new Response("<p>Sign in</p>", { headers: { "content-type": "text/html" } })],
     ["something else", () => ({ ok: true })],
     ["nothing", () => null],
-  ])("is not taken for done where the answer is %s", async (_, answer) => {
+  ])("is not taken for done where the answer is %s", async (_, response) => {
     const { adapter } = adapterOver([me, row("phone")], {
-      "revoke-session": answer,
-      "revoke-other-sessions": answer,
+      "revoke-session": response,
+      "revoke-other-sessions": response,
     });
     await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "bad-response" });
     await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code: "bad-response" });

@@ -21,15 +21,15 @@ describe("the list", () => {
     ["null", null],
     ["a user without a session", { user: {} }],
     ["a session without an id", { session: {} }],
-  ])("has no current session where get-session answers %s", async (_, answer) => {
+  ])("has no current session where get-session answers %s", async (_, response) => {
     const { sessions } = await adapterOver([me], {
-      "get-session": Response.json(answer),
+      "get-session": Response.json(response),
     }).adapter.listSessions();
     expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([false]);
   });
 
-  it.each([[[]], ["<p>"], [7], [true]])("is refused where get-session answers %o", async (answer) => {
-    const { adapter } = adapterOver([me], { "get-session": () => Response.json(answer) });
+  it.each([[[]], ["<p>"], [7], [true]])("is refused where get-session answers %o", async (response) => {
+    const { adapter } = adapterOver([me], { "get-session": () => Response.json(response) });
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "bad-response" });
   });
 
@@ -51,8 +51,8 @@ describe("the list", () => {
   it.each([
     ["null", () => Response.json(null)],
     ["401", unauthorized],
-  ])("says signed out where it gets 401 and get-session %s", async (_, answer) => {
-    const { adapter } = adapterOver([], { "list-sessions": unauthorized, "get-session": answer });
+  ])("says signed out where it gets 401 and get-session %s", async (_, response) => {
+    const { adapter } = adapterOver([], { "list-sessions": unauthorized, "get-session": response });
     await expect(adapter.listSessions()).rejects.toMatchObject({ code: "unauthenticated" });
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { adapterOver, json, me, never, row, signedIn, unauthorized } from "./scripted-adapter.ts";
+import { adapterOver, json, me, never, posts, row, signedIn, unauthorized } from "./scripted-adapter.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -8,19 +8,19 @@ afterEach(() => {
 describe("a signal and a deadline", () => {
   it.each(["revokeSession", "revokeOtherSessions"] as const)(
     "what the deadline has called unanswered is not sent after it: %s",
-    async (act) => {
+    async (method) => {
       vi.useFakeTimers();
-      let answer = (_: Response) => {};
+      let respond = (_: Response) => {};
       const late = new Promise<Response>((resolve) => {
-        answer = resolve;
+        respond = resolve;
       });
       const { adapter, sent } = adapterOver([me, row("phone")], { "get-session": () => late });
-      const failed = expect(adapter[act]?.("phone")).rejects.toMatchObject({ code: "timeout" });
+      const failed = expect(adapter[method]?.("phone")).rejects.toMatchObject({ code: "timeout" });
       await vi.advanceTimersByTimeAsync(15_000);
       await failed;
-      answer(Response.json(signedIn));
+      respond(Response.json(signedIn));
       await vi.advanceTimersByTimeAsync(1000);
-      expect(sent.filter((line) => line.startsWith("POST"))).toEqual([]);
+      expect(posts(sent)).toEqual([]);
     },
   );
 });
@@ -49,7 +49,7 @@ describe("ending one session", () => {
     const { adapter, sent } = adapterOver([me, row("phone")]);
     await adapter.listSessions();
     await expect(adapter.revokeSession?.(id)).rejects.toMatchObject({ code: "not-found" });
-    expect(sent.filter((line) => line.startsWith("POST"))).toEqual([]);
+    expect(posts(sent)).toEqual([]);
   });
 
   it("better-auth-masked-tokens: sends nothing where the list masks the token", async () => {
@@ -113,20 +113,20 @@ describe("ending all others", () => {
   ])("ends nothing where no list can be had (%s), which says what was ended", async (status, body, code) => {
     const { adapter, sent } = adapterOver([], { "list-sessions": () => json(body, status) });
     await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code });
-    expect(sent.filter((line) => line.startsWith("POST"))).toEqual([]);
+    expect(posts(sent)).toEqual([]);
   });
 
-  /** `revoke-other-sessions` as this function of the rows; rows are ended by token too. */
+  /** A server whose `revoke-other-sessions` does this to the rows, and whose `revoke-session` works. */
   function others(
     count: number,
-    end: (rows: ReturnType<typeof row>[]) => ReturnType<typeof row>[],
+    revokeOthers: (rows: ReturnType<typeof row>[]) => ReturnType<typeof row>[],
     script = {},
   ) {
     let rows = [me, ...Array.from({ length: count }, (_, index) => row(`other-${index}`))];
     return adapterOver([], {
       "list-sessions": () => rows,
       "revoke-other-sessions": () => {
-        rows = end(rows);
+        rows = revokeOthers(rows);
         return { status: true };
       },
       "revoke-session": async (request: Request) => {
@@ -137,8 +137,6 @@ describe("ending all others", () => {
       ...script,
     });
   }
-
-  const posts = (sent: string[]) => sent.filter((line) => line.startsWith("POST"));
 
   it("is one call where the next list agrees", async () => {
     const { adapter, sent } = others(3, () => [me]);
@@ -173,17 +171,17 @@ describe("ending all others", () => {
 
   it("sends no request by token after its deadline", async () => {
     vi.useFakeTimers();
-    let answer = (_: Response) => {};
+    let respond = (_: Response) => {};
     const { adapter, sent } = others(2, (rows) => rows, {
       "revoke-session": () =>
         new Promise<Response>((resolve) => {
-          answer = resolve;
+          respond = resolve;
         }),
     });
     const failed = expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({ code: "backend" });
     await vi.advanceTimersByTimeAsync(15_000);
     await failed;
-    answer(Response.json({ status: true }));
+    respond(Response.json({ status: true }));
     await vi.advanceTimersByTimeAsync(1000);
     expect(sent.filter((line) => line.endsWith("revoke-session"))).toHaveLength(1);
   });
@@ -204,7 +202,7 @@ describe("ending all others", () => {
       const { adapter } = others(2, (rows) => rows, {
         [endpoint]: () => {
           calls += 1;
-          // Before the first call both are asked once.
+          // Both are read once before anything is revoked.
           if (calls === 1 && endpoint === "get-session") return signedIn;
           if (calls === 1 && endpoint === "list-sessions") return [me];
           return json({}, 429, { "x-retry-after": "5" });

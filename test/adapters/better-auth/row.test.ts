@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { betterAuthAdapter } from "../../../src/adapters/better-auth/browser.ts";
+import { isSameSession } from "../../../src/adapters/better-auth/row.ts";
 import { adapterOver, me, plainClient, row } from "./scripted-adapter.ts";
 
 describe("a row", () => {
@@ -79,5 +80,22 @@ describe("a row", () => {
     };
     for (const location of [unknown, failing])
       expect((await listed({ city: "Athens" }, { location }))?.location).toEqual({ city: "Athens" });
+  });
+});
+
+describe("two rows", () => {
+  it.each([
+    ["one id", { id: "a", token: "1" }, { id: "a", token: "2" }],
+    ["one token", { id: "a", token: "1" }, { id: "b", token: "1" }],
+  ])("with %s are one session", (_, one, other) => {
+    expect(isSameSession(one, other)).toBe(true);
+  });
+
+  it.each([
+    ["two tokens", { id: "a", token: "1" }, { id: "b", token: "2" }],
+    ["masked tokens", { id: "a", token: "" }, { id: "b", token: "" }],
+    ["no tokens", { id: "a" }, { id: "b" }],
+  ])("with two ids and %s are two sessions", (_, one, other) => {
+    expect(isSameSession(one, other)).toBe(false);
   });
 });

@@ -68,7 +68,7 @@ describe("the list says how exact it is", () => {
     [cache(), 86_700, 300],
     [cache({ maxAge: 900 }), 87_300, 900],
     [{ ...cache({ maxAge: 900 }), updateAge: 0 }, 900, 900],
-    // Where a session is not to be remembered, Better Auth's cache has a lifetime of its own.
+    // For a session that is not to be remembered, Better Auth's cache has a lifetime of its own.
     [cache({ maxAge: 1 }), 86_460, 60],
     [cache({ maxAge: 1, strategy: "jwt" }), 86_700, 300],
     [cache({ maxAge: 1, strategy: "jwe" }), 86_700, 300],

@@ -16,7 +16,7 @@ const day = 86_400_000;
 const deadlineMs = 9_876;
 const noes = { forbidden: "FORBIDDEN", "rate-limited": "TOO_MANY_REQUESTS" } as const;
 
-/** Each scenario on a real Better Auth server, whose storage and hooks do what the scenario says. */
+/** A real Better Auth server, whose storage and hooks do what the scenario says. */
 const setupOn =
   (storage: StorageName): AdapterSetup =>
   async (scenario) => {
@@ -54,17 +54,17 @@ const setupOn =
     server.isSilent = scenario === "hang";
 
     const { $context, api } = server.auth;
-    const losesAnswers = scenario === "lost-answer";
+    const losesResponses = scenario === "lost-answer";
     const deadlines = new Map<object, () => void>();
-    const releaseDeadlines = losesAnswers ? holdDeadlines(timerIn(deadlines), deadlineMs) : () => {};
+    const releaseDeadlines = losesResponses ? holdDeadlines(timerIn(deadlines), deadlineMs) : () => {};
     let asked = 0;
-    // Better Auth does what it is told, and whoever told it is never answered: the deadline passes when all is done.
-    const lost = async <T>(answer: Promise<T>): Promise<T> => {
+    // Better Auth does what it is told, and its result never arrives. The deadline passes when all is done.
+    const lost = async <T>(result: Promise<T>): Promise<T> => {
       asked += 1;
-      const value = await answer.finally(() => {
+      const value = await result.finally(() => {
         asked -= 1;
       });
-      if (!losesAnswers) return value;
+      if (!losesResponses) return value;
       setImmediate(() => {
         if (asked === 0) for (const pass of deadlines.values()) pass();
       });
@@ -80,7 +80,7 @@ const setupOn =
         },
       }),
       api: {
-        // SQLite answers at once or never: it can't be made to wait.
+        // SQLite is synchronous: it can't be made to wait.
         getSession: (call) => (server.isSilent ? new Promise(() => {}) : api.getSession(call)),
         revokeSession: (call) => lost(api.revokeSession(call)),
       },
@@ -97,7 +97,7 @@ const setupOn =
         scenario === "conflict" && revokeSession
           ? {
               ...adapter,
-              // As after a rotation: whoever asks is known when it lists, and no more when it acts.
+              // As after a rotation: the current session is known in the list, and unknown when it revokes.
               revokeSession: (id) => {
                 isCurrentHidden = true;
                 return revokeSession(id);

@@ -55,7 +55,7 @@ describe("the list says how exact it is", () => {
     const { signIn } = await start({ session: { updateAge } });
     const laptop = await signIn();
     const row = rowOf(laptop);
-    // Whoever is not to be remembered gets one day, and no later activity is noted.
+    // A session that is not to be remembered lives one day, and none of its later activity is noted.
     row.expiresAt = new Date(row.createdAt.getTime() + lifetime);
     const [session] = (await adapterOf(laptop).listSessions()).sessions;
     expect(session !== undefined && "lastActiveAt" in session).toBe(isNoted);
@@ -72,12 +72,12 @@ describe.each(storages)("an administrator who impersonates, in %s", (storage) =>
     bobsUser.role = "admin";
     // A later session, so that its copy of the user knows the role.
     const support = await signIn("Support/2", bob);
-    const answer = await support.fetch(`${baseURL}/api/auth/admin/impersonate-user`, {
+    const response = await support.fetch(`${baseURL}/api/auth/admin/impersonate-user`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ userId: annsUser.id }),
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
     return { phone, support };
   }
 
@@ -108,7 +108,6 @@ describe.each(storages)("an administrator who impersonates, in %s", (storage) =>
 
 describe.each(storages)("additional fields, in %s", (storage) => {
   const text = { type: "string", required: false } as const;
-
   const session = {
     additionalFields: {
       city: text,
@@ -117,11 +116,9 @@ describe.each(storages)("additional fields, in %s", (storage) => {
       note: { ...text, returned: false },
     },
   };
-
   const before = async (row: object) => ({
     data: { ...row, city: "Athens", country: "GR", region: "Attica", note: "kept on the server" },
   });
-
   const databaseHooks = { session: { create: { before } } };
 
   it("are the place, but for what the application keeps on its server", async () => {

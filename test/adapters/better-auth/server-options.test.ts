@@ -24,7 +24,6 @@ describe("auth", () => {
 
 describe("the options", () => {
   const auth = betterAuth(bare);
-
   const request = { headers: new Headers() };
 
   it.each([

@@ -201,7 +201,7 @@ describe("Better Auth's 401 for an outage while it ends a session", () => {
 describe("a session that stays alive", () => {
   const veto = { session: { delete: { before: async () => false as const } } };
 
-  // Without a database, Better Auth calls no such hook.
+  // Without a database, Better Auth does not call this hook.
   it.each(["memory", "sqlite", "secondary-and-database"] as const)(
     "because a hook keeps it is an error, though Better Auth calls it a success, in %s",
     async (storage) => {
@@ -212,7 +212,7 @@ describe("a session that stays alive", () => {
         message: expect.stringContaining("delete.before"),
       });
       expect((await phone.authClient.getSession()).data?.session.id).toBe(phoneId);
-      // It lets people in, so it is listed, whatever Better Auth's own index says.
+      // It still lets people in, so it must be listed, whatever Better Auth's own index says.
       expect((await adapter.listSessions()).sessions.map(({ id }) => id)).toContain(phoneId);
       await expect(adapter.revokeOtherSessions?.()).rejects.toMatchObject({
         code: "backend",
@@ -364,9 +364,9 @@ describe("the deadline", () => {
     const { laptop, phone } = await threeDevices();
     const id = phone.sessionId();
     const revokeSession = vi.fn(revoke);
-    let answer = () => {};
-    const isAsked = new Promise<void>((asked) => {
-      answer = asked;
+    let ask = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      ask = resolve;
     });
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -377,7 +377,7 @@ describe("the deadline", () => {
       api: {
         revokeSession,
         getSession: async (call) => {
-          answer();
+          ask();
           await released;
           return server.auth.api.getSession(call);
         },
@@ -403,7 +403,7 @@ describe("the deadline", () => {
     const auth = authThatRevokes((call) => {
       calls += 1;
       if (calls > 1) return new Promise(() => {});
-      // The others are asked for at the same time: the clock stands until this one is really ended.
+      // The requests run side by side: the clock stands until this session is really gone.
       return Promise.resolve(revoke(call)).finally(() => setImmediate(hangs));
     });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

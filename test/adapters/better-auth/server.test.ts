@@ -168,10 +168,10 @@ describe.each(storages)("behind createSessionsHandler, in %s", (storage) => {
     const adapter = restAdapter({
       baseUrl: server.baseURL + path,
       fetch: async (url, init) => {
-        const answer = await laptop.fetch(url, init);
-        bodies.push(await answer.clone().text());
-        expect(answer.headers.getSetCookie()).toEqual([]);
-        return answer;
+        const response = await laptop.fetch(url, init);
+        bodies.push(await response.clone().text());
+        expect(response.headers.getSetCookie()).toEqual([]);
+        return response;
       },
     });
     await adapter.renameSession?.(tablet.sessionId(), "Kitchen");

@@ -2,9 +2,9 @@ import { describe, it, vi } from "vitest";
 import { clerkAdapter } from "../../../src/adapters/clerk/browser.ts";
 import { declaration } from "../../../src/adapters/clerk/declaration.ts";
 import { describeAdapter } from "../../../src/testing/index.ts";
-import type { ClerkFakeFault } from "../../fakes/clerk-fake/clerk-fake-data.ts";
-import { countAsOnline, loadClerk, skipRetryWaits } from "../../fakes/clerk-fake/load-clerk.ts";
-import { createClerkFake } from "../../fakes/clerk-fake.ts";
+import { createClerkFake } from "../../fakes/clerk/clerk-fake.ts";
+import type { ClerkFakeFault } from "../../fakes/clerk/data.ts";
+import { countAsOnline, loadClerk, skipRetryWaits } from "../../fakes/clerk/load-clerk.ts";
 
 const refusals: Readonly<Record<string, ClerkFakeFault>> = {
   "rate-limited": { status: 429, code: "too_many_requests", headers: { "retry-after": "7" } },

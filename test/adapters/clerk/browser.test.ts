@@ -2,18 +2,9 @@ import type { useClerk } from "@clerk/react";
 import { afterEach, describe, expect, expectTypeOf, it, vi } from "vitest";
 import { type ClerkInstance, clerkAdapter } from "../../../src/adapters/clerk/browser.ts";
 import type { SessionsAdapter } from "../../../src/contract.ts";
-import type {
-  ClerkFakeFault,
-  ClerkFakeRoute,
-  ClerkFakeSession,
-} from "../../fakes/clerk-fake/clerk-fake-data.ts";
-import {
-  countAsOnline,
-  type LoadedClerk,
-  loadClerk,
-  skipRetryWaits,
-} from "../../fakes/clerk-fake/load-clerk.ts";
-import { type ClerkFake, createClerkFake } from "../../fakes/clerk-fake.ts";
+import { type ClerkFake, createClerkFake } from "../../fakes/clerk/clerk-fake.ts";
+import type { ClerkFakeFault, ClerkFakeRoute, ClerkFakeSession } from "../../fakes/clerk/data.ts";
+import { countAsOnline, type LoadedClerk, loadClerk, skipRetryWaits } from "../../fakes/clerk/load-clerk.ts";
 
 let closing: LoadedClerk[] = [];
 afterEach(async () => {

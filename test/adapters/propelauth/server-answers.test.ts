@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import type { PropelAuthClient } from "../../../src/adapters/propelauth/server.ts";
-import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth-fake/start-three-devices.ts";
+import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 

@@ -3,8 +3,12 @@ import { declaration } from "../../../src/adapters/propelauth/declaration.ts";
 import { propelAuthAdapter } from "../../../src/adapters/propelauth/server.ts";
 import type { AdapterScenario } from "../../../src/core/adapter-declaration.ts";
 import { type AdapterSuite, describeAdapter } from "../../../src/testing/index.ts";
-import { startPropelAuth } from "../../fakes/propelauth-fake/start-propelauth.ts";
-import { createPropelAuthFake, type FakeFailure, type PropelAuthFake } from "../../fakes/propelauth-fake.ts";
+import {
+  createPropelAuthFake,
+  type FakeFailure,
+  type PropelAuthFake,
+} from "../../fakes/propelauth/propelauth-fake.ts";
+import { startPropelAuth } from "../../fakes/propelauth/start-propelauth.ts";
 import { takeConsole } from "../../setup/console.ts";
 
 const acts = ["InvalidateSessionById", "InvalidateAllSessionsForUserExceptOne"];

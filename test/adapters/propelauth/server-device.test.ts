@@ -1,5 +1,5 @@
 import { afterEach, expect, it, test } from "vitest";
-import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth-fake/start-three-devices.ts";
+import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { get, origin, post } from "../../server/support/requests.ts";
 import { serve } from "../../server/support/serve.ts";
 import { takeConsole } from "../../setup/console.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import type { SessionsAdapter } from "../../../src/contract.ts";
 import type { SessionsError } from "../../../src/core/errors.ts";
-import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth-fake/start-three-devices.ts";
+import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { get, origin, post } from "../../server/support/requests.ts";
 import { type Served, serve } from "../../server/support/serve.ts";
 import { takeConsole } from "../../setup/console.ts";

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth-fake/start-three-devices.ts";
-import { userAgents } from "../../fakes/propelauth-fake/user-agents.ts";
+import { startThreeDevices, type ThreeDevices, userAgents } from "../../fakes/propelauth/three-devices.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 

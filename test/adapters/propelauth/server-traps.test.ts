@@ -1,7 +1,7 @@
 import * as vendor from "@propelauth/byo-node";
 import { afterEach, expect, test } from "vitest";
 import type { SessionsError } from "../../../src/core/errors.ts";
-import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth-fake/start-three-devices.ts";
+import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { takeConsole } from "../../setup/console.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { PropelAuthClient } from "../../../src/adapters/propelauth/server.ts";
-import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth-fake/start-three-devices.ts";
+import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { held } from "../../server/support/held.ts";
 import { takeConsole } from "../../setup/console.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";

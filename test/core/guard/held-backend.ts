@@ -2,11 +2,11 @@ import type { SessionList, SessionsAdapter, UserSession } from "../../../src/con
 import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
 import { createGuard, type Guard, type GuardOptions } from "../../../src/core/guard/guard.ts";
 
-/** A request that waits for the test to answer it. */
-interface HeldCall {
+/** A request that waits for the response that the test gives. */
+interface HeldRequest {
   what: string;
   signal?: AbortSignal | undefined;
-  answer(list?: SessionList): Promise<void>;
+  respond(list?: SessionList): Promise<void>;
   fail(code: SessionsErrorCode): Promise<void>;
 }
 
@@ -16,22 +16,22 @@ export interface HeldBackend {
   /** Every request so far: "list", "revoke a", "revoke-others". */
   sent(): string[];
   /** The request that was sent last. */
-  last(): HeldCall;
-  call(index: number): HeldCall;
+  last(): HeldRequest;
+  request(index: number): HeldRequest;
   /** What the guard wrote, oldest first. */
   written: SessionList[];
   /** Lets the oldest deadline pass. */
   passDeadline(): Promise<void>;
 }
 
-/** A list of these ids; the one with a star is the current one. */
+/** A list of these ids. A star marks the current session: "me*". */
 export function listOf(...ids: string[]): SessionList {
   return {
     sessions: ids.map((id): UserSession => ({ id: id.replace("*", ""), isCurrent: id.endsWith("*") })),
   };
 }
 
-/** The list with other facts in its second row. */
+/** The list with changes in its second row. */
 export function withRow(list: SessionList, changes: Partial<UserSession>): SessionList {
   return {
     ...list,
@@ -39,25 +39,25 @@ export function withRow(list: SessionList, changes: Partial<UserSession>): Sessi
   };
 }
 
-/** Until nothing moves without an answer. */
+/** Waits until nothing moves without a response. */
 export async function settle(): Promise<void> {
   await new Promise(setImmediate);
 }
 
-/** A guard over an adapter that answers when the test says so. `list` is the list that it has already. */
+/** A guard over an adapter that settles when the test says so. `list` is the list that the guard has already. */
 export async function heldBackend(
   list?: SessionList,
   changes: Partial<GuardOptions> & { methods?: Partial<SessionsAdapter> } = {},
 ): Promise<HeldBackend> {
-  const calls: HeldCall[] = [];
+  const requests: HeldRequest[] = [];
   const deadlines = new Set<() => void>();
   const written: SessionList[] = [];
   const hold = <T>(what: string, signal?: AbortSignal) =>
     new Promise<T>((resolve, reject) => {
-      calls.push({
+      requests.push({
         what,
         signal,
-        async answer(value) {
+        async respond(value) {
           resolve(structuredClone(value) as T);
           await settle();
         },
@@ -87,17 +87,17 @@ export async function heldBackend(
     },
     ...options,
   });
-  const call = (index: number): HeldCall => {
-    const found = calls.at(index);
+  const request = (index: number): HeldRequest => {
+    const found = requests.at(index);
     if (!found) throw new Error(`There is no request ${index}.`);
     return found;
   };
   const backend: HeldBackend = {
     guard,
     adapter,
-    sent: () => calls.map(({ what }) => what),
-    last: () => call(-1),
-    call,
+    sent: () => requests.map(({ what }) => what),
+    last: () => request(-1),
+    request,
     written,
     async passDeadline() {
       const [oldest] = deadlines;
@@ -108,9 +108,9 @@ export async function heldBackend(
   };
   if (list) {
     const first = guard.list().then(guard.accept);
-    await call(0).answer(list);
+    await request(0).respond(list);
     await first;
-    calls.length = 0;
+    requests.length = 0;
   }
   return backend;
 }

@@ -3,20 +3,20 @@ import type { SessionList } from "../../../src/contract.ts";
 import type { SessionsErrorCode } from "../../../src/core/errors.ts";
 import { heldBackend, listOf, settle } from "./held-backend.ts";
 
-/** Revokes `a`; `code` is what the request is answered with, `proof` what the list after it says. */
-async function revoked(code: SessionsErrorCode | undefined, proof: SessionList | SessionsErrorCode) {
+/** Revokes `a`. `code` is the error of the request, if it has one, and `followUp` is the list that follows, or its error. */
+async function revoked(code: SessionsErrorCode | undefined, followUp: SessionList | SessionsErrorCode) {
   const backend = await heldBackend(listOf("me*", "a"));
   const { guard, last } = backend;
   const result = guard.revoke("a");
   await settle();
-  await (code ? last().fail(code) : last().answer());
-  await (typeof proof === "string" ? last().fail(proof) : last().answer(proof));
+  await (code ? last().fail(code) : last().respond());
+  await (typeof followUp === "string" ? last().fail(followUp) : last().respond(followUp));
   const list = async (next: SessionList) => {
-    const answer = guard.list();
-    await last().answer(next);
-    guard.accept(await answer);
+    const running = guard.list();
+    await last().respond(next);
+    guard.accept(await running);
   };
-  return { ...backend, result: await result, list, mark: () => guard.snapshot().pendingSignOuts.get("a") };
+  return { ...backend, result: await result, list, pending: () => guard.snapshot().pendingSignOuts.get("a") };
 }
 
 const gone = listOf("me*");
@@ -25,30 +25,30 @@ const truncated = { ...gone, truncated: true };
 
 describe("what the proof list says", () => {
   test.each([
-    { answer: undefined, proof: gone, outcome: "revoked" },
-    { answer: undefined, proof: listed, outcome: "still-listed" },
-    { answer: undefined, proof: truncated, outcome: "revoked" },
-    { answer: "not-found", proof: gone, outcome: "already-gone" },
-    { answer: "not-found", proof: listed, outcome: "still-listed" },
-    { answer: "network", proof: gone, outcome: "revoked" },
-    { answer: "network", proof: listed, outcome: "still-listed" },
-    { answer: "network", proof: truncated, outcome: "unknown" },
-    { answer: "backend", proof: gone, outcome: "revoked" },
-    { answer: "bad-response", proof: listed, outcome: "still-listed" },
-    { answer: "timeout", proof: gone, outcome: "revoked" },
-    { answer: undefined, proof: "network", outcome: "unknown" },
-    { answer: "backend", proof: "timeout", outcome: "unknown" },
-  ] as const)("answer $answer and proof $proof: $outcome", async ({ answer, proof, outcome }) => {
-    const { result } = await revoked(answer, proof);
+    { code: undefined, followUp: gone, outcome: "revoked" },
+    { code: undefined, followUp: listed, outcome: "still-listed" },
+    { code: undefined, followUp: truncated, outcome: "revoked" },
+    { code: "not-found", followUp: gone, outcome: "already-gone" },
+    { code: "not-found", followUp: listed, outcome: "still-listed" },
+    { code: "network", followUp: gone, outcome: "revoked" },
+    { code: "network", followUp: listed, outcome: "still-listed" },
+    { code: "network", followUp: truncated, outcome: "unknown" },
+    { code: "backend", followUp: gone, outcome: "revoked" },
+    { code: "bad-response", followUp: listed, outcome: "still-listed" },
+    { code: "timeout", followUp: gone, outcome: "revoked" },
+    { code: undefined, followUp: "network", outcome: "unknown" },
+    { code: "backend", followUp: "timeout", outcome: "unknown" },
+  ] as const)("answer $code and proof $followUp: $outcome", async ({ code, followUp, outcome }) => {
+    const { result } = await revoked(code, followUp);
     expect(result).toMatchObject({ id: "a", outcome });
   });
 
   test.each(["unauthenticated", "current-session", "current-unknown", "forbidden", "unsupported"] as const)(
     "%s is the backend's own no, also where the list fails",
     async (code) => {
-      const { result, mark } = await revoked(code, "network");
+      const { result, pending } = await revoked(code, "network");
       expect(result).toMatchObject({ outcome: "refused", error: { code } });
-      expect(mark()).toMatchObject({ state: "failed", error: { code } });
+      expect(pending()).toMatchObject({ state: "failed", error: { code } });
     },
   );
 
@@ -59,7 +59,7 @@ describe("what the proof list says", () => {
     };
     const result = guard.revoke("a");
     await settle();
-    await last().answer(listed);
+    await last().respond(listed);
     expect(await result).toMatchObject({ outcome: "still-listed", error: { code: "backend" } });
     expect((await result).error?.message).not.toContain("4711");
   });
@@ -67,65 +67,65 @@ describe("what the proof list says", () => {
 
 describe("when a list can tell", () => {
   test("one that began before the request left proves nothing", async () => {
-    const { guard, call, last } = await heldBackend(listOf("me*", "a"));
+    const { guard, request, last } = await heldBackend(listOf("me*", "a"));
     const before = guard.list();
     const result = guard.revoke("a");
     await settle();
-    await call(0).answer(gone);
+    await request(0).respond(gone);
     guard.accept(await before);
-    await call(1).fail("network");
+    await request(1).fail("network");
     await last().fail("network");
     expect((await result).outcome).toBe("unknown");
   });
 
   test("one that began after the request left and lacks the session proves that it is gone", async () => {
-    const { guard, call, last } = await heldBackend(listOf("me*", "a"));
+    const { guard, request, last } = await heldBackend(listOf("me*", "a"));
     const result = guard.revoke("a");
     await settle();
     const during = guard.list();
-    await last().answer(gone);
+    await last().respond(gone);
     guard.accept(await during);
-    await call(0).fail("network");
+    await request(0).fail("network");
     await last().fail("network");
     expect((await result).outcome).toBe("revoked");
   });
 
   test("one that began before the answer and has the session does not prove that it stayed", async () => {
-    const { guard, call, last } = await heldBackend(listOf("me*", "a"));
+    const { guard, request, last } = await heldBackend(listOf("me*", "a"));
     const result = guard.revoke("a");
     await settle();
     const during = guard.list();
-    await last().answer(listed);
+    await last().respond(listed);
     guard.accept(await during);
-    await call(0).answer();
+    await request(0).respond();
     await last().fail("network");
     expect((await result).outcome).toBe("unknown");
   });
 
   test("a later one that has it again takes the proof back", async () => {
-    const { guard, call, last } = await heldBackend(listOf("me*", "a"));
+    const { guard, request, last } = await heldBackend(listOf("me*", "a"));
     const result = guard.revoke("a");
     await settle();
     for (const list of [gone, listed]) {
       const during = guard.list();
-      await last().answer(list);
+      await last().respond(list);
       guard.accept(await during);
     }
-    await call(0).fail("network");
+    await request(0).fail("network");
     await last().fail("network");
     expect((await result).outcome).toBe("unknown");
   });
 
   test("a truncated one that lacks it takes no proof back", async () => {
-    const { guard, call, last } = await heldBackend(listOf("me*", "a"));
+    const { guard, request, last } = await heldBackend(listOf("me*", "a"));
     const result = guard.revoke("a");
     await settle();
     for (const list of [gone, truncated]) {
       const during = guard.list();
-      await last().answer(list);
+      await last().respond(list);
       guard.accept(await during);
     }
-    await call(0).fail("network");
+    await request(0).fail("network");
     await last().fail("network");
     expect((await result).outcome).toBe("revoked");
   });
@@ -133,28 +133,28 @@ describe("when a list can tell", () => {
 
 describe("an unknown outcome", () => {
   test("is settled by the next list that lacks the session", async () => {
-    const { mark, list } = await revoked("network", "network");
-    expect(mark()).toMatchObject({ state: "unknown", error: { code: "network" } });
+    const { pending, list } = await revoked("network", "network");
+    expect(pending()).toMatchObject({ state: "unknown", error: { code: "network" } });
     await list(gone);
-    expect(mark()).toBeUndefined();
+    expect(pending()).toBeUndefined();
   });
 
   test("is settled by the next list that has the session", async () => {
-    const { mark, list } = await revoked("network", "network");
+    const { pending, list } = await revoked("network", "network");
     await list(listed);
-    expect(mark()).toMatchObject({ state: "failed", error: { code: "network" } });
+    expect(pending()).toMatchObject({ state: "failed", error: { code: "network" } });
   });
 
   test("is not settled by a truncated list where the request failed", async () => {
-    const { mark, list } = await revoked("network", "network");
+    const { pending, list } = await revoked("network", "network");
     await list(truncated);
-    expect(mark()?.state).toBe("unknown");
+    expect(pending()?.state).toBe("unknown");
   });
 
   test("is settled by a truncated list where the request succeeded", async () => {
-    const { mark, list } = await revoked(undefined, "network");
+    const { pending, list } = await revoked(undefined, "network");
     await list(truncated);
-    expect(mark()).toBeUndefined();
+    expect(pending()).toBeUndefined();
   });
 
   test("is what an adapter that never settles ends in", async () => {
@@ -183,10 +183,10 @@ describe("after the outcome", () => {
     const result = guard.revoke("a");
     await settle();
     await passDeadline();
-    await last().answer(listed);
+    await last().respond(listed);
     expect((await result).outcome).toBe("still-listed");
     const next = guard.list();
-    await last().answer(gone);
+    await last().respond(gone);
     expect(guard.accept(await next).sessions).toHaveLength(1);
     expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
@@ -199,24 +199,24 @@ describe("after the outcome", () => {
   });
 
   test("a failed try is forgotten when the row leaves", async () => {
-    const { mark, list } = await revoked("forbidden", listed);
-    expect(mark()?.state).toBe("failed");
+    const { pending, list } = await revoked("forbidden", listed);
+    expect(pending()?.state).toBe("failed");
     await list(gone);
-    expect(mark()).toBeUndefined();
+    expect(pending()).toBeUndefined();
   });
 
   test("a failed try is forgotten when the row becomes the current one", async () => {
-    const { mark, list } = await revoked("forbidden", listed);
+    const { pending, list } = await revoked("forbidden", listed);
     await list(listOf("me", "a*"));
-    expect(mark()).toBeUndefined();
+    expect(pending()).toBeUndefined();
   });
 
   test("a failed try is said until the next try", async () => {
-    const { guard, mark, list } = await revoked("forbidden", listed);
+    const { guard, pending, list } = await revoked("forbidden", listed);
     await list(listed);
-    expect(mark()?.state).toBe("failed");
+    expect(pending()?.state).toBe("failed");
     void guard.revoke("a");
     await settle();
-    expect(mark()).toEqual({ state: "signing-out" });
+    expect(pending()).toEqual({ state: "signing-out" });
   });
 });

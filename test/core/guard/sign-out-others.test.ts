@@ -6,8 +6,8 @@ describe("all others", () => {
     const { guard, sent, last } = await heldBackend(listOf("me*", "a", "b"));
     const results = guard.revokeOthers();
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*", "b"));
+    await last().respond();
+    await last().respond(listOf("me*", "b"));
     expect(await results).toEqual([
       { id: "a", outcome: "revoked" },
       { id: "b", outcome: "still-listed" },
@@ -53,8 +53,8 @@ describe("all others", () => {
     const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
     const first = guard.revokeOthers();
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*", "a"));
+    await last().respond();
+    await last().respond(listOf("me*", "a"));
     await first;
     void guard.revokeOthers();
     await settle();
@@ -67,8 +67,8 @@ describe("all others", () => {
     void guard.revokeOthers();
     await settle();
     expect(sent()).toEqual(["revoke a"]);
-    await last().answer();
-    await last().answer(listOf("me*", "b"));
+    await last().respond();
+    await last().respond(listOf("me*", "b"));
     expect(sent()).toEqual(["revoke a", "list", "revoke-others"]);
   });
 
@@ -79,8 +79,8 @@ describe("all others", () => {
     const single = guard.revoke("a");
     await settle();
     expect(sent()).toEqual(["revoke-others"]);
-    await last().answer();
-    await last().answer(listOf("me*"));
+    await last().respond();
+    await last().respond(listOf("me*"));
     expect(await single).toEqual({ id: "a", outcome: "already-gone" });
     expect(sent()).toEqual(["revoke-others", "list"]);
   });
@@ -109,8 +109,8 @@ describe("all others", () => {
     const { guard, sent, last } = await heldBackend({ ...listOf("me*"), truncated: true });
     const results = guard.revokeOthers();
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*"));
+    await last().respond();
+    await last().respond(listOf("me*"));
     expect(await results).toEqual([]);
     expect(sent()).toEqual(["revoke-others", "list"]);
   });

@@ -47,7 +47,7 @@ describe("before each request", () => {
     const result = guard.revoke("me");
     await settle();
     expect(sent()).toEqual(["list"]);
-    await last().answer(listOf("me*"));
+    await last().respond(listOf("me*"));
     expect(await result).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
     expect(written).toHaveLength(1);
   });
@@ -71,17 +71,30 @@ describe("before each request", () => {
   });
 
   test("the newest list is asked again, also in the middle of a batch", async () => {
-    const { guard, sent, call, last } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
+    const { guard, sent, request, last } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
     const results = guard.revokeMany(["a", "b", "c", "d", "e"]);
     await settle();
     const refetch = guard.list();
-    await last().answer(listOf("me", "a", "b", "c", "d", "e*"));
+    await last().respond(listOf("me", "a", "b", "c", "d", "e*"));
     guard.accept(await refetch);
-    await call(0).answer();
-    for (const index of [1, 2, 3]) await call(index).answer();
-    await last().answer(listOf("me", "e*"));
+    await request(0).respond();
+    for (const index of [1, 2, 3]) await request(index).respond();
+    await last().respond(listOf("me", "e*"));
     expect((await results).at(-1)).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
     expect(sent()).not.toContain("revoke e");
+  });
+
+  test("a row that is refused after it waited for its turn is not pending any more", async () => {
+    const { guard, request, last } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e"));
+    const results = guard.revokeMany(["a", "b", "c", "d", "e"]);
+    await settle();
+    const refetch = guard.list();
+    await last().respond(listOf("me", "a", "b", "c", "d", "e*"));
+    guard.accept(await refetch);
+    for (const index of [0, 1, 2, 3]) await request(index).respond();
+    await last().respond(listOf("me", "e*"));
+    await results;
+    expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
 
   test("a session that became the current one while the others were waited for is refused", async () => {
@@ -90,7 +103,7 @@ describe("before each request", () => {
     await settle();
     const result = guard.revoke("a");
     await last().fail("backend");
-    await last().answer(listOf("me", "a*"));
+    await last().respond(listOf("me", "a*"));
     expect(await result).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
     expect(sent()).toEqual(["revoke-others", "list"]);
   });
@@ -101,8 +114,8 @@ describe("requests side by side", () => {
     const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
     const [first, second] = [guard.revoke("a"), guard.revoke("a")];
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*"));
+    await last().respond();
+    await last().respond(listOf("me*"));
     expect(await first).toEqual({ id: "a", outcome: "revoked" });
     expect(await second).toEqual(await first);
     expect(sent()).toEqual(["revoke a", "list"]);
@@ -112,8 +125,8 @@ describe("requests side by side", () => {
     const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
     const results = guard.revokeMany(["a", "a"]);
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*"));
+    await last().respond();
+    await last().respond(listOf("me*"));
     expect((await results).map(({ outcome }) => outcome)).toEqual(["revoked", "revoked"]);
     expect(sent()).toEqual(["revoke a", "list"]);
   });
@@ -123,7 +136,7 @@ describe("requests side by side", () => {
     const first = guard.revoke("a");
     await settle();
     await last().fail("forbidden");
-    await last().answer(listOf("me*", "a"));
+    await last().respond(listOf("me*", "a"));
     await first;
     void guard.revoke("a");
     await settle();
@@ -131,21 +144,21 @@ describe("requests side by side", () => {
   });
 
   test("of many at most four are under way", async () => {
-    const { guard, sent, call } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e", "f"));
+    const { guard, sent, request } = await heldBackend(listOf("me*", "a", "b", "c", "d", "e", "f"));
     void guard.revokeMany(["a", "b", "c", "d", "e", "f"]);
     await settle();
     expect(sent()).toEqual(["revoke a", "revoke b", "revoke c", "revoke d"]);
-    await call(2).answer();
+    await request(2).respond();
     expect(sent()).toHaveLength(5);
   });
 
   test("many share one proof list", async () => {
-    const { guard, sent, call, last } = await heldBackend(listOf("me*", "a", "b"));
+    const { guard, sent, request, last } = await heldBackend(listOf("me*", "a", "b"));
     const results = guard.revokeMany(["a", "b"]);
     await settle();
-    await call(0).answer();
-    await call(1).answer();
-    await last().answer(listOf("me*"));
+    await request(0).respond();
+    await request(1).respond();
+    await last().respond(listOf("me*"));
     expect((await results).map(({ outcome }) => outcome)).toEqual(["revoked", "revoked"]);
     expect(sent()).toEqual(["revoke a", "revoke b", "list"]);
   });
@@ -156,9 +169,9 @@ describe("requests side by side", () => {
     void guard.revoke("a");
     await settle();
     expect(state()).toBe("signing-out");
-    await last().answer();
+    await last().respond();
     expect(state()).toBe("signing-out");
-    await last().answer(listOf("me*"));
+    await last().respond(listOf("me*"));
     expect(state()).toBeUndefined();
   });
 
@@ -187,8 +200,8 @@ describe("requests side by side", () => {
     };
     void guard.revoke("a");
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*"));
+    await last().respond();
+    await last().respond(listOf("me*"));
     expect(states).toEqual(["signing-out"]);
   });
 
@@ -196,8 +209,8 @@ describe("requests side by side", () => {
     const { guard, last } = await heldBackend(listOf("me*", "a"), { write: () => {} });
     const result = guard.revoke("a");
     await settle();
-    await last().answer();
-    await last().answer(listOf("me*"));
+    await last().respond();
+    await last().respond(listOf("me*"));
     expect((await result).outcome).toBe("revoked");
     expect(guard.snapshot().list?.sessions).toHaveLength(1);
   });

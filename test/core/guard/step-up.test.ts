@@ -7,8 +7,8 @@ test("where the backend wants to know who is asking, the person is asked and it 
   const result = guard.revoke("a", ask);
   await settle();
   await last().fail("reauth-required");
-  await last().answer();
-  await last().answer(listOf("me*"));
+  await last().respond();
+  await last().respond(listOf("me*"));
   expect(await result).toEqual({ id: "a", outcome: "revoked" });
   expect(ask.mock.calls).toEqual([["sign-out"]]);
   expect(sent()).toEqual(["revoke a", "revoke a", "list"]);
@@ -20,7 +20,7 @@ test("the person is not asked for any other reason", async () => {
   const result = guard.revoke("a", ask);
   await settle();
   await last().fail("forbidden");
-  await last().answer(listOf("me*", "a"));
+  await last().respond(listOf("me*", "a"));
   expect((await result).outcome).toBe("refused");
   expect(ask).not.toHaveBeenCalled();
   expect(sent()).toEqual(["revoke a", "list"]);
@@ -49,7 +49,7 @@ test("the newest list is asked again after the person was", async () => {
   const { guard, last, sent } = await heldBackend(listOf("me*", "a"));
   const result = guard.revoke("a", async () => {
     const list = guard.list();
-    await last().answer(listOf("me", "a*"));
+    await last().respond(listOf("me", "a*"));
     guard.accept(await list);
   });
   await settle();
@@ -59,13 +59,13 @@ test("the newest list is asked again after the person was", async () => {
 });
 
 test("needs at the same time share one question", async () => {
-  const { guard, call } = await heldBackend(listOf("me*", "a", "b"));
+  const { guard, request } = await heldBackend(listOf("me*", "a", "b"));
   const ask = vi.fn(() => new Promise<void>(() => {}));
   void guard.revoke("a", ask);
   void guard.revoke("b", ask);
   await settle();
-  await call(0).fail("reauth-required");
-  await call(1).fail("reauth-required");
+  await request(0).fail("reauth-required");
+  await request(1).fail("reauth-required");
   void guard.stepUp(ask, "list");
   await settle();
   expect(ask).toHaveBeenCalledTimes(1);
@@ -76,7 +76,7 @@ test("a list that wants to know who is asking before all others are ended is suc
   const results = guard.revokeOthers(async () => {});
   await settle();
   await last().fail("reauth-required");
-  await last().answer(listOf("me*"));
+  await last().respond(listOf("me*"));
   expect(await results).toEqual([]);
   expect(sent()).toEqual(["list", "list"]);
 });
@@ -85,14 +85,14 @@ test("a session that became the current one meanwhile is not called gone", async
   const { guard, last } = await heldBackend(listOf("me*", "a"));
   const results = guard.revokeOthers(async () => {
     const list = guard.list();
-    await last().answer(listOf("me", "a*"));
+    await last().respond(listOf("me", "a*"));
     guard.accept(await list);
   });
   await settle();
   await last().fail("reauth-required");
   await settle();
-  await last().answer();
-  await last().answer(listOf("a*"));
+  await last().respond();
+  await last().respond(listOf("a*"));
   expect(await results).toMatchObject([{ id: "a", outcome: "refused" }]);
 });
 

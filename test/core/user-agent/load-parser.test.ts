@@ -1,26 +1,37 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { loadUserAgentParser, prefetchUserAgentParser } from "../../../src/core/user-agent/load-parser.ts";
 
-const parser = vi.hoisted(() => ({ load: (): unknown => undefined }));
-vi.mock("../../../src/core/user-agent/load-parser.ts", () => ({ loadUserAgentParser: () => parser.load() }));
-
-const { checkList } = await import("../../../src/core/check/check-list.ts");
-const list = { sessions: [{ id: "a", isCurrent: true, userAgent: "curl/8.5.0" }] };
+const parser = "../../../src/core/user-agent/parser.ts";
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.resetModules();
 });
 afterEach(() => {
-  vi.useRealTimers();
+  vi.doUnmock(parser);
 });
 
-test("a parser that can't be fetched leaves devices unknown, and the list still shows", async () => {
-  parser.load = () => Promise.reject(new TypeError("offline"));
-  expect((await checkList(list)).sessions).toEqual([{ id: "a", isCurrent: true }]);
+test("what is loaded reads user agents", async () => {
+  const { parseUserAgent } = await loadUserAgentParser();
+  expect(parseUserAgent("curl/8.5.0")).toEqual({ type: "cli", browser: "curl", browserVersion: "8" });
 });
 
-test("a parser whose fetch never ends leaves devices unknown after five seconds", async () => {
-  parser.load = () => new Promise(() => {});
-  const checked = checkList(list);
-  await vi.advanceTimersByTimeAsync(5000);
-  expect((await checked).sessions).toEqual([{ id: "a", isCurrent: true }]);
+test("prefetching starts to load it", async () => {
+  const load = vi.fn(() => ({ parseUserAgent: () => ({ type: "unknown" }) }));
+  vi.doMock(parser, load);
+  prefetchUserAgentParser();
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+});
+
+test("a prefetch that fails is not an unhandled rejection", async () => {
+  const failed = vi.fn();
+  process.on("unhandledRejection", failed);
+  const load = vi.fn(() => {
+    throw new TypeError("offline");
+  });
+  vi.doMock(parser, load);
+  prefetchUserAgentParser();
+  await vi.waitFor(() => expect(load).toHaveBeenCalled());
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", failed);
+  expect(failed).not.toHaveBeenCalled();
 });

@@ -4,13 +4,13 @@ import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
 import type { PendingSignOut, SignOutResult } from "../../../src/core/sign-out-result.ts";
 
 export interface SimpleClientRules {
-  /** Changes what a list brought, before it is shown. */
+  /** Changes a list before it is shown. */
   onList?: (list: SessionList, pending: ReadonlySet<string>) => SessionList;
-  /** Changes what is shown as a request leaves. */
+  /** Changes the shown list as a request leaves. */
   onSend?: (list: SessionList, id: string) => SessionList;
 }
 
-/** The client that everybody writes first: send, list again, show what came last. One request per id at a time. */
+/** The client that everybody writes first: send, list again, show the list that came last. One request per id at a time. */
 export function createSimpleClient(
   { adapter, write }: GuardOptions,
   { onList = (list) => list, onSend = (list) => list }: SimpleClientRules = {},

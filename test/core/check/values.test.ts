@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { checkList } from "../../../src/core/check/check-list.ts";
+import { cleanText, isSessionId, toInstant } from "../../../src/core/check/values.ts";
+import { checked, list, row } from "./rows.ts";
+
+test.each([
+  ["", false],
+  [" ", true],
+  ["a/b", true],
+  ["..", true],
+  ["__proto__", true],
+  ["x".repeat(512), true],
+])("the id %j is kept as it is: %s", async (id, isKept) => {
+  const { sessions } = await checkList(list(row(), row({ id, isCurrent: false })));
+  expect(sessions.some((session) => session.id === id)).toBe(isKept);
+});
+
+test.each([[7], [null], [undefined], ["x".repeat(513)], ["\ud800"], [{ toString: () => "a" }]])(
+  "the id %j is none",
+  async (id) => {
+    expect((await checkList(list(row(), { id, isCurrent: false }))).skipped).toBe(1);
+  },
+);
+
+test.each([
+  ["2026-11-21T10:00:00Z", "2026-11-21T10:00:00.000Z"],
+  ["2026-11-21T12:00:00.123456+02:00", "2026-11-21T10:00:00.123Z"],
+  ["2024-02-29T00:00Z", "2024-02-29T00:00:00.000Z"],
+])("the instant %s is kept in UTC", async (lastActiveAt, expected) => {
+  expect((await checked({ lastActiveAt }))?.lastActiveAt).toBe(expected);
+});
+
+test.each([
+  null,
+  "",
+  "0",
+  0,
+  -1,
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+  8.65e15,
+  1763700000,
+  1763700000000,
+  "1763700000",
+  "Invalid",
+  "2024-02-30T00:00:00Z",
+  "2023-02-29T00:00:00Z",
+  "2024-13-01T00:00:00Z",
+  "2024-01-01",
+  "2024-01-01T10:00:00",
+  "2024-01-01T25:00:00Z",
+  "+275761-01-01T00:00:00Z",
+  // In UTC it is the year 10000.
+  "9999-12-31T23:59:59-05:00",
+  new Date(0),
+  { seconds: 1 },
+])("%j is no instant", async (value) => {
+  const session = await checked({ lastActiveAt: value, createdAt: value, expiresAt: value });
+  expect(session).toEqual({ id: "a", isCurrent: true });
+});
+
+test("text loses what can't be seen and is one line of bounded length", async () => {
+  const session = await checked({
+    name: "  Ann\u202e\u0000's\n\tphone\u200b\u00ad  ",
+    location: { city: `x${"\u0301".repeat(50)}`, label: "a".repeat(10_000) },
+  });
+  expect(session?.name).toBe("Ann's phone");
+  expect(session?.location?.city).toBe(`x${"\u0301".repeat(4)}`);
+  expect(session?.location?.label).toBe(`${"a".repeat(119)}…`);
+});
+
+describe("cleanText", () => {
+  test("a text as long as it may be stays whole", () => {
+    expect(cleanText("a".repeat(20), 20)).toBe("a".repeat(20));
+    expect(cleanText("ä".repeat(20), 20)).toBe("ä".repeat(20));
+  });
+
+  test("a longer one ends in an ellipsis that counts", () => {
+    expect(cleanText("a".repeat(21), 20)).toBe(`${"a".repeat(19)}…`);
+  });
+
+  test("a character of two units is not cut in half", () => {
+    expect(cleanText(`${"a".repeat(18)}🦊🦊`, 20)).toBe(`${"a".repeat(18)}…`);
+  });
+
+  test.each([undefined, 7, "", " \n ", "\u200b\u202e"])("nothing of %j is left", (value) => {
+    expect(cleanText(value)).toBeUndefined();
+  });
+});
+
+test("an instant that is rewritten is the same instant", () => {
+  expect(toInstant("2026-01-15T10:30:00.5+05:30")).toBe("2026-01-15T05:00:00.500Z");
+});
+
+test("a session's id may hold anything but half a character", () => {
+  expect(isSessionId("🦊")).toBe(true);
+  expect(isSessionId("🦊".slice(0, 1))).toBe(false);
+});

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { majorOf, plainName, productsOf } from "../../../src/core/user-agent/product-names.ts";
+
+describe("a product's name", () => {
+  test.each(["Chrome", "Samsung Internet", "支付宝", "My Bank (Beta)", "C.A.S.T. 2+"])(
+    "may be %s",
+    (name) => {
+      expect(plainName(name)).toBe(name);
+    },
+  );
+
+  test.each(["<b>Bank</b>", "javascript:alert", "a=b", "-dash", "N".repeat(41), "", undefined])(
+    "can't be %s",
+    (name) => {
+      expect(plainName(name)).toBeUndefined();
+    },
+  );
+});
+
+describe("a major version", () => {
+  test.each([
+    ["131.0.6778.86", "131"],
+    ["7", "7"],
+    ["9999.1", "9999"],
+  ])("of %s is %s", (version, major) => {
+    expect(majorOf(version)).toBe(major);
+  });
+
+  test.each(["0.73", "12345", "1a2", "javascript", "", undefined])("is not in %s", (version) => {
+    expect(majorOf(version)).toBeUndefined();
+  });
+});
+
+test("products are the name/version pairs outside of comments, in their order", () => {
+  expect(productsOf("Slack/4.35.1 (Macintosh; Foo/1.0) Chrome/118.0 like Gecko Electron/27")).toEqual([
+    { name: "Slack", version: "4.35.1" },
+    { name: "Chrome", version: "118.0" },
+    { name: "Electron", version: "27" },
+  ]);
+});

@@ -1,3 +1,0 @@
-export function json(status: number, body: object): Response {
-  return Response.json(body, { status });
-}

@@ -1,8 +1,0 @@
-import type { FakeRules } from "./fake-rules.ts";
-import type { FakeSession } from "./fake-session.ts";
-
-export interface FakeState {
-  rules: FakeRules;
-  /** All that have not been ended; may be edited. */
-  sessions: FakeSession[];
-}

@@ -1,0 +1,31 @@
+import type { SessionList } from "../../src/contract.ts";
+import type { Ended } from "./reference-server.ts";
+
+/** One request, as the transport saw it. Its times are those of the event clock. */
+export interface SentRequest {
+  on: "list" | "revoke" | "revoke-others";
+  /** The ids that it asks to revoke. For `revoke-others` those that the client showed. */
+  ids: string[];
+  startedAt: number;
+  /** The reply came, the deadline passed, or the client aborted it. */
+  settledAt?: number;
+  /** From here on the client has had the time to notice that, since all microtasks ran. */
+  noticedAt?: number;
+  succeeded?: boolean;
+  /** The code of the reply, or `timeout`; `junk` if it was not a SessionsError. */
+  code?: string;
+  /** The sessions that it ended on the server, perhaps after the deadline. */
+  ended: Ended[];
+  signal?: AbortSignal | undefined;
+}
+
+/** A list that the server really produced. */
+export interface ListResponse {
+  /** Also the list's `serverTime`, so that a shown list names the response it came in. */
+  number: number;
+  request: SentRequest;
+  readAt: number;
+  list: SessionList;
+  /** When a client accepted it. */
+  acceptedAt?: number;
+}
