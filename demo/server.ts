@@ -1,86 +1,122 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
-import { toNodeHandler } from "better-auth/node";
+import react from "@vitejs/plugin-react";
+import { createServer as createVite, type ViteDevServer } from "vite";
 import { toNodeListener } from "../src/server/index.ts";
-import { account } from "./account.ts";
-import { createAuth } from "./auth.ts";
+import { createAuth, createDevicesHandler, livingSessions, openDatabase, seed, signInFrom } from "./auth.ts";
 import { createClerkDemo } from "./clerk.ts";
-import { createApp } from "./create-app.ts";
-import { createDevicesHandler, devicesPath } from "./devices-handler.ts";
-import { listen } from "./listen.ts";
-import { createLogTraceDemo, recordedDevicesPath } from "./logtrace.ts";
-import { openDatabase } from "./open-database.ts";
-import { createPropelAuthDemo } from "./propelauth/create-propel-auth-demo.ts";
-import { readPort } from "./read-port.ts";
-import { seed } from "./seed.ts";
-import { signInElsewhere } from "./sign-in-elsewhere.ts";
-import { signInFrom } from "./sign-in-from.ts";
+import { createLogTraceDemo } from "./logtrace.ts";
+import { createPropelAuthDemo } from "./propelauth.ts";
+import { devicesInTurn, type SampleDevice } from "./sample-devices.ts";
+import { account } from "./shared.ts";
 
-const file = process.env.DEMO_DATABASE ?? fileURLToPath(new URL("data/demo.sqlite", import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Starts Better Auth and the application on one port, and fills the account. */
+/** Starts the backends and the page on one port, and fills the account. */
 async function start(): Promise<void> {
   const server = createServer();
   // Before anything is written: a port that is taken must leave no trace.
-  const port = await listen(server, readPort());
+  const port = await listen(server);
   const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`] as const;
-
-  const database = openDatabase(file);
-  const logTrace = await createLogTraceDemo();
-  const auth = createAuth(database, origins, logTrace);
-  const handleAuth = auth.then(toNodeHandler);
-  const handleDevices = auth.then((ready) => createDevicesHandler(ready, origins));
-  const app = createApp(server);
-  const handleRecorded = auth.then((ready) => logTrace.handlerOver(ready, origins));
-  const clerk = createClerkDemo();
-  const propelAuth = createPropelAuthDemo(origins);
-  const handlePropelAuth = (request: IncomingMessage, response: ServerResponse): Promise<void> =>
-    toNodeListener(async (asked) => {
-      const answer = await propelAuth.handle(asked, request.socket.remoteAddress ?? "");
-      return answer ?? new Response(null, { status: 404 });
-    })(request, response);
-  const elsewhere = new Map([
-    ["/demo/sign-in-elsewhere", signInElsewhere(origins, (device) => signInFrom(origins[0], device))],
-    ["/demo/clerk/sign-in-elsewhere", signInElsewhere(origins, clerk.signIn)],
-  ]);
-  const seeded = auth.then(async (ready) => {
-    await logTrace.recordLiving(ready);
-    await seed(ready, origins[0]);
-  });
-
-  server.on("request", async (request, response) => {
-    try {
-      if (request.url?.startsWith("/api/auth/")) return await (await handleAuth)(request, response);
-      // The seeding itself goes through the line above; whoever opens a page finds the account complete.
-      await seeded;
-      if (request.url?.startsWith(devicesPath)) return await (await handleDevices)(request, response);
-      if (request.url?.startsWith(recordedDevicesPath))
-        return await (await handleRecorded)(request, response);
-      if (request.url?.startsWith("/propelauth/")) return await handlePropelAuth(request, response);
-      if (request.url?.startsWith("/__clerk/")) return await clerk.handle(request, response);
-      const signIn = elsewhere.get(request.url ?? "");
-      if (signIn) return await signIn(request, response);
-      (await app).middlewares(request, response);
-    } catch (error) {
-      console.error(error);
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    }
-  });
-
-  const close = async (): Promise<void> => {
-    await (await app).close();
-    await Promise.all([logTrace.close(), propelAuth.close()]);
-    server.close();
-    server.closeAllConnections();
+  const database = openDatabase(process.env.DEMO_DATABASE ?? here("data/demo.sqlite"));
+  const end = (): void => {
     database.close();
     process.exit(0);
   };
-  process.once("SIGINT", close).once("SIGTERM", close);
+  process.once("SIGINT", end).once("SIGTERM", end);
 
-  await Promise.all([handleAuth, app, seeded]);
+  const backends = createBackends(database, origins);
+  const pages = createPages(server);
+  const seeded = backends.then(({ auth }) => seed(auth, origins[0]));
+  server.on("request", async (request, response) => {
+    const { url = "/", socket } = request;
+    const { routes } = await backends;
+    // The seeding itself signs in here; whoever opens a page finds the account complete.
+    if (!url.startsWith("/api/auth/")) await seeded;
+    const [, handle] = routes.find(([path]) => url.startsWith(path)) ?? [];
+    if (!handle) return (await pages).middlewares(request, response);
+    await toNodeListener((converted) => handle(converted, socket.remoteAddress ?? ""))(request, response);
+  });
+
+  await Promise.all([pages, seeded]);
   console.log(`The demo is at ${origins.join(" and ")}`);
   console.log(`Sign in as ${account.email}: the form is filled in. Ctrl+C ends it.`);
+}
+
+/** Listens on 127.0.0.1, on the port in the environment variable PORT (default 5173, 0 = any), and tells the port. */
+async function listen(server: Server): Promise<number> {
+  const port = Number(process.env.PORT || 5173);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+type Handler = (request: Request, ipAddress: string) => Promise<Response>;
+
+/** Better Auth and the imitations of the others, each behind the beginning of a path. */
+async function createBackends(database: DatabaseSync, origins: readonly [string, string]) {
+  const logTrace = await createLogTraceDemo();
+  const auth = await createAuth(database, origins, logTrace);
+  // LogTrace's imitation has forgotten what an earlier run told it; the database has not.
+  for (const session of await livingSessions(auth)) await logTrace.recordSignIn(session);
+  const clerk = createClerkDemo();
+  const propelAuth = createPropelAuthDemo(origins);
+  const notFound = (): Response => new Response(null, { status: 404 });
+  const routes: [path: string, handle: Handler][] = [
+    ["/api/auth/", auth.handler],
+    ["/api/devices", createDevicesHandler(auth, origins)],
+    ["/api/recorded-devices", logTrace.createDevicesHandler(auth, origins)],
+    ["/propelauth/", async (request, address) => (await propelAuth.handle(request, address)) ?? notFound()],
+    ["/__clerk/", clerk.handle],
+    ["/demo/sign-in-elsewhere", signInElsewhere(origins, (device) => signInFrom(origins[0], device))],
+    ["/demo/clerk/sign-in-elsewhere", signInElsewhere(origins, clerk.signIn)],
+  ];
+  return { auth, routes };
+}
+
+/** One more device signs in for a page of this server, each time another one; the response names it. */
+function signInElsewhere(
+  origins: readonly string[],
+  signIn: (device: SampleDevice) => void | Promise<void>,
+): Handler {
+  const devices = devicesInTurn();
+  return async ({ method, headers }) => {
+    if (method !== "POST" || !origins.includes(headers.get("origin") ?? ""))
+      return Response.json({ message: "Not from this page." }, { status: 403 });
+    const device = devices.next().value;
+    await signIn(device);
+    return Response.json({ device: device.label });
+  };
+}
+
+/**
+ * The application, served from its sources through Vite on a server that is there already. With DEMO_WATCH=off an
+ * edited file does not reload the page, as the tests want it.
+ */
+function createPages(server: Server): Promise<ViteDevServer> {
+  return createVite({
+    configFile: false,
+    root: here("."),
+    cacheDir: here("../node_modules/.vite-demo"),
+    appType: "spa",
+    logLevel: "warn",
+    clearScreen: false,
+    plugins: [react()],
+    server: {
+      middlewareMode: true,
+      // Vite's messages go over the one server.
+      hmr: { server },
+      watch: process.env.DEMO_WATCH === "off" ? null : { ignored: ["**/demo/data/**"] },
+      // The database and the server's own sources stay out of reach.
+      fs: { allow: ["app", "index.html", "shared.ts", "../src", "../node_modules"].map(here) },
+    },
+  });
 }
 
 start().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { HttpResponse, http } from "msw";
 import { expect } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { YourDevices } from "../src/index.ts";
-import { createClerkFake } from "../test/fakes/clerk-fake.ts";
+import { createClerkFake } from "../test/fakes/clerk/clerk-fake.ts";
 import { ClerkBackend } from "./clerk/clerk-backend.tsx";
 import { confirm } from "./support/confirm.ts";
 

@@ -1,28 +1,27 @@
-import { lazy } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import { betterAuthAdapter } from "../../src/adapters/better-auth/browser.ts";
 import { restAdapter } from "../../src/adapters/rest/browser.ts";
-import { updateAge } from "../update-age.ts";
-import { authClient } from "./auth-client.ts";
-import { over } from "./sources/over.ts";
-import type { Source } from "./sources/source.ts";
+import type { SessionsAdapter } from "../../src/index.ts";
+import { updateAge } from "../shared.ts";
+import { authClient, type Person, type SourceProps } from "./account.tsx";
+import { LogTraceSource } from "./logtrace-source.tsx";
+import { PropelAuthSource } from "./propelauth-source.tsx";
 
-/** One way for the pages to reach the sessions. */
-export interface Backend {
-  /** As the switch names it. */
-  label: string;
-  /** What the account page says about it. */
-  explanation: string;
-  /** Where the account signs in on one more device. */
-  signInElsewhere: string;
-  Source: Source;
-}
+/** The person who is signed in through Better Auth. The adapter is made once: it may remember things. */
+const over =
+  (adapter: SessionsAdapter) =>
+  ({ person, children }: SourceProps): ReactNode =>
+    children({ ...person, adapter });
 
-/** What the visitor can choose from; the first one is the default. */
-export const backends = {
+/** The ways for the pages to reach the sessions, by the name under which a browser remembers its choice. */
+const backends = {
   rest: {
+    /** As the switch names it. */
     label: "Better Auth through REST",
+    /** What the account page says about it. */
     explanation:
       "This page asks /api/devices on its own server, where createSessionsHandler answers for Better Auth. No session token leaves the server, and the list needs no recent sign-in.",
+    /** Where the account signs in on one more device. */
     signInElsewhere: "/demo/sign-in-elsewhere",
     Source: over(restAdapter({ baseUrl: "/api/devices" })),
   },
@@ -38,22 +37,56 @@ export const backends = {
     explanation:
       "This page uses Clerk’s real client, which asks an imitation of Clerk’s API on this server. Its sessions are kept in memory, and are not those of Better Auth.",
     signInElsewhere: "/demo/clerk/sign-in-elsewhere",
-    Source: lazy(() => import("./sources/clerk-source.tsx")),
+    // Clerk's client is large.
+    Source: lazy(() => import("./clerk-source.tsx")),
   },
   propelauth: {
     label: "PropelAuth BYO (fake)",
     explanation:
       "PropelAuth’s real Node client asks an imitation of its sidecar. The page asks /propelauth/devices, where createSessionsHandler answers through propelAuthAdapter.",
     signInElsewhere: "/propelauth/sign-in-elsewhere",
-    Source: lazy(() => import("./sources/propel-auth-source.tsx")),
+    Source: PropelAuthSource,
   },
   logtrace: {
     label: "REST and LogTrace (fake)",
     explanation:
       "Better Auth through REST, inside withLogTrace: an imitation of LogTrace is told of each sign-in and of what is signed out from this page, and remembers it. It ends nothing itself.",
     signInElsewhere: "/demo/sign-in-elsewhere",
-    Source: lazy(() => import("./sources/recorded-source.tsx")),
+    Source: LogTraceSource,
   },
-} as const satisfies Record<string, Backend>;
+};
 
-export type BackendName = keyof typeof backends;
+/** The backend that this browser was set to, and `choose`, which switches both pages to another one. */
+export function useBackend() {
+  const [stored, setStored] = useState(() => localStorage.getItem("backend") ?? "");
+  const name = Object.hasOwn(backends, stored) ? (stored as keyof typeof backends) : "rest";
+  const choose = (other: string): void => {
+    localStorage.setItem("backend", other);
+    setStored(other);
+  };
+  return { name, choose, ...backends[name] };
+}
+
+export type Backend = ReturnType<typeof useBackend>;
+
+/** Each page gets these. */
+export interface PageProps {
+  person: Person;
+  backend: Backend;
+}
+
+/** The same page over another backend. */
+export function BackendSwitch({ backend }: { backend: Backend }) {
+  return (
+    <label className="choice">
+      Backend
+      <select value={backend.name} onChange={({ target }) => backend.choose(target.value)}>
+        {Object.entries(backends).map(([name, { label }]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,24 +1,21 @@
-import type { ReactNode } from "react";
-import { BackendSwitch } from "./backend-switch.tsx";
-import { NavLink } from "./nav-link.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
-import { Wordmark } from "./wordmark.tsx";
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { type Backend, BackendSwitch } from "./backends.tsx";
 
 interface FrameProps {
   /** undefined = not known yet. */
   user: { name: string; email: string } | undefined;
-  children?: ReactNode;
+  backend: Backend;
+  children: ReactNode;
 }
 
 /** What is around every page: the bar on top, the navigation, the page itself. */
-export function Frame({ user, children }: FrameProps) {
+export function Frame({ user, backend, children }: FrameProps) {
   return (
-    <div className="frame">
-      <header className="bar">
+    <>
+      <header className="bar spread">
         <Wordmark />
         {user && (
-          <p className="who">
-            <span className="visually-hidden">Signed in as </span>
+          <section className="who spread" aria-label="Signed in as">
             <span>
               {user.name}
               <small>{user.email}</small>
@@ -26,7 +23,7 @@ export function Frame({ user, children }: FrameProps) {
             <span className="avatar" aria-hidden="true">
               {user.name.slice(0, 1)}
             </span>
-          </p>
+          </section>
         )}
       </header>
       <div className="columns">
@@ -36,10 +33,99 @@ export function Frame({ user, children }: FrameProps) {
         </nav>
         <main>{children}</main>
         <footer>
-          <BackendSwitch />
+          <BackendSwitch backend={backend} />
           <ThemeSwitch />
         </footer>
       </div>
-    </div>
+    </>
+  );
+}
+
+export function Wordmark() {
+  return (
+    <span className="wordmark spread">
+      <svg viewBox="0 0 24 24" width="22" fill="none" strokeWidth="2.4" aria-hidden="true">
+        <path d="M2 9c3.3-3.4 6.7-3.4 10 0s6.7 3.4 10 0" strokeLinecap="round" />
+        <path d="M2 16c3.3-3.4 6.7-3.4 10 0s6.7 3.4 10 0" strokeLinecap="round" />
+      </svg>
+      Tidewater
+    </span>
+  );
+}
+
+const subscribe = (changed: () => void): (() => void) => {
+  addEventListener("popstate", changed);
+  return () => removeEventListener("popstate", changed);
+};
+
+/** The path of the page that is shown: every one that has no page of its own is the account page's. */
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => (location.pathname === "/custom" ? "/custom" : "/account"));
+}
+
+/** Whether a page was opened by a link in this window, and not by loading it. */
+let isByLink = false;
+
+function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const current = usePath() === href;
+  const open = (event: MouseEvent): void => {
+    // Another tab or window is the browser's business.
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!current) goTo(href);
+  };
+  return (
+    <a href={href} onClick={open} aria-current={current ? "page" : undefined}>
+      {children}
+    </a>
+  );
+}
+
+function goTo(path: string): void {
+  isByLink = true;
+  history.pushState(null, "", path);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+/** The heading of a page. It takes the focus where a link led to it, so that a screen reader says where one is. */
+export function PageHeading({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${children} · Tidewater`;
+    if (isByLink) heading.current?.focus();
+  }, [children]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
+/** Each by its `color-scheme`; the first one follows the machine. */
+const themes = { "light dark": "System", light: "Light", dark: "Dark" };
+
+const storedTheme = (): string => localStorage.getItem("color-scheme") ?? "light dark";
+
+/** Shows the theme that this browser was set to. */
+export function showTheme(): void {
+  document.documentElement.style.colorScheme = storedTheme();
+}
+
+function ThemeSwitch() {
+  const [chosen, setChosen] = useState(storedTheme);
+  const choose = (theme: string): void => {
+    localStorage.setItem("color-scheme", theme);
+    showTheme();
+    setChosen(theme);
+  };
+  return (
+    <fieldset className="switch" aria-label="Theme">
+      {Object.entries(themes).map(([theme, text]) => (
+        <label key={theme}>
+          <input type="radio" name="theme" checked={chosen === theme} onChange={() => choose(theme)} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -25,6 +25,8 @@ export interface PendingSignOut {
   /** `failed` stays until the next try, or until the row leaves. `unknown` stays until a list can tell. */
   state: "signing-out" | "failed" | "unknown";
   error?: SessionsError;
+  /** When the error arose, in milliseconds since 1970. Absent = no error, or the guard has no clock. */
+  failedAt?: number;
 }
 
 /**

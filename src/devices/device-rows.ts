@@ -27,6 +27,7 @@ export function deviceRows(
     const pending = isCurrent ? undefined : pendingSignOuts.get(id);
     const row: DeviceRow = { ...device, state: pending?.state ?? "ready" };
     if (pending?.error) row.error = pending.error;
+    if (pending?.failedAt) row.failedAt = pending.failedAt;
     const before = formerById.get(id);
     if (row.state !== "signing-out" && canSignOut(session))
       row.signOut = before?.signOut ?? (() => signOut(id));

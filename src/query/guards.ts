@@ -23,6 +23,7 @@ export function guardOf({ adapter, userId, queryClient }: SessionsSource): Guard
   const queryKey = sessionKeys.list(adapter.name, userId);
   const guard = createGuard({
     adapter: () => entry.adapter,
+    now: () => Date.now(),
     write(list) {
       // A query that the host removed stays removed.
       if (queryClient.getQueryCache().find({ queryKey })) queryClient.setQueryData(queryKey, list);

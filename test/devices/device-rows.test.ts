@@ -137,6 +137,12 @@ describe("the state", () => {
     expect(row).toMatchObject({ state: "failed", error });
   });
 
+  test("comes with the time of the last failure", () => {
+    const pendingSignOuts = pending("a", { state: "failed", failedAt: now });
+    expect(create().rows(optionsFor([session("a")], { pendingSignOuts }))[0]?.failedAt).toBe(now);
+    expect(create().rows(optionsFor([session("a")]))[0]).not.toHaveProperty("failedAt");
+  });
+
   test("never says of the current device that it is being signed out", () => {
     const options = optionsFor([session("a", { isCurrent: true })], {
       pendingSignOuts: pending("a", { state: "signing-out" }),

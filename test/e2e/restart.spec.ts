@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { account } from "../../demo/account.ts";
+import { account } from "../../demo/shared.ts";
 import { withDatabase } from "./support/with-database.ts";
 
 const database = join(process.env.E2E_FOLDER ?? "", "restart", "demo.sqlite");

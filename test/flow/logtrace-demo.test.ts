@@ -2,9 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { account } from "../../demo/account.ts";
-import { createAuth } from "../../demo/auth.ts";
-import { openDatabase } from "../../demo/open-database.ts";
+import { createAuth, openDatabase } from "../../demo/auth.ts";
+import { account } from "../../demo/shared.ts";
 import { betterAuthServerAdapter } from "../../src/adapters/better-auth/server.ts";
 import { withLogTrace } from "../../src/logtrace/index.ts";
 

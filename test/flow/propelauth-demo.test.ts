@@ -1,14 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { account } from "../../demo/account.ts";
-import { createPropelAuthDemo, type PropelAuthDemo } from "../../demo/propelauth/create-propel-auth-demo.ts";
-import { sessionCookie } from "../../demo/propelauth/session-cookie.ts";
+import { createPropelAuthDemo, type PropelAuthDemo, sessionCookie } from "../../demo/propelauth.ts";
+import { account } from "../../demo/shared.ts";
 import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import { toNodeListener } from "../../src/server/index.ts";
 import { type CookieJarClient, createCookieJarClient } from "../fakes/cookie-jar-client.ts";
-import { userAgents } from "../fakes/propelauth-fake/user-agents.ts";
-import { createPropelAuthFake, type PropelAuthFake } from "../fakes/propelauth-fake.ts";
+import { createPropelAuthFake, type PropelAuthFake } from "../fakes/propelauth/propelauth-fake.ts";
+import { userAgents } from "../fakes/propelauth/three-devices.ts";
 import { takeConsole } from "../setup/console.ts";
 
 let server: Server;

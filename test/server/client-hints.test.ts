@@ -11,7 +11,7 @@ const chrome = (platform: string, rest = ""): string =>
 const windows = chrome("Windows NT 10.0; Win64; x64");
 const phone = chrome("Linux; Android 10; K", "Mobile ");
 
-/** User agents by the word that the tables have for them. */
+/** User agents, by their names in the tables. */
 const userAgents: Record<string, string> = {
   windows,
   "windows 8.1": chrome("Windows NT 6.3; Win64; x64"),
@@ -37,7 +37,7 @@ const userAgents: Record<string, string> = {
   nobody: "hello Chrome/131",
 };
 
-/** Type | browser and major version | system and version | model | user agent | hints as `Sec-CH-UA` goes on. */
+/** Type | browser and major version | system and version | model | user agent | hints, by what follows `Sec-CH-UA`. */
 const visits = `
 [Windows]
 desktop | Chrome 131 | Windows 11 | - | windows | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Windows" | -Platform-Version: "15.0.0" | -Arch: "x86" | -Bitness: "64" | -Model: "" | -Form-Factors: "Desktop" | -Full-Version-List: "Google Chrome";v="131.0.6778.86", "Chromium";v="131.0.6778.86", "Not_A Brand";v="24.0.0.0"
@@ -328,7 +328,7 @@ const value = fc.oneof(
   fc.array(fc.constantFrom(...words.split("|")), { maxLength: 24 }).map((parts) => parts.join("")),
   fc.string({ unit: anyCharacter, maxLength: 400 }),
 );
-// What `new Headers` would refuse as well: whoever keeps headers may hand them back in an object of their own.
+// Also values that `new Headers` would refuse: an application may hand kept headers over in an object of its own.
 const anyHeaders = fc
   .dictionary(fc.constantFrom(...suffixes), value, { noNullPrototype: true })
   .map((headers) => ({ get: (key: string) => headers[key.slice("Sec-CH-UA".length)] ?? null }) as Headers);
@@ -382,7 +382,7 @@ function casesOf(table: string): Case[] {
   });
 }
 
-/** Headers by what follows `Sec-CH-UA` in their names. */
+/** Headers, by what follows `Sec-CH-UA` in their names. */
 function hints(headers: Record<string, string>): Headers {
   return new Headers(Object.entries(headers).map(([suffix, value]) => [`Sec-CH-UA${suffix}`, value]));
 }

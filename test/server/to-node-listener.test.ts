@@ -1,79 +1,34 @@
 import { once } from "node:events";
-import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
 import { type AddressInfo, connect } from "node:net";
-import express from "express";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
-import type { SessionsAdapter } from "../../src/contract.ts";
-import { createSessionsHandler, toNodeListener } from "../../src/server/index.ts";
+import { toNodeListener } from "../../src/server/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { takeConsole } from "../setup/console.ts";
 import { held } from "./support/held.ts";
-import { recordingAdapter } from "./support/recording-adapter.ts";
 import { basePath } from "./support/requests.ts";
-import { type RunningServer, startServer } from "./support/start-server.ts";
+import {
+  askNode,
+  bytesOfGet,
+  bytesOfPost,
+  headOf,
+  last,
+  listenWith,
+  own,
+  refuseUnhandledRejections,
+  serveNode,
+  statusOf,
+} from "./support/serve-node.ts";
 
-let running: RunningServer | undefined;
-afterEach(() => running?.close());
+refuseUnhandledRejections();
 
-const unhandled: unknown[] = [];
-process.on("unhandledRejection", (error) => unhandled.push(error));
-afterEach(() => expect(unhandled.splice(0)).toEqual([]));
-
-const setUp = async (options: { timeoutMs?: number; adapter?: SessionsAdapter } = {}) => {
-  const { adapter, calls } = recordingAdapter(options.adapter ?? memoryAdapter(createFixtures({ count: 3 })));
-  const seen: Request[] = [];
-  const handler = createSessionsHandler({
-    basePath,
-    adapter: (request) => {
-      seen.push(request);
-      return adapter;
-    },
-    onError: () => {},
-    ...(options.timeoutMs && { timeoutMs: options.timeoutMs }),
-  });
-  running = await startServer(toNodeListener(handler));
-  return { ...running, calls, seen };
-};
-const serving = async (handler: (request: Request) => Promise<Response>) => {
-  running = await startServer(toNodeListener(handler));
-  return running;
-};
-const own = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nX-Your-Devices: 1\r\n";
-const head = (target: string, lines = "", method = "GET", host = "Host: app.example.test\r\n") =>
-  `${method} ${target} HTTP/1.1\r\n${host}${lines}`;
-const get = (target: string, host?: string) => `${head(target, own, "GET", host)}Connection: close\r\n\r\n`;
-const post = (path: string, body: string, more = "") =>
-  `${head(basePath + path, own, "POST")}Content-Length: ${body.length}\r\n${more}\r\n${body}`;
-const last = "Connection: close\r\n";
-const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
-
-interface Sent {
-  status: number | undefined;
-  headers: IncomingHttpHeaders;
-  text: string;
-}
-const ask = (port: number, path: string, body?: string, method = body === undefined ? "GET" : "POST") =>
-  new Promise<Sent>((resolve, reject) => {
-    const headers = {
-      "sec-fetch-site": "same-origin",
-      ...(body !== undefined && { "content-type": "application/json", "x-your-devices": "1" }),
-    };
-    const sent = httpRequest({ port, host: "127.0.0.1", path, method, headers }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (piece) => {
-        text += piece;
-      });
-      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, text }));
-    });
-    sent.on("error", reject).end(body);
-  });
+const serving = (handler: (request: Request) => Promise<Response>) => listenWith(toNodeListener(handler));
 
 describe("over node:http", () => {
   it("lists and ends", async () => {
-    const { port, calls } = await setUp();
-    const list = await ask(port, basePath);
+    const { port, calls } = await serveNode();
+    const list = await askNode(port, basePath);
     expect(list.status).toBe(200);
     expect(list.headers).toMatchObject({
       "content-type": "application/json",
@@ -82,18 +37,18 @@ describe("over node:http", () => {
       "content-length": `${Buffer.byteLength(list.text)}`,
     });
     expect(JSON.parse(list.text).sessions).toHaveLength(3);
-    const ended = await ask(port, `${basePath}/revoke`, '{"id":"session-2"}');
+    const ended = await askNode(port, `${basePath}/revoke`, '{"id":"session-2"}');
     expect([ended.status, ended.text, ended.headers["content-length"]]).toEqual([204, "", undefined]);
-    expect((await ask(port, `${basePath}/revoke-others`, "{}")).status).toBe(204);
+    expect((await askNode(port, `${basePath}/revoke-others`, "{}")).status).toBe(204);
     expect(calls).toEqual(["list", "list", "revoke session-2", "list", "revoke-others"]);
   });
 
   it.each(["HEAD", "OPTIONS", "TRACE", "PUT", "PROPFIND"])("answers %s with 405", async (method) => {
-    const { port } = await setUp();
-    const { status, headers, text } = await ask(port, basePath, undefined, method);
+    const { port } = await serveNode();
+    const { status, headers, text } = await askNode(port, basePath, undefined, method);
     expect([status, headers.allow]).toEqual([405, "GET"]);
     if (method === "HEAD") expect(text).toBe("");
-    expect((await ask(port, "/other", undefined, method)).status).toBe(404);
+    expect((await askNode(port, "/other", undefined, method)).status).toBe(404);
   });
 
   it.each([
@@ -120,30 +75,30 @@ describe("over node:http", () => {
     "api/devices",
     "*",
   ])("does not take %s for its own path", async (target) => {
-    const { send, calls } = await setUp();
-    expect([400, 404]).toContain(statusOf(await send(get(target))));
+    const { send, calls } = await serveNode();
+    expect([400, 404]).toContain(statusOf(await send(bytesOfGet(target))));
     expect(calls).toEqual([]);
   });
 
   it("answers an odd target of its own accord", async () => {
-    const { send } = await setUp();
+    const { send } = await serveNode();
     for (const target of ["/x/../api/devices", "//api/devices", "/api/./devices", "http://evil.example"])
-      expect(await send(get(target))).toMatch(/^HTTP\/1\.1 404 .*application\/problem\+json/s);
+      expect(await send(bytesOfGet(target))).toMatch(/^HTTP\/1\.1 404 .*application\/problem\+json/s);
   });
 
   it.each(["http://app.example.test/api/devices", "HTTPS://app.example.test:8443/api/devices"])(
     "reads the path of the absolute form %s",
     async (target) => {
-      const { send } = await setUp();
-      expect(statusOf(await send(get(target)))).toBe(200);
+      const { send } = await serveNode();
+      expect(statusOf(await send(bytesOfGet(target)))).toBe(200);
     },
   );
 
   it.each(["a b", "evil.example/x?", "[::", "a:99999", "user:secret@evil.example", "", "é", "%", "a,b"])(
     "is not troubled by the host %j",
     async (host) => {
-      const { send, seen } = await setUp();
-      expect(statusOf(await send(get(basePath, `Host: ${host}\r\n`)))).toBe(200);
+      const { send, seen } = await serveNode();
+      expect(statusOf(await send(bytesOfGet(basePath, `Host: ${host}\r\n`)))).toBe(200);
       const url = new URL(seen[0]?.url ?? "");
       expect([url.pathname, url.username, url.search]).toEqual([basePath, "", ""]);
     },
@@ -151,17 +106,17 @@ describe("over node:http", () => {
 
   it("hands a cursor over as it is", async () => {
     const page = { sessions: [], nextCursor: "x" };
-    const { port, calls } = await setUp({
+    const { port, calls } = await serveNode({
       adapter: { ...memoryAdapter(createFixtures({ count: 1 })), listEndedSessions: async () => page },
     });
     const cursor = "it's (a) *cursor*/é+&=";
-    const { status } = await ask(port, `${basePath}/ended?cursor=${encodeURIComponent(cursor)}`);
+    const { status } = await askNode(port, `${basePath}/ended?cursor=${encodeURIComponent(cursor)}`);
     expect([status, calls]).toEqual([200, ["list", `ended ${cursor}`]]);
   });
 
   it("keeps duplicate headers, so that none of them hides another", async () => {
-    const { send, seen } = await setUp();
-    const twice = (line: string) => send(post("/revoke", '{"id":"session-2"}', `${line}\r\n${last}`));
+    const { send, seen } = await serveNode();
+    const twice = (line: string) => send(bytesOfPost("/revoke", '{"id":"session-2"}', `${line}\r\n${last}`));
     expect(statusOf(await twice("Sec-Fetch-Site: cross-site"))).toBe(403);
     expect(statusOf(await twice("Content-Type: text/plain"))).toBe(415);
     expect(statusOf(await twice("X-Your-Devices: 1"))).toBe(403);
@@ -170,85 +125,39 @@ describe("over node:http", () => {
   });
 
   it("reads a body without a length", async () => {
-    const { send, calls } = await setUp();
-    const chunked = `${head(`${basePath}/revoke`, own, "POST")}${last}Transfer-Encoding: chunked\r\n\r\n`;
+    const { send, calls } = await serveNode();
+    const chunked = `${headOf(`${basePath}/revoke`, own, "POST")}${last}Transfer-Encoding: chunked\r\n\r\n`;
     expect(statusOf(await send(`${chunked}5\r\n{"id"\r\nd\r\n:"session-2"}\r\n0\r\n\r\n`))).toBe(204);
     expect(calls).toContain("revoke session-2");
   });
 
   it("serves one request after the other on one connection", async () => {
-    const { send, calls } = await setUp();
-    const both = post("/revoke", '{"id":"session-2"}') + post("/revoke", '{"id":"session-3"}', last);
-    const answer = await send(both);
-    expect(answer.match(/HTTP\/1\.1 204/g)).toHaveLength(2);
+    const { send, calls } = await serveNode();
+    const both =
+      bytesOfPost("/revoke", '{"id":"session-2"}') + bytesOfPost("/revoke", '{"id":"session-3"}', last);
+    const response = await send(both);
+    expect(response.match(/HTTP\/1\.1 204/g)).toHaveLength(2);
     expect(calls.filter((call) => call !== "list")).toEqual(["revoke session-2", "revoke session-3"]);
-  });
-});
-
-describe("a body that is too much", () => {
-  const forever = "1000\r\n".concat(" ".repeat(4096), "\r\n");
-  const chunked = (path: string, lines: string, method = "POST") =>
-    `${head(basePath + path, lines, method)}Transfer-Encoding: chunked\r\n\r\n`;
-
-  it.each([
-    ["413", chunked("/revoke", own)],
-    ["415", chunked("/revoke", "Sec-Fetch-Site: same-origin\r\n")],
-    ["403", chunked("/revoke", "Sec-Fetch-Site: cross-site\r\n")],
-    ["404", chunked("/other", own)],
-    ["405", chunked("", own)],
-    ["200", chunked("", own, "GET")],
-  ])("is answered with %s and cut off, though it never ends", async (status, text) => {
-    const { send } = await setUp();
-    const answer = await send(text, { thenForever: forever });
-    expect(answer).toContain(`HTTP/1.1 ${status} `);
-    expect(answer.toLowerCase()).toContain("connection: close");
-  });
-
-  it("is refused by its length alone", async () => {
-    const { send } = await setUp();
-    const answer = await send(
-      `${head(`${basePath}/revoke`, own, "POST")}Content-Length: 9000000000\r\n\r\n{`,
-    );
-    expect(statusOf(answer)).toBe(413);
-    expect(answer.toLowerCase()).toContain("connection: close");
-  });
-
-  it("is 408 where it does not come", async () => {
-    const { send } = await setUp({ timeoutMs: 20 });
-    const answer = await send(`${head(`${basePath}/revoke`, own, "POST")}Content-Length: 20\r\n\r\n{"id":`);
-    expect(statusOf(answer)).toBe(408);
-    expect(answer.toLowerCase()).toContain("connection: close");
-  });
-
-  it("costs no connection where it was read", async () => {
-    const { send } = await setUp();
-    const refused =
-      post("/revoke", "junk") + head("/other", "\r\n") + post("/revoke", '{"id":"session-2"}', last);
-    expect((await send(refused)).match(/HTTP\/1\.1 (\d+)/g)).toEqual([
-      "HTTP/1.1 400",
-      "HTTP/1.1 404",
-      "HTTP/1.1 204",
-    ]);
   });
 });
 
 describe("a client that goes away", () => {
   it("in the middle of its body is no error of the server", async () => {
-    const { port, server, calls } = await setUp();
+    const { port, server, calls } = await serveNode();
     const socket = connect(port, "127.0.0.1");
     const asked = once(server, "request");
-    socket.write(`${head(`${basePath}/revoke`, own, "POST")}Content-Length: 20\r\n\r\n{"id":`);
+    socket.write(`${headOf(`${basePath}/revoke`, own, "POST")}Content-Length: 20\r\n\r\n{"id":`);
     const [, response] = await asked;
     socket.destroy();
     await once(response, "close");
-    expect((await ask(port, basePath)).status).toBe(200);
+    expect((await askNode(port, basePath)).status).toBe(200);
     expect(calls).toEqual(["list"]);
   });
 
   it("before its answer is no error of the server", async () => {
     const asking = held<void>();
     const inner = memoryAdapter(createFixtures({ count: 3 }));
-    const { port, server, calls } = await setUp({
+    const { port, server, calls } = await serveNode({
       adapter: {
         ...inner,
         async listSessions(options) {
@@ -259,74 +168,20 @@ describe("a client that goes away", () => {
     });
     const socket = connect(port, "127.0.0.1");
     const asked = once(server, "request");
-    socket.write(post("/revoke", '{"id":"session-2"}'));
+    socket.write(bytesOfPost("/revoke", '{"id":"session-2"}'));
     const [, response] = await asked;
     socket.destroy();
     await once(response, "close");
     asking.release();
-    expect((await ask(port, basePath)).status).toBe(200);
+    expect((await askNode(port, basePath)).status).toBe(200);
     expect(calls).toContain("revoke session-2");
-  });
-});
-
-describe("behind Express", () => {
-  const mount = async (prepare: (app: express.Express) => void, at = basePath) => {
-    const { adapter, calls } = recordingAdapter(memoryAdapter(createFixtures({ count: 3 })));
-    const app = express();
-    prepare(app);
-    app.use(
-      at,
-      toNodeListener(createSessionsHandler({ adapter: () => adapter, basePath, onError: () => {} })),
-    );
-    running = await startServer(app);
-    return { ...running, calls };
-  };
-
-  it.each<[string, (app: express.Express) => void]>([
-    ["no body parser", () => {}],
-    ["express.json()", (app) => app.use(express.json())],
-    ["express.text()", (app) => app.use(express.text({ type: "*/*" }))],
-    ["express.raw()", (app) => app.use(express.raw({ type: "*/*" }))],
-    ["express.urlencoded()", (app) => app.use(express.urlencoded())],
-  ])("works after %s, with the mount cut off", async (_, prepare) => {
-    const { port, calls } = await mount(prepare);
-    expect((await ask(port, basePath)).status).toBe(200);
-    expect((await ask(port, `${basePath}/revoke`, '{"id":"session-2"}')).status).toBe(204);
-    expect((await ask(port, `${basePath}/revoke`, '{"id":"session-3","__proto__":{}}')).status).toBe(400);
-    expect((await ask(port, `${basePath}/revoke`, `{"id":"${"x".repeat(9000)}"}`)).status).toBe(413);
-    expect((await ask(port, `${basePath}/revoke-others`, "{}")).status).toBe(204);
-    expect((await ask(port, `${basePath}/`)).status).toBe(404);
-    expect(calls.filter((call) => call !== "list")).toEqual(["revoke session-2", "revoke-others"]);
-  });
-
-  it("takes no form that a parser made into an object", async () => {
-    const { send, calls } = await mount((app) => app.use(express.urlencoded()));
-    const form = `${head(`${basePath}/revoke`, "Sec-Fetch-Site: same-origin\r\nX-Your-Devices: 1\r\n", "POST")}${last}Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 12\r\n\r\nid=session-2`;
-    expect(statusOf(await send(form))).toBe(415);
-    expect(calls).toEqual([]);
-  });
-
-  it("reads the body itself where a parser of Express 4 has left {} and read nothing", async () => {
-    const { adapter, calls } = recordingAdapter(memoryAdapter(createFixtures({ count: 3 })));
-    const listener = toNodeListener(createSessionsHandler({ basePath, adapter: () => adapter }));
-    running = await startServer((request, response) => {
-      void listener(Object.assign(request, { body: {} }), response);
-    });
-    const { status } = await ask(running.port, `${basePath}/revoke`, '{"id":"session-2"}');
-    expect([status, calls]).toEqual([204, ["list", "revoke session-2"]]);
-  });
-
-  it("reads the path that the browser wrote, not the one that is left of it", async () => {
-    const { port } = await mount(() => {}, "/api");
-    expect((await ask(port, basePath)).status).toBe(200);
-    expect((await ask(port, `/api${basePath}`)).status).toBe(404);
   });
 });
 
 describe("any handler", () => {
   it("that rejects is 500, and one line on the console without the error's text", async () => {
     const { port } = await serving(() => Promise.reject(new RangeError("token-0123456789")));
-    const { status, headers, text } = await ask(port, "/");
+    const { status, headers, text } = await askNode(port, "/");
     expect([status, headers["content-type"], text]).toEqual([500, "text/plain", "Internal Server Error"]);
     expect(takeConsole()).toEqual([
       "error: your-devices: the handler given to toNodeListener failed with RangeError.",
@@ -343,7 +198,7 @@ describe("any handler", () => {
     ];
     for (const handler of handlers) {
       const { port, close } = await serving(handler);
-      expect((await ask(port, "/")).status).toBe(500);
+      expect((await askNode(port, "/")).status).toBe(500);
       await close();
     }
     expect(takeConsole()).toHaveLength(2);
@@ -356,18 +211,18 @@ describe("any handler", () => {
       ["x-one", "1"],
     ]);
     const { port } = await serving(async () => new Response("ok", { status: 202, headers }));
-    const answer = await ask(port, "/");
-    expect([answer.status, answer.text]).toEqual([202, "ok"]);
-    expect(answer.headers).toMatchObject({ "set-cookie": ["a=1, 2", "b=2"], "x-one": "1" });
+    const response = await askNode(port, "/");
+    expect([response.status, response.text]).toEqual([202, "ok"]);
+    expect(response.headers).toMatchObject({ "set-cookie": ["a=1, 2", "b=2"], "x-one": "1" });
   });
 
   it("sends nothing where somebody else has answered", async () => {
     const listener = toNodeListener(async () => new Response("late"));
-    running = await startServer(async (request, response) => {
+    const running = await listenWith(async (request, response) => {
       response.end("early");
       await listener(request, response);
     });
-    expect((await ask(running.port, "/")).text).toBe("early");
+    expect((await askNode(running.port, "/")).text).toBe("early");
   });
 
   it("may give a body up and still answers", async () => {
@@ -378,7 +233,7 @@ describe("any handler", () => {
       for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       return new Response("enough");
     });
-    expect(await send(`${head("/", "", "POST")}Content-Length: 9000\r\n\r\n{"id":`)).toContain("enough");
+    expect(await send(`${headOf("/", "", "POST")}Content-Length: 9000\r\n\r\n{"id":`)).toContain("enough");
   });
 
   it("gives the connection up where a body lies unread, though it came whole", async () => {
@@ -408,10 +263,10 @@ describe("any handler", () => {
   it.each([
     ["a header", () => new Response("x", { headers: { "x-file": "a\u0001b", "x-other": "1" } })],
     ["a status", () => Response.error()],
-  ])("whose answer has %s that Node refuses is 500, and the server lives on", async (_, answer) => {
-    const { port } = await serving(async () => answer());
+  ])("whose answer has %s that Node refuses is 500, and the server lives on", async (_, refused) => {
+    const { port } = await serving(async () => refused());
     for (let turn = 0; turn < 2; turn += 1) {
-      const { status, headers, text } = await ask(port, "/");
+      const { status, headers, text } = await askNode(port, "/");
       expect([status, text]).toEqual([500, "Internal Server Error"]);
       expect(headers).not.toHaveProperty("x-other");
     }

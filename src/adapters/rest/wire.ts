@@ -138,7 +138,7 @@ async function problemError(response: Response, what: string): Promise<SessionsE
   const seconds = retryAfterSeconds(headers, Date.now());
   return new SessionsError(
     code ?? "backend",
-    `${what} responded with ${status} (${code ?? "and no code of the wire; see openapi.yaml"}).`,
+    `${what} responded with ${status} (${code ?? "no code of the wire; see openapi.yaml"}).`,
     code === "rate-limited" && seconds ? { retryAfterSeconds: seconds } : {},
   );
 }

@@ -7,7 +7,7 @@ import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
 import { createSnapshot } from "./snapshot.ts";
 
-/** Stands between an adapter and everything that uses it. CONTRIBUTING.md has its rules. */
+/** Stands between an adapter and everything that uses it. docs/architecture.md has its rules. */
 export interface Guard {
   /**
    * Starts a new list and aborts the one that runs, which then settles as the new one does.
@@ -63,10 +63,12 @@ export interface GuardOptions {
   /** The last resort for an adapter that never settles, in milliseconds. Default 30,000. */
   deadlineMs?: number;
   timer?: Timer;
+  /** The time in milliseconds since 1970, with which failures are stamped. Without it they are not. */
+  now?: () => number;
 }
 
 /** A guard for one user's sessions at one backend. */
-export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: GuardOptions): Guard {
+export function createGuard({ adapter, write, deadlineMs = 30_000, timer, now }: GuardOptions): Guard {
   let time = 0;
   const tick = () => ++time;
   let error: SessionsError | undefined;
@@ -102,6 +104,7 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer }: Guar
     adapter,
     pending,
     tick,
+    now,
     newest: () => (signedOut ? undefined : lists.newest()),
     async makeList() {
       const list = lists.accept(await lists.list());

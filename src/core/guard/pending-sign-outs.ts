@@ -15,6 +15,8 @@ export interface SignOutRequest {
   succeeded?: boolean;
   refused?: boolean;
   error?: SessionsError;
+  /** When the error arose, in milliseconds since 1970. */
+  failedAt?: number | undefined;
   /** What the newest list that can tell says of the session. */
   listSays?: "gone" | "listed" | undefined;
   /** Its result has been handed out. */
@@ -58,11 +60,12 @@ export function createPendingSignOuts(): PendingSignOuts {
     else drop(request.id);
   };
   const finish = (request: SignOutRequest): SignOutResult => {
-    const { id, error, listSays, refused } = request;
+    const { id, error, failedAt, listSays, refused } = request;
     const because = error ? { error } : {};
+    const stamped = failedAt === undefined ? because : { ...because, failedAt };
     request.finished = true;
     if (refused) {
-      close(request, { state: "failed", ...because });
+      close(request, { state: "failed", ...stamped });
       return { id, outcome: "refused", ...because };
     }
     if (listSays === "gone") {
@@ -70,10 +73,10 @@ export function createPendingSignOuts(): PendingSignOuts {
       return { id, outcome: error?.code === "not-found" ? "already-gone" : "revoked" };
     }
     if (listSays === "listed") {
-      close(request, { state: "failed", ...because });
+      close(request, { state: "failed", ...stamped });
       return { id, outcome: "still-listed", ...because };
     }
-    set(id, { state: "unknown", ...because });
+    set(id, { state: "unknown", ...stamped });
     return { id, outcome: "unknown", ...because };
   };
 

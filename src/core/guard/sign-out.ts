@@ -17,6 +17,8 @@ interface SignOutsOptions {
   pending: PendingSignOuts;
   /** The guard's own time. */
   tick: () => number;
+  /** Milliseconds since 1970. */
+  now: (() => number) | undefined;
   /** The newest list that may decide; undefined = one has to be made first. */
   newest: () => SessionList | undefined;
   /** Makes a list and writes it to where it is read. */
@@ -92,7 +94,12 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     try {
       await ensureList();
     } catch (thrown) {
-      const request: SignOutRequest = { id, refused: true, error: toSessionsError(thrown) };
+      const request: SignOutRequest = {
+        id,
+        refused: true,
+        error: toSessionsError(thrown),
+        failedAt: options.now?.(),
+      };
       return request;
     }
     const result = resultWithoutRequest(id);
@@ -130,11 +137,13 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     changed();
     const error = await options.withDeadline(revoke).then(() => undefined, toSessionsError);
     const settledAt = tick();
+    const failedAt = options.now?.();
     for (const request of requests) {
       request.settledAt = settledAt;
       request.succeeded = !error;
       if (!error) continue;
       request.error = error;
+      request.failedAt = failedAt;
       request.refused = isRefusal(error.code);
     }
     return error;

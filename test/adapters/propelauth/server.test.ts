@@ -1,169 +1,80 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, test } from "vitest";
 import type { PropelAuthClient } from "../../../src/adapters/propelauth/server.ts";
+import { restAdapter } from "../../../src/adapters/rest/browser.ts";
+import type { SessionsAdapter } from "../../../src/contract.ts";
+import type { SessionsError } from "../../../src/core/errors.ts";
 import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { held } from "../../server/support/held.ts";
+import { get, origin, post } from "../../server/support/requests.ts";
+import { type Served, serve } from "../../server/support/serve.ts";
 import { takeConsole } from "../../setup/console.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 
 let devices: ThreeDevices;
-afterEach(() => devices.close());
+afterEach(() => devices?.close());
 
-const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
+interface Page extends ThreeDevices {
+  served: Served;
+  /** The adapter of a page that has the laptop's cookie, over the handler. */
+  page: SessionsAdapter;
+  cookie: string;
+}
 
-describe("the list", () => {
-  it("has all that PropelAuth knows of each device, and nothing else", async () => {
-    devices = await startThreeDevices();
-    const { laptop, phone, adapter } = devices;
-    const times = ({ createdAt, expiresAt }: typeof phone) => ({
-      createdAt: iso(createdAt),
-      expiresAt: iso(expiresAt),
-      lastActiveAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/),
-    });
-    expect(await adapter().listSessions()).toEqual({
-      sessions: [
-        {
-          id: laptop.sessionId,
-          isCurrent: true,
-          ...times(laptop),
-          ipAddress: "192.0.2.1",
-          device: {
-            type: "desktop",
-            browser: "Firefox",
-            browserVersion: "145",
-            os: "macOS",
-            label: "Firefox on macOS",
-          },
-        },
-        {
-          id: phone.sessionId,
-          isCurrent: false,
-          ...times(phone),
-          ipAddress: "198.51.100.7",
-          device: {
-            type: "mobile",
-            browser: "Safari",
-            browserVersion: "18",
-            os: "iOS",
-            osVersion: expect.any(String),
-            label: "Safari on iOS",
-          },
-        },
-      ],
-      can: ["revoke", "revoke-others"],
-      serverTime: expect.stringMatching(/^\d{4}-.*Z$/),
-    });
+async function startPage(): Promise<Page> {
+  devices = await startThreeDevices();
+  const { adapter, laptop } = devices;
+  const cookie = `sessionToken=${laptop.token}`;
+  const served = serve((request) => adapter({ request }), { allowedOrigins: [origin] });
+  const page = restAdapter({
+    baseUrl: `${origin}/api/devices`,
+    headers: { origin, cookie },
+    fetch: (url, init) => served.handler(new Request(url, init)),
   });
+  return { ...devices, served, page, cookie };
+}
 
-  it.each([
-    ["Windows", "10", undefined],
-    ["Windows", "7", "7"],
-    ["Mac OS X", "10.15.7", undefined],
-    ["macOS", "10.14.6", "10.14.6"],
-    ["Android", "10", undefined],
-    ["Android", "14", "14"],
-  ])("leaves out a version that browsers have frozen: %s %s", async (os, osVersion, shown) => {
-    devices = await startThreeDevices();
-    const { fake, laptop, adapter } = devices;
-    const row = {
-      sessionId: laptop.sessionId,
-      device: { displayName: "A", deviceType: "Car", os, osVersion },
-    };
-    fake.failure = {
-      kind: "status",
-      status: 200,
-      body: { sessions: [row] },
-      commands: ["FetchAllSessionsForUser"],
-    };
-    const [session] = (await adapter().listSessions()).sessions;
-    expect(session?.device).toEqual({ type: "unknown", label: "A", os, ...(shown && { osVersion: shown }) });
-  });
+test("propelauth-foreign-id: another user's session lives, also where PropelAuth would end it", async () => {
+  devices = await startThreeDevices({ checksUserId: false });
+  const { adapter, alive, bobs } = devices;
+  const before = alive();
+  const outcome = await outcomeOf(adapter().revokeSession?.(bobs.sessionId));
+  expect(alive()).toEqual(before);
+  expect(outcome).toBe("not-found");
+});
 
-  it("counts rows that can't be named, and leaves out what a row does not say", async () => {
-    devices = await startThreeDevices();
-    const { fake, laptop, adapter } = devices;
-    const body = {
-      sessions: [
-        null,
-        7,
-        { sessionId: "" },
-        { sessionId: laptop.sessionId, ipAddress: null, createdAt: "soon", expiresAt: 0 },
-      ],
-    };
-    fake.failure = { kind: "status", status: 200, body, commands: ["FetchAllSessionsForUser"] };
-    expect(await adapter().listSessions()).toEqual({
-      sessions: [{ id: laptop.sessionId, isCurrent: true }],
-      can: ["revoke", "revoke-others"],
-      skipped: 3,
-      serverTime: expect.any(String),
-    });
-  });
-
-  it("is read-only, and says that it is not all, where it lacks the session that asks", async () => {
-    devices = await startThreeDevices();
-    const { laptop, phone, adapter, alive } = devices;
-    laptop.isListed = false;
-    expect(await adapter().listSessions()).toMatchObject({
-      sessions: [{ id: phone.sessionId, isCurrent: false }],
-      can: [],
-      truncated: true,
-    });
-    expect(await outcomeOf(adapter().revokeSession?.(phone.sessionId))).toBe("current-unknown");
-    expect(await outcomeOf(adapter().revokeOtherSessions?.())).toBe("current-unknown");
-    expect(alive()).toHaveLength(3);
+test("propelauth-user-id: an id never goes out without its user", async () => {
+  devices = await startThreeDevices();
+  const { fake, adapter, phone } = devices;
+  await adapter().revokeSession?.(phone.sessionId);
+  expect(fake.requests.at(-1)).toEqual({
+    command: "InvalidateSessionById",
+    data: { sessionId: phone.sessionId, userId: "ann" },
   });
 });
 
+test("propelauth-ends-current: the session that asks is refused, and PropelAuth hears of nothing", async () => {
+  devices = await startThreeDevices();
+  const { adapter, alive, sent, laptop } = devices;
+  const outcome = await outcomeOf(adapter().revokeSession?.(laptop.sessionId));
+  expect(alive()).toContain(laptop.sessionId);
+  expect(outcome).toBe("current-session");
+  expect(sent()).toEqual(["ValidateSession", "FetchAllSessionsForUser"]);
+});
+
+test("propelauth-no-deadline: a sidecar that hangs is not waited for for ever", async () => {
+  devices = await startThreeDevices();
+  devices.fake.failure = { kind: "hang" };
+  const listing = outcomeOf(devices.adapter({ timeoutMs: 50 }).listSessions());
+  const outcome = await Promise.race([
+    listing,
+    new Promise((resolve) => setTimeout(resolve, 3000, "still waiting")),
+  ]);
+  await devices.close();
+  takeConsole();
+  expect(outcome).toBe("timeout");
+});
+
 describe("one request", () => {
-  it("is validated once, whatever the handler does with it", async () => {
-    devices = await startThreeDevices();
-    const { adapter, phone, sent } = devices;
-    const mine = adapter();
-    await mine.listSessions();
-    await mine.revokeSession?.(phone.sessionId);
-    await mine.revokeOtherSessions?.();
-    expect(sent()).toEqual([
-      "ValidateSession",
-      "FetchAllSessionsForUser",
-      "FetchAllSessionsForUser",
-      "InvalidateSessionById",
-      "FetchAllSessionsForUser",
-      "InvalidateAllSessionsForUserExceptOne",
-    ]);
-  });
-
-  it("is validated once, also where the list lacks the session that asks", async () => {
-    devices = await startThreeDevices();
-    const { adapter, laptop, sent } = devices;
-    laptop.isListed = false;
-    await adapter().listSessions();
-    expect(sent()).toEqual(["ValidateSession", "FetchAllSessionsForUser"]);
-  });
-
-  it("ends nothing once its own session has ended, and the next request is nobody's", async () => {
-    devices = await startThreeDevices();
-    const { adapter, fake, phone, alive } = devices;
-    const mine = adapter();
-    await mine.listSessions();
-    fake.sessions.shift();
-    const before = alive();
-    expect(await outcomeOf(mine.revokeSession?.(phone.sessionId))).toBe("current-unknown");
-    expect(await outcomeOf(mine.revokeOtherSessions?.())).toBe("current-unknown");
-    expect(await mine.listSessions()).toMatchObject({ can: [], truncated: true });
-    expect(alive()).toEqual(before);
-    expect(await outcomeOf(adapter().listSessions())).toBe("unauthenticated");
-  });
-
-  it("is validated again after a validation that failed", async () => {
-    devices = await startThreeDevices();
-    const { adapter, fake } = devices;
-    const mine = adapter();
-    fake.failure = { kind: "network", when: "before" };
-    expect(await outcomeOf(mine.listSessions())).toBe("network");
-    expect(takeConsole()).toHaveLength(1);
-    fake.failure = undefined;
-    expect(await outcomeOf(mine.listSessions())).toBe("done");
-  });
-
   it("ends all others in one command that keeps its own token", async () => {
     devices = await startThreeDevices();
     const { adapter, fake, laptop, bobs, alive } = devices;
@@ -201,29 +112,95 @@ describe("one request", () => {
       expect(acted).toEqual([]);
     },
   );
+});
 
-  it.each([
-    ["first of two", "sessionToken=TOKEN; sessionToken=other"],
-    ["among others", "a=b; xsessionToken=no; sessionToken=TOKEN;c=d"],
-    ["in quotes", 'sessionToken="TOKEN"'],
-    ["URL-encoded", "sessionToken=ENCODED"],
-  ])("is known by its cookie: %s", async (_, pattern) => {
-    devices = await startThreeDevices();
-    const { adapter, laptop } = devices;
-    laptop.token = "st_50%/=&ü";
-    const cookie = pattern
-      .replace("TOKEN", "st_50%/=&\u00fc")
-      .replace("ENCODED", encodeURIComponent(laptop.token));
-    expect(await outcomeOf(adapter({ request: { headers: new Headers({ cookie }) } }).listSessions())).toBe(
-      "done",
-    );
-  });
+it("the page lists, ends one, and ends all others", async () => {
+  const { page, laptop, phone, bobs, fake, alive } = await startPage();
+  const { sessions } = await page.listSessions();
+  expect(sessions.map(({ id, isCurrent, ipAddress }) => [id, isCurrent, ipAddress])).toEqual([
+    [laptop.sessionId, true, "192.0.2.0/24"],
+    [phone.sessionId, false, "198.51.100.0/24"],
+  ]);
+  await page.revokeSession?.(phone.sessionId);
+  expect(alive()).toEqual([laptop.sessionId, bobs.sessionId]);
+  fake.signIn({ userId: "ann" });
+  await page.revokeOtherSessions?.();
+  expect(alive()).toEqual([laptop.sessionId, bobs.sessionId]);
+});
 
-  it("is known by the cookie that the application names", async () => {
-    devices = await startThreeDevices();
-    const { adapter, laptop } = devices;
-    const request = { headers: new Headers({ cookie: `__Host-sid=${laptop.token}` }) };
-    expect(await outcomeOf(adapter({ request, cookieName: "__Host-sid" }).listSessions())).toBe("done");
-    expect(await outcomeOf(adapter({ request }).listSessions())).toBe("unauthenticated");
+it("what has ended, is unknown or another user's is answered with the same bytes", async () => {
+  const { served, cookie, phone, bobs, alive } = await startPage();
+  const answers = [];
+  for (const id of [phone.sessionId, phone.sessionId, "no-such-session", bobs.sessionId])
+    answers.push(await served.ask(post("/revoke", { id }, { cookie })));
+  expect(answers[0]?.status).toBe(204);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(alive()).toContain(bobs.sessionId);
+});
+
+it("the session that asks is refused with 409, and lives", async () => {
+  const { served, cookie, laptop, alive } = await startPage();
+  const answer = await served.ask(post("/revoke", { id: laptop.sessionId }, { cookie }));
+  expect(answer).toMatchObject({ status: 409, json: { code: "current-session" } });
+  expect(alive()).toContain(laptop.sessionId);
+});
+
+it("no cookie is 401, an outage is 502 and never 401", async () => {
+  const { served, cookie, fake } = await startPage();
+  expect(await served.ask(get())).toMatchObject({ status: 401, json: { code: "unauthenticated" } });
+  fake.failure = { kind: "network", when: "before" };
+  expect(await served.ask(get("", { cookie }))).toMatchObject({
+    status: 502,
+    json: { code: "network" },
   });
+  expect(takeConsole()).toHaveLength(1);
+  fake.failure = { kind: "status", status: 401, body: { type: "IntegrationKeyNotFound" } };
+  expect(await served.ask(get("", { cookie }))).toMatchObject({
+    status: 502,
+    json: { code: "backend" },
+  });
+});
+
+it("a step-up is 403 reauth-required for the page", async () => {
+  const { page, laptop } = await startPage();
+  laptop.deviceKey = "key-1";
+  const code = await page.listSessions().then(
+    () => "done",
+    (error: SessionsError) => error.code,
+  );
+  expect(code).toBe("reauth-required");
+});
+
+it("one POST validates once and sends no token back", async () => {
+  const { served, cookie, phone, laptop, sent } = await startPage();
+  const answer = await served.ask(post("/revoke", { id: phone.sessionId }, { cookie }));
+  expect(sent()).toEqual([
+    "ValidateSession",
+    "FetchAllSessionsForUser",
+    "FetchAllSessionsForUser",
+    "InvalidateSessionById",
+  ]);
+  const list = await served.ask(get("", { cookie }));
+  for (const secret of [laptop.token, phone.token, "ann@example.test", "acme"])
+    expect(JSON.stringify([answer, list])).not.toContain(secret);
+  // The cookie is the application's: revoking by id never touches it.
+  expect(answer.headers).not.toHaveProperty("set-cookie");
+});
+
+it("behind the handler the page is seen, and asked to confirm when it acts", async () => {
+  devices = await startThreeDevices();
+  const { adapter, laptop, phone, alive } = devices;
+  laptop.deviceKey = "key-1";
+  const served = serve((request) => adapter({ request, ignoreDeviceForListing: true }), {
+    allowedOrigins: [origin],
+  });
+  const cookie = `sessionToken=${laptop.token}`;
+  expect(await served.ask(get("", { cookie }))).toMatchObject({
+    status: 200,
+    json: { can: ["revoke", "revoke-others"] },
+  });
+  const acts = [post("/revoke", { id: phone.sessionId }, { cookie }), post("/revoke-others", {}, { cookie })];
+  for (const act of acts)
+    expect(await served.ask(act)).toMatchObject({ status: 403, json: { code: "reauth-required" } });
+  expect(alive()).toContain(phone.sessionId);
 });

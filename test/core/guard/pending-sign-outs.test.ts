@@ -65,6 +65,25 @@ describe("what the proof list says", () => {
   });
 });
 
+describe("when the error arose", () => {
+  test("is the time of the response, whenever the follow-up list comes", async () => {
+    let now = 1000;
+    const { guard, last } = await heldBackend(listOf("me*", "a"), { now: () => now });
+    const result = guard.revoke("a");
+    await settle();
+    await last().fail("network");
+    now = 9000;
+    await last().respond(listed);
+    await result;
+    expect(guard.snapshot().pendingSignOuts.get("a")).toMatchObject({ state: "failed", failedAt: 1000 });
+  });
+
+  test("is not told by a guard without a clock", async () => {
+    const { pending } = await revoked("network", listed);
+    expect(pending()).not.toHaveProperty("failedAt");
+  });
+});
+
 describe("when a list can tell", () => {
   test("one that began before the request left proves nothing", async () => {
     const { guard, request, last } = await heldBackend(listOf("me*", "a"));

@@ -132,7 +132,7 @@ export type ClerkFakeFault =
   | "hang"
   | { status: number; code?: string; body?: unknown; headers?: Record<string, string> };
 
-export interface ClerkFakeFailure {
+interface ClerkFakeFailure {
   route: ClerkFakeRoute | "any";
   fault: ClerkFakeFault;
   /** How many requests still fail. Default: all, until `recover`. */

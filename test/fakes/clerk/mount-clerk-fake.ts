@@ -9,7 +9,7 @@ export interface MountedClerkFake {
 }
 
 /** A listener for node:http, for a server that has other paths too. */
-export function clerkFakeListener(
+function clerkFakeListener(
   fake: ClerkFake,
   clientId?: string,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

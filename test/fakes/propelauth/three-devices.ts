@@ -59,3 +59,17 @@ export const userAgents = {
   phone:
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
 } as const;
+
+type Session = RunningPropelAuth["client"]["session"];
+
+/** The methods of the client, to be spread and then replaced in part: spreading the client itself would lose them. */
+export function boundMethods(
+  session: Session,
+): Pick<Session, "validate" | "fetchAllForUser" | "invalidateById" | "invalidateAllForUserExceptOne"> {
+  return {
+    validate: session.validate.bind(session),
+    fetchAllForUser: session.fetchAllForUser.bind(session),
+    invalidateById: session.invalidateById.bind(session),
+    invalidateAllForUserExceptOne: session.invalidateAllForUserExceptOne.bind(session),
+  };
+}

@@ -1,8 +1,8 @@
 import { ClerkProvider } from "@clerk/react";
 import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { clerkInPage, proxyUrl, publishableKey } from "../../fakes/clerk-fake/clerk-in-page.ts";
-import { createClerkFake } from "../../fakes/clerk-fake.ts";
+import { createClerkFake } from "../../fakes/clerk/clerk-fake.ts";
+import { clerkInPage, proxyUrl, publishableKey } from "../../fakes/clerk/clerk-in-page.ts";
 import { writeSnippets } from "./write-snippets.ts";
 
 const folder = "test-results/readme/clerk";

@@ -17,7 +17,7 @@ const always = {
 };
 const sometimes = ["allow", "content-type", "retry-after"];
 
-/** Asks the handler, and holds what is true of every answer: its headers and the shape of its problem details. */
+/** Sends a request to the handler, and checks what holds for every response: its headers, its problem details. */
 export async function ask(
   handler: (request: Request) => Promise<Response>,
   request: Request,

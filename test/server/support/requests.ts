@@ -4,12 +4,12 @@ export const basePath = "/api/devices";
 const own = { "sec-fetch-site": "same-origin" };
 const json = { ...own, "content-type": "application/json", "x-your-devices": "1" };
 
-/** As one of the application's own pages asks; a header that is undefined is left out. */
+/** A request that reads, as one of the application's own pages sends it. A header that is undefined is left out. */
 export function get(path = "", headers: Record<string, string | undefined> = {}): Request {
   return new Request(origin + basePath + path, { headers: withoutMissing({ ...own, ...headers }) });
 }
 
-/** As one of the application's own pages acts. A body that is no text, bytes or stream is sent as JSON. */
+/** A request that changes something. A body that is not a text, bytes or a stream is sent as JSON. */
 export function post(path: string, body: unknown, headers: Record<string, string | undefined> = {}): Request {
   const isRaw = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream;
   const init = {

@@ -1,6 +1,6 @@
 /**
- * The same request with these headers. They are laid over it, because `new Request` drops what a page can't set, and
- * `Origin` and `Sec-Fetch-Site` are such.
+ * The same request with these headers. They are laid over it, because `new Request` drops headers that a page can't set,
+ * such as `Origin` and `Sec-Fetch-Site`.
  */
 export function withHeaders(request: Request, headers: Record<string, string>): Request {
   const all = new Headers(request.headers);

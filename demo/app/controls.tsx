@@ -1,0 +1,62 @@
+import { type ComponentProps, type FormEvent, useState } from "react";
+
+/** What a form needs that sends something. `send` resolves with a sentence where the server refused. */
+export function useSubmit(send: (form: FormData) => Promise<string | undefined>) {
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const onSubmit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(undefined);
+    const refusal = await send(new FormData(event.currentTarget)).catch(
+      () => "The server can’t be reached. Try again.",
+    );
+    setProblem(refusal);
+    setBusy(false);
+  };
+  return { busy, problem, onSubmit };
+}
+
+/** An input that has to be filled in. It sends its value under the name of its type. */
+export function Field({ label, ...input }: { label: string } & ComponentProps<"input">) {
+  return (
+    <label className="field">
+      {label}
+      <input name={input.type} required {...input} />
+    </label>
+  );
+}
+
+/** What went wrong, where something did. */
+export function Problem({ children }: { children: string | undefined }) {
+  return (
+    children && (
+      <p className="note problem" role="alert">
+        {children}
+      </p>
+    )
+  );
+}
+
+interface ProblemCardProps {
+  text: string;
+  role?: "alert";
+  /** The one thing that can be done about it; without `onClick` nothing can. */
+  label: string;
+  onClick: (() => unknown) | undefined;
+  isPrimary?: boolean;
+}
+
+/** Stands in the place of what can't be shown. */
+export function ProblemCard({ text, role, label, onClick, isPrimary }: ProblemCardProps) {
+  return (
+    <div className="card spread">
+      <p role={role}>{text}</p>
+      {onClick && (
+        <button type="button" className={isPrimary ? "primary" : undefined} onClick={onClick}>
+          {label}
+        </button>
+      )}
+    </div>
+  );
+}

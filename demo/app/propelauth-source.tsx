@@ -1,0 +1,79 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
+import { account } from "../shared.ts";
+import type { SourceProps } from "./account.tsx";
+import { Problem, ProblemCard } from "./controls.tsx";
+
+const adapter = restAdapter({ baseUrl: "/propelauth/devices" });
+
+/** Rejects with what the server says against it, or with what became of the request. */
+async function ask(path: string, body?: object) {
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(`/propelauth/${path}`, body && init).catch(() => {
+    throw new Error("The demo’s server can’t be reached.");
+  });
+  if (response.ok) return response.json();
+  const { message } = Object(await response.json().catch(() => null));
+  const { status } = response;
+  throw new Error(message ?? `The demo’s server answered with status ${status}.`, { cause: status });
+}
+
+/** Resolves with null where nobody is logged in. */
+function readVisitor(): Promise<{ userId: string; metadata?: { name?: string } } | null> {
+  return ask("protected").catch((error: Error) => {
+    if (error.cause === 401) return null;
+    throw error;
+  });
+}
+
+function send(path: "login" | "logout"): Promise<unknown> {
+  const { email, password } = account;
+  return ask(path, path === "login" ? { email, password } : {});
+}
+
+/** The quick start of PropelAuth BYO: log in, a protected page with one's devices, log out. */
+export function PropelAuthSource({ children }: SourceProps) {
+  const visit = useQuery({ queryKey: ["propelauth"], queryFn: readVisitor, retry: false });
+  const { data: visitor, refetch } = visit;
+  const sent = useMutation({ mutationFn: send, onSettled: () => refetch() });
+  const problem = (sent.error ?? visit.error)?.message;
+  if (visitor === undefined)
+    return problem ? (
+      <ProblemCard role="alert" text={problem} label="Try again" onClick={() => refetch()} />
+    ) : (
+      <p className="lead">Asking PropelAuth who you are…</p>
+    );
+  return (
+    <>
+      <section className="card aside spread before" aria-labelledby="protected">
+        <div>
+          <h2 id="protected">Protected page</h2>
+          <p role="status">
+            {visitor
+              ? `You are ${visitor.metadata?.name ?? visitor.userId}: PropelAuth has validated this request.`
+              : "You are logged out, so this page has nothing to show."}
+          </p>
+          <Problem>{problem}</Problem>
+        </div>
+        <button
+          type="button"
+          className={visitor ? undefined : "primary"}
+          onClick={() => sent.mutate(visitor ? "logout" : "login")}
+        >
+          {visitor ? "Log out" : "Log in"}
+        </button>
+      </section>
+      {visitor &&
+        children({
+          adapter,
+          userId: visitor.userId,
+          onSignOut: () => sent.mutateAsync("logout"),
+          onSignedOut: () => void refetch(),
+        })}
+    </>
+  );
+}

@@ -1,1 +1,0 @@
-export { type ClerkFake, createClerkFake } from "./clerk/clerk-fake.ts";

@@ -1,1 +1,0 @@
-export { activityOf } from "../clerk/json.ts";

@@ -1,1 +1,0 @@
-export { clerkInPage, proxyUrl, publishableKey } from "../clerk/clerk-in-page.ts";

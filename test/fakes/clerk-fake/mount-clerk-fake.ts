@@ -1,1 +1,0 @@
-export { clerkFakeListener } from "../clerk/mount-clerk-fake.ts";

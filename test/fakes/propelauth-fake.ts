@@ -1,1 +1,0 @@
-export { createPropelAuthFake, type PropelAuthFake } from "./propelauth/propelauth-fake.ts";

@@ -1,1 +1,0 @@
-export { startPropelAuth } from "../propelauth/start-propelauth.ts";

@@ -1,1 +1,0 @@
-export { userAgents } from "../propelauth/three-devices.ts";
