@@ -1,5 +1,5 @@
 /**
- * The request with the header that a browser adds on its way: a service worker is shown neither `Sec-Fetch-Site` nor
+ * The request with the header that a browser adds when it sends it. A service worker sees neither `Sec-Fetch-Site` nor
  * `Origin`, and `new Request` drops both.
  */
 export function fromSamePage(request: Request): Request {

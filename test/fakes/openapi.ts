@@ -6,14 +6,14 @@ import { parse } from "yaml";
 interface Content {
   content?: Record<string, unknown>;
 }
-interface Answer extends Content {
+interface DescribedResponse extends Content {
   $ref?: string;
   headers?: Record<string, { $ref: string }>;
 }
 interface Operation {
   parameters?: { $ref?: string }[];
   requestBody?: Content & { required?: boolean };
-  responses: Record<string, Answer>;
+  responses: Record<string, DescribedResponse>;
 }
 
 const document: {
@@ -33,7 +33,7 @@ function problemsOf(where: string, value: unknown): string[] {
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-/** What an answer has that the document does not allow; empty = as described. */
+/** What a response has that the document does not allow. Empty = it is as described. */
 export async function problemsOfAnswer(method: string, path: string, response: Response): Promise<string[]> {
   const operation = document.paths[path]?.[method.toLowerCase()];
   const responses = document.paths[path] && (operation ?? Object.values(document.paths[path])[0])?.responses;
@@ -43,7 +43,7 @@ export async function problemsOfAnswer(method: string, path: string, response: R
   if (!isDescribed && response.ok) return [`${status} is not described`];
   const named = responses[isDescribed ? status : "default"];
   const [, , kind = "", name = ""] = named?.$ref?.split("/") ?? [];
-  const described: Answer | undefined = named?.$ref ? document.components[kind]?.[name] : named;
+  const described: DescribedResponse | undefined = named?.$ref ? document.components[kind]?.[name] : named;
   const where = named?.$ref
     ? ["components", kind, name]
     : ["paths", path, method.toLowerCase(), "responses", status];
@@ -62,14 +62,14 @@ export async function problemsOfAnswer(method: string, path: string, response: R
   return [...headers, ...problemsOf(pointer(...where, "content", type, "schema"), JSON.parse(text))];
 }
 
-/** What a request has that the document does not allow. */
+/** What a request has that the document does not allow. Empty = it is as described. */
 export async function problemsOfRequest(path: string, request: Request): Promise<string[]> {
   const method = request.method.toLowerCase();
   const operation = document.paths[path]?.[method];
   if (!operation) return [`${request.method} ${path} is not described`];
-  const mark = request.headers.get("x-your-devices") ?? undefined;
-  const isMarked = operation.parameters?.some(({ $ref }) => $ref?.endsWith("/X-Your-Devices"));
-  const wrong = isMarked ? problemsOf("components/parameters/X-Your-Devices/schema", mark) : [];
+  const header = request.headers.get("x-your-devices") ?? undefined;
+  const needsHeader = operation.parameters?.some(({ $ref }) => $ref?.endsWith("/X-Your-Devices"));
+  const wrong = needsHeader ? problemsOf("components/parameters/X-Your-Devices/schema", header) : [];
   const text = await request.text();
   if (!operation.requestBody) return text === "" ? wrong : [...wrong, "has a body"];
   const where = pointer("paths", path, method, "requestBody", "content", "application/json", "schema");

@@ -1,4 +1,4 @@
-// A backend written from openapi.yaml alone, in 60 lines of code: nothing of this package is used.
+// A backend written from openapi.yaml alone, in 60 lines of code. It uses nothing of this package.
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 
 export type StoredSession = Record<"id" | "token" | "userId" | "createdAt" | "userAgent", string>;
@@ -7,18 +7,18 @@ const always = { "cache-control": "no-store", vary: "Cookie, Authorization, Orig
 
 export function createPlainServer(store: StoredSession[], ownOrigins: string[]): Server {
   return createServer(async (request, response) => {
-    const answer = (status: number, body?: object, more: Record<string, string> = {}): void => {
+    const respond = (status: number, body?: object, more: Record<string, string> = {}): void => {
       const type = status < 400 ? "application/json" : "application/problem+json";
       response.writeHead(status, { ...always, ...(body && { "content-type": type }), ...more });
       response.end(body && JSON.stringify(body));
     };
     const problem = (status: number, code?: string, more: Record<string, string> = {}): void =>
-      answer(status, { title: STATUS_CODES[status], status, code }, more);
+      respond(status, { title: STATUS_CODES[status], status, code }, more);
 
     const [target = "", query] = (request.url ?? "").split("?");
-    const [path, , call] = /^\/api\/devices(\/(revoke|revoke-others|rename|ended))?$/.exec(target) ?? [];
+    const [path, , action] = /^\/api\/devices(\/(revoke|revoke-others|rename|ended))?$/.exec(target) ?? [];
     if (!path) return problem(404);
-    const method = call === undefined || call === "ended" ? "GET" : "POST";
+    const method = action === undefined || action === "ended" ? "GET" : "POST";
     if (request.method !== method) return problem(405, undefined, { allow: method });
     const { "sec-fetch-site": site, origin = "", "content-type": type = "", cookie } = request.headers;
     const isOwn =
@@ -30,30 +30,30 @@ export function createPlainServer(store: StoredSession[], ownOrigins: string[]):
 
     const me = store.find(({ token }) => cookie === `session=${token}`);
     if (!me) return problem(401, "unauthenticated");
-    if (call === "rename" || call === "ended") return problem(501, "unsupported");
+    if (action === "rename" || action === "ended") return problem(501, "unsupported");
     const listMine = (): StoredSession[] => store.filter(({ userId }) => userId === me.userId);
     if (method === "GET") {
       const sessions = listMine().map(({ id, createdAt, userAgent }) => {
         return { id, isCurrent: id === me.id, createdAt, userAgent };
       });
       const can = ["revoke", "revoke-others"];
-      return answer(200, { sessions, can, serverTime: new Date().toISOString() });
+      return respond(200, { sessions, can, serverTime: new Date().toISOString() });
     }
     const body = await readBody(request);
     if (body === undefined) return problem(413, undefined, { connection: "close" });
-    const isOne = call === "revoke";
+    const isOne = action === "revoke";
     const isRight = Object.keys(Object(body)).join() === (isOne ? "id" : "") && body?.constructor === Object;
     const { id } = Object(body);
     if (!isRight || (isOne && !/^[^\p{Cs}]{1,512}$/u.test(typeof id === "string" ? id : "")))
       return problem(400);
     if (id === me.id) return problem(409, "current-session");
-    const meant = listMine().filter((session) => (isOne ? session.id === id : session !== me));
-    for (const session of meant) store.splice(store.indexOf(session), 1);
-    answer(204);
+    const revoked = listMine().filter((session) => (isOne ? session.id === id : session !== me));
+    for (const session of revoked) store.splice(store.indexOf(session), 1);
+    respond(204);
   });
 }
 
-/** undefined where it is too long, null where it is no JSON. */
+/** undefined if it is too long, null if it is not JSON. */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   let bytes = Buffer.alloc(0);
   for await (const chunk of request) {

@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 
 /**
- * Sends these bytes to 127.0.0.1 on a socket of their own, then `thenForever` until nobody takes it; resolves with what
- * came back until it closed.
+ * Sends these bytes to 127.0.0.1 on a socket of their own, then `thenForever` again and again while the server takes it.
+ * Resolves with what came back until the socket closed.
  */
 export function sendBytes(port: number, bytes: string, thenForever?: string): Promise<string> {
   return new Promise((resolve) => {
@@ -10,14 +10,14 @@ export function sendBytes(port: number, bytes: string, thenForever?: string): Pr
     const keepOn = () => {
       while (thenForever && !socket.destroyed && socket.write(thenForever));
     };
-    let answer = "";
+    let received = "";
     socket.setEncoding("latin1");
     socket.on("data", (piece) => {
-      answer += piece;
+      received += piece;
     });
-    // A server that has heard enough may reset the connection; what it said counts.
+    // A server that refuses to read on may reset the connection. What it sent before counts.
     socket.on("error", () => {});
-    socket.on("close", () => resolve(answer));
+    socket.on("close", () => resolve(received));
     socket.on("drain", keepOn);
     socket.write(bytes, "latin1", keepOn);
   });

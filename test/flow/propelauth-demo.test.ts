@@ -76,13 +76,13 @@ describe("the quick start", () => {
   });
 
   it("keeps the token in a cookie that no script reads, and in no body", async () => {
-    const answer = await logIn(browser(userAgents.laptop));
+    const response = await logIn(browser(userAgents.laptop));
     const token = sidecar.sessions[0]?.token ?? "";
     expect(token).not.toBe("");
-    expect(answer.headers.getSetCookie()).toEqual([
+    expect(response.headers.getSetCookie()).toEqual([
       `sessionToken=${encodeURIComponent(token)}; Path=/propelauth; HttpOnly; SameSite=Lax`,
     ]);
-    expect(await answer.text()).not.toContain(token);
+    expect(await response.text()).not.toContain(token);
   });
 
   it("sends the cookie over https alone where its public origin is https, whatever the proxy speaks to it", async () => {
@@ -94,8 +94,8 @@ describe("the quick start", () => {
       headers: { ...json, origin: publicOrigin },
       body: JSON.stringify({ email, password }),
     });
-    const answer = await behindProxy.handle(request, "192.0.2.1");
-    expect(answer?.headers.get("set-cookie")).toMatch(/; Secure$/);
+    const response = await behindProxy.handle(request, "192.0.2.1");
+    expect(response?.headers.get("set-cookie")).toMatch(/; Secure$/);
   });
 
   it.each(["st_1==", "a=b=c", "50%", "%41", 'ü;, "quoted"', "st+/="])(

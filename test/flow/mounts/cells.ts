@@ -57,12 +57,12 @@ const combine = (one: {
     ),
   );
 
-/** Every combination, none left out. */
+/** Every combination. */
 export const cells: readonly Cell[] = combine({ methods, types, customs });
 
 /**
- * Every combination for POST, and for the others every one that can differ: the handler reads the content type and the
- * custom header of POST alone, and refuses a method before it reads any header.
+ * Every combination for POST, and for the other methods only those that can make a difference: the handler reads content
+ * type and custom header for POST alone, and refuses a wrong method before it reads any header.
  */
 export const cellsForSockets: readonly Cell[] = [
   ...combine({ methods: ["POST"], types, customs }),
@@ -74,7 +74,7 @@ export const cellsForSockets: readonly Cell[] = [
   }),
 ];
 
-/** What a proxy between page and handler could get wrong: each header's own values are the handler's affair. */
+/** What a proxy between page and handler could get wrong. The rarer values of each header are tested at the handler. */
 export const cellsThroughProxies: readonly Cell[] = [
   ...combine({
     methods: ["POST"],

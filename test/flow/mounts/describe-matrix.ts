@@ -3,14 +3,14 @@ import type { Cell } from "./cell.ts";
 import { runMatrix } from "./run-matrix.ts";
 import type { Send } from "./sent.ts";
 
-/** The whole matrix, and what it leaves behind. */
+/** Sends the whole matrix, and checks the sessions that are left. */
 export function describeMatrix(send: () => Send, cells: readonly Cell[]): void {
   it("answers every cell of the cross-site matrix as the algorithm says, and acts on the allowed ones alone", async () => {
     const result = await runMatrix(send(), cells);
     expect(result).toEqual({
       asked: cells.length,
-      // Signed in, JSON, the header: same-origin with any origin, or the own origin where the site is not said.
-      acted: 3 * (9 + 1),
+      // Signed in, JSON, with the header: same-origin with any origin, or no site with the own origin.
+      ended: 3 * (9 + 1),
       wronglyAllowed: [],
       wronglyRefused: [],
       otherwiseWrong: [],

@@ -10,10 +10,10 @@ import { wrongHeadersOf } from "./wrong-headers-of.ts";
 
 const alive = () => [...sessionStore.keys()];
 const everyone = ["ann-laptop", "ann-phone", "ann-tablet", "ben-laptop", "ben-phone", "ben-tablet"];
-const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
+const statusOf = (text: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
 const revoke = (id: string) => JSON.stringify({ id });
 
-/** What holds for the handler over a real socket, wherever it is mounted. */
+/** The tests of the handler over a real socket. They hold wherever it is mounted. */
 export function describeMount(mount: Mount): void {
   describe(`the handler mounted in ${mount.name}`, () => {
     let running: RunningMount;
@@ -53,10 +53,10 @@ export function describeMount(mount: Mount): void {
     });
 
     it("answers foreign, unknown and gone with the bytes of one that ended now", async () => {
-      const answers: string[] = [];
+      const responses: string[] = [];
       for (const id of ["ann-tablet", "ann-tablet", "ben-phone", "nobody-nowhere"])
-        answers.push(await sendBytes(bytesOf(actAs("ann", "/revoke", revoke(id)))));
-      const [now = "", ...others] = answers.map((answer) => answer.replace(/^date: .*\r\n/im, ""));
+        responses.push(await sendBytes(bytesOf(actAs("ann", "/revoke", revoke(id)))));
+      const [now = "", ...others] = responses.map((response) => response.replace(/^date: .*\r\n/im, ""));
       expect(now).toMatch(/^HTTP\/1\.1 204 No Content\r\n/);
       expect(others).toEqual([now, now, now]);
       expect(alive()).toEqual(everyone.filter((id) => id !== "ann-tablet"));
@@ -92,8 +92,10 @@ export function describeMount(mount: Mount): void {
 
     it("takes no method in lower case and none that it does not know", async () => {
       for (const method of ["post", "delete", "PoSt", "PATCH", "PROPFIND"]) {
-        const answer = await sendBytes(bytesOf({ ...actAs("ann", "/revoke", revoke("ann-phone")), method }));
-        expect([400, 405]).toContain(statusOf(answer));
+        const response = await sendBytes(
+          bytesOf({ ...actAs("ann", "/revoke", revoke("ann-phone")), method }),
+        );
+        expect([400, 405]).toContain(statusOf(response));
       }
       expect(alive()).toEqual(everyone);
     });
@@ -135,9 +137,9 @@ export function describeMount(mount: Mount): void {
       "http://evil.example",
       "*",
     ])("does not take %s for its own path", async (target) => {
-      const answer = await sendBytes(bytesOf(listAs("ann"), target));
-      expect([400, 404]).toContain(statusOf(answer));
-      expect(answer).not.toContain("ann-laptop");
+      const response = await sendBytes(bytesOf(listAs("ann"), target));
+      expect([400, 404]).toContain(statusOf(response));
+      expect(response).not.toContain("ann-laptop");
     });
 
     it.each(["/x/../api/devices", "/api/./devices", "/x/%2e%2e/api/devices"])(
@@ -149,8 +151,8 @@ export function describeMount(mount: Mount): void {
     );
 
     it("takes a target in absolute form for a path or for nothing, whatever its host", async () => {
-      const answer = await sendBytes(bytesOf(listAs("ann"), "http://evil.example/api/devices"));
-      expect(statusOf(answer)).toBe(mount.takesAbsoluteForm ? 200 : 404);
+      const response = await sendBytes(bytesOf(listAs("ann"), "http://evil.example/api/devices"));
+      expect(statusOf(response)).toBe(mount.takesAbsoluteForm ? 200 : 404);
       const attack = { ...actAs("ann", "/revoke", revoke("ann-phone")) };
       const { "sec-fetch-site": _, ...headers } = attack.headers;
       const crossSite = { ...attack, headers: { ...headers, origin: "http://evil.example" } };
@@ -188,15 +190,15 @@ export function describeMount(mount: Mount): void {
       expect(alive()).toEqual(everyone);
     });
 
-    // A parser above the handler would have to cut it off.
+    // With a parser above the handler, the parser would have to cut this body off.
     if (mount.hasParser) return;
 
     it("cuts off a body that never ends", async () => {
       const { headers } = actAs("ann", "/revoke", "");
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
       const head = `POST /api/devices/revoke HTTP/1.1\r\n${lines.join("")}transfer-encoding: chunked\r\n\r\n`;
-      const answer = await sendBytes(head, `1000\r\n${" ".repeat(4096)}\r\n`);
-      expect(statusOf(answer)).toBe(413);
+      const response = await sendBytes(head, `1000\r\n${" ".repeat(4096)}\r\n`);
+      expect(statusOf(response)).toBe(413);
       expect(alive()).toEqual(everyone);
     });
   });

@@ -2,12 +2,12 @@ import type { Server } from "node:http";
 
 export interface Mount {
   name: string;
-  /** A server that does not listen yet. */
+  /** Makes a server that does not listen yet. */
   server: () => Promise<Server>;
-  /** A parser of the application reads the body first, and answers by itself what it refuses. */
+  /** A body parser of the application comes before the handler, and refuses malformed bodies by itself. */
   hasParser?: boolean;
-  /** Dot segments are resolved before the handler sees them, as the URL standard does. */
+  /** The server resolves dot segments, as the URL standard does, before the handler sees them. */
   resolvesDots?: boolean;
-  /** Requests whose target names a host reach the handler. */
+  /** Requests whose target names a host ("GET http://app.example/…") reach the handler. */
   takesAbsoluteForm?: boolean;
 }

@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 afterEach(() => vi.resetModules());
 
-/** Vite has an answer of its own for hosts that it does not know. */
+/** Vite itself refuses hosts that it does not know. */
 const atLocalhost = (sent: Sent): Sent => ({
   ...sent,
   headers: { ...sent.headers, host: "localhost:5173" },
@@ -55,9 +55,9 @@ it("Vite's proxy lets the page list and act", async () => {
 });
 
 it("Vite's proxy keeps what the cross-site check reads", async () => {
-  const { asked, acted, wronglyAllowed, wronglyRefused, truth } = await runMatrix(send, cells);
+  const { asked, ended, wronglyAllowed, wronglyRefused, truth } = await runMatrix(send, cells);
   expect([wronglyAllowed, wronglyRefused]).toEqual([[], []]);
-  expect([asked, acted, truth.length]).toEqual([cells.length, 10, 6]);
+  expect([asked, ended, truth.length]).toEqual([cells.length, 10, 6]);
 });
 
 it("Vite's proxy does not make the backend's own origin the page's", async () => {

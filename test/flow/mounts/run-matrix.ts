@@ -8,23 +8,23 @@ import { wrongHeadersOf } from "./wrong-headers-of.ts";
 export interface MatrixResult {
   asked: number;
   /** How many requests really ended a session. */
-  acted: number;
+  ended: number;
   wronglyAllowed: object[];
   wronglyRefused: object[];
-  /** Any other answer than the algorithm's, or one with wrong headers. */
+  /** Another response than the algorithm's, or one with wrong headers. */
   otherwiseWrong: object[];
-  /** Who is still signed in, apart from the sessions that were there to be ended. */
+  /** The sessions that are left, without those that were added for the matrix to end. */
   truth: string[];
 }
 
 const lanes = Array.from({ length: 16 }, (_, index) => `lane${index}`);
 
-/** Sends every cell and looks after each whether its session is still there. */
+/** Sends every cell. After each of them it looks whether the session is still there. */
 export async function runMatrix(send: Send, cells: readonly Cell[]): Promise<MatrixResult> {
   seedStore(lanes);
   const result: MatrixResult = {
     asked: 0,
-    acted: 0,
+    ended: 0,
     wronglyAllowed: [],
     wronglyRefused: [],
     otherwiseWrong: [],
@@ -39,14 +39,14 @@ export async function runMatrix(send: Send, cells: readonly Cell[]): Promise<Mat
         const got = await send(toSent(cell, id));
         const { status } = got;
         const expected = oracle(cell);
-        const hasActed = !sessionStore.has(id);
+        const hasEnded = !sessionStore.has(id);
         sessionStore.set(id, row);
         result.asked += 1;
-        if (hasActed) result.acted += 1;
+        if (hasEnded) result.ended += 1;
         const wrongHeaders = wrongHeadersOf(got);
-        const seen = { ...cell, status, expected, hasActed, wrongHeaders };
-        if (expected >= 300 && (status < 300 || hasActed)) result.wronglyAllowed.push(seen);
-        else if (expected < 300 && (status >= 300 || hasActed !== (expected === 204)))
+        const seen = { ...cell, status, expected, hasEnded, wrongHeaders };
+        if (expected >= 300 && (status < 300 || hasEnded)) result.wronglyAllowed.push(seen);
+        else if (expected < 300 && (status >= 300 || hasEnded !== (expected === 204)))
           result.wronglyRefused.push(seen);
         else if (status !== expected || wrongHeaders.length > 0) result.otherwiseWrong.push(seen);
       }
@@ -63,7 +63,7 @@ function toSent({ method, site, origin, type, custom, cookie }: Cell, id: string
     "content-type": type,
     "x-your-devices": custom,
     cookie,
-    // What must never be believed.
+    // Headers that must never be believed.
     host: "evil.example",
     "x-forwarded-host": "evil.example",
     referer: "https://app.example/account",

@@ -10,7 +10,11 @@ const row = (userId: string, place: string): SessionRow => ({
   ipAddress: "203.0.113.7",
 });
 
-/** Two people with three sessions each, and as many more of Ann's as are asked for. Every other row is gone. */
+/**
+ * Fills the store with two people of three sessions each, and removes every other row.
+ *
+ * @param extra the names of further sessions of Ann.
+ */
 export function seedStore(extra: readonly string[] = [], store: SessionStore = sessionStore): void {
   store.clear();
   const places = ["laptop", "phone", "tablet"];

@@ -1,17 +1,17 @@
 export interface Sent {
   method: string;
   path: string;
-  /** A list is one line for each of its values. */
+  /** A list is sent as one line for each value. */
   headers: Record<string, string | string[]>;
   body?: string;
 }
 
 export interface Got {
   status: number;
-  /** Every line that came, in lower case. */
+  /** Every line that came, its name in lower case. */
   headers: [name: string, value: string][];
   text: string;
 }
 
-/** However a mount is reached: over a socket, or by calling its fetch export. */
+/** Sends a request to a mount, over a socket or by calling its fetch export. */
 export type Send = (sent: Sent) => Promise<Got>;

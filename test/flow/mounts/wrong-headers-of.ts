@@ -1,6 +1,6 @@
 import type { Got } from "./sent.ts";
 
-/** On every answer, exactly once. */
+/** Every response has each of them exactly once. */
 const always: readonly (readonly [string, string])[] = [
   ["cache-control", "no-store"],
   ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
@@ -12,7 +12,7 @@ const always: readonly (readonly [string, string])[] = [
 const ours = ["allow", "content-type", "retry-after"];
 const ofHttp = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
 
-/** What is wrong with the headers of an answer of the handler: missing, doubled, or not ours. */
+/** What is wrong with the headers of a response: missing, doubled, or not from the handler. */
 export function wrongHeadersOf({ headers, status, text }: Got): string[] {
   const names = headers.map(([name]) => name);
   const missing = always.filter(([name, value]) => headers.find(([other]) => other === name)?.[1] !== value);
