@@ -1,10 +1,9 @@
 import UAParser from "ua-parser-js";
 import type { DeviceType, SessionDevice } from "../../contract.ts";
-import { cleanText } from "../check/values.ts";
 import { appOf, botOf, electronAppOf } from "./apps.ts";
 import { browserOf } from "./browsers.ts";
 import { deviceTypeOf } from "./device-type.ts";
-import type { Client } from "./product-names.ts";
+import { type Client, visibleText } from "./product-names.ts";
 import { type System, systemOf } from "./systems.ts";
 
 const longest = 512;
@@ -20,8 +19,8 @@ const longest = 512;
  * @returns short, plain texts; `{ type: "unknown" }` if nothing is known. Never throws.
  */
 export function parseUserAgent(userAgent: string | null | undefined): SessionDevice {
-  const text = typeof userAgent === "string" ? cleanText(userAgent.slice(0, longest), longest) : undefined;
-  if (text === undefined) return { type: "unknown" };
+  const text = typeof userAgent === "string" ? visibleText(userAgent.slice(0, longest)) : "";
+  if (text === "") return { type: "unknown" };
   const bot = botOf(text);
   if (bot) return deviceFrom("bot", {}, bot);
   const system = systemOf(text);

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { majorOf, plainName, productsOf } from "../../../src/core/user-agent/product-names.ts";
+import { cleanText } from "../../../src/core/check/values.ts";
+import { majorOf, plainName, productsOf, visibleText } from "../../../src/core/user-agent/product-names.ts";
 
 describe("a product's name", () => {
   test.each(["Chrome", "Samsung Internet", "支付宝", "My Bank (Beta)", "C.A.S.T. 2+"])(
@@ -37,4 +39,16 @@ test("products are the name/version pairs outside of comments, in their order", 
     { name: "Chrome", version: "118.0" },
     { name: "Electron", version: "27" },
   ]);
+});
+
+test("what can be seen of a text is what the input check keeps of it", () => {
+  const texts = fc.string({ unit: "binary", maxLength: 512 }).filter(({ length }) => length <= 512);
+  fc.assert(
+    fc.property(texts, (text) => (cleanText(text, 512) ?? "") === visibleText(text)),
+    {
+      numRuns: 2000,
+    },
+  );
+  for (const text of ["a\u200bb", " a \n b ", "e\u0301\u0301\u0301\u0301\u0301\u0301", "\u202eabc"])
+    expect(visibleText(text)).toBe(cleanText(text, 512));
 });
