@@ -1,6 +1,6 @@
-// npm run api: writes docs/api.md and the stories' tables of props from the docstrings, and a report of the declarations for each entry point, so that a
-// changed type is seen in review. npm run api -- --check writes nothing and fails where a file would be another one. A
-// folder as argument stands for the project's own.
+// npm run api writes docs/api.md and Storybook's tables of props from the docstrings, and a report of the types of each
+// entry point, so that a changed type is seen in review. npm run api -- --check writes nothing, and fails if a committed
+// file is out of date. An argument names another folder to write to, or to check.
 import {
   existsSync,
   mkdirSync,
@@ -83,7 +83,7 @@ const changed = [...files].filter(([path, text]) => read(path) !== text).map(([p
 if (isCheck && changed.length + stale.length > 0) {
   const different = [...changed, ...stale].map((path) => `  ${path}\n`).join("");
   process.stderr.write(
-    `The public interface or its documentation is another one than what is committed:\n${different}Run "npm run api", read what it changes, and commit that together with its cause.\n`,
+    `These files are out of date:\n${different}The public types or their docstrings have changed. Run "npm run api", read what it changes, and commit that together with its cause.\n`,
   );
   process.exitCode = 1;
 }

@@ -18,7 +18,7 @@ export interface RollUpOptions {
   outDir: string;
   /** Where a report of each entry point goes: `<slug>.api.md`. Absent = none is written. */
   reportDir?: string;
-  /** What `tsc` reads; its `rootDir` is where `source` of an entry point is looked for. */
+  /** The project that `tsc` reads. The sources of the entry points are in its `rootDir`. */
   project?: string;
   entryPoints?: readonly EntryPoint[];
 }

@@ -17,7 +17,7 @@ export function withProject<T>(tsconfig: string, use: (project: Project) => T): 
   }
 }
 
-/** Asked to end by `close`, TypeScript's process may write "context canceled" where errors stand. Killed, it says nothing. */
+/** `close` asks TypeScript's process to end, which may then write "context canceled" to the error output. Killed, it is quiet. */
 function kill(api: API): boolean {
   const { client } = api as unknown as { client?: { channel?: { child?: ChildProcess } } };
   return client?.channel?.child?.kill("SIGKILL") ?? false;

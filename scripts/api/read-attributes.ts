@@ -96,7 +96,7 @@ function valuesOf({ initializer }: JsxAttribute, checker: Checker): string[] {
   return type ? literalsOf(type) : [];
 }
 
-/** The texts that a type can be. Of `string` there is no end, and it is shown as such. */
+/** The texts that a type allows: all of a union's, and one line for a type that allows any. */
 function literalsOf(type: Type): string[] {
   if (type.isUnionType()) return type.getTypes().flatMap(literalsOf);
   if (type.isStringLiteralType()) return [type.value];

@@ -175,7 +175,7 @@ class ItemReader {
     const type = checker.getTypeOfSymbol(component);
     const [signature] = type ? checker.getSignaturesOfType(type, SignatureKind.Call) : [];
     const props = signature && checker.getParameterType(signature, 0);
-    if (!props) throw new Error(`${component.name} is no component.`);
+    if (!props) throw new Error(`${component.name} is not a component.`);
     const members = checker.getPropertiesOfType(props).flatMap((property) => {
       const node = this.#declarationOf(property);
       return node ? [this.#member(node)] : [];

@@ -3,7 +3,7 @@ interface StyleVariable {
   name: string;
   /** Its value on a light page. */
   value: string;
-  /** Its value on a dark one, where that is another. */
+  /** Its value on a dark page. Absent = the same. */
   dark?: string;
   /** What it is for, by the comment behind it. Empty = there is none. */
   purpose: string;

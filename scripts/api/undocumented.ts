@@ -2,7 +2,7 @@ import type { ApiModule } from "./read-declarations.ts";
 
 /**
  * The names that have no docstring: exported ones, props of components and members of options. The type of a component's
- * props needs none, since the component has one.
+ * props is left out, since the component says what they are for.
  */
 export function undocumentedOf(modules: readonly ApiModule[]): string[] {
   const items = modules.flatMap(({ exports }) => exports);

@@ -59,15 +59,18 @@ export function writeMarkdown({ modules, styles, attributes, labels }: ApiRefere
   page.paragraph(`${styles.classes.map((name) => code(`.${name}`)).join(", ")}.`);
   page.heading(2, "Texts", "texts");
   page.paragraph(
-    `The keys of [\`Labels\`](${page.ref("Labels")}) with their English texts, \`en\` of \`${packageName}/locales/en\`. What is in braces, and each number, is handed to the function.`,
+    `The keys of [\`Labels\`](${page.ref("Labels")}) with their English texts: \`en\` of \`${packageName}/locales/en\`.`,
   );
+  const plain = labels.filter(({ parameters }) => !parameters);
   page.table(
     ["key", "in English", "note"],
-    labels.map(({ key, parameters, english, note }) => [
-      code(parameters ? `${key}(${parameters.join(", ")})` : key),
-      english,
-      note,
-    ]),
+    plain.map(({ key, english, note }) => [code(key), english, note]),
+  );
+  page.paragraph("These are functions. What stands in braces here, and each number, is handed to them.");
+  page.list(
+    labels.flatMap(({ key, parameters, english, note }) =>
+      parameters ? `${code(`${key}(${parameters.join(", ")})`)}: “${english}” ${note}` : [],
+    ),
   );
   return page.text();
 }
@@ -140,7 +143,7 @@ class Page {
     this.#unexported(unexported, own, importPath);
   }
 
-  /** A link to a heading by its key; `text` puts in where that is. */
+  /** The address of a heading, by its key. `text` fills it in, once all headings are known. */
   ref(key: string): string {
     return `#<${key}>`;
   }
