@@ -8,7 +8,7 @@ interface HistoryPlace {
   time: number;
 }
 
-/** Where reading goes on. */
+/** The point from which reading goes on. */
 interface HistoryCursor {
   /** LogTrace's page number, from 1. New sign-ins push the unread records to this page or a later one. */
   page: number;
@@ -41,10 +41,11 @@ export function readCursor(cursor: string): HistoryCursor | undefined {
  * after the sign-ins of G and H:  page 1: H G F   page 2: E D C     page 3: B A
  * ```
  *
- * Page 2 then begins with E and D, which were read before. What signed in after the place (D) is dropped: it was read, or
- * was not there yet at the first reading. What signed in before the place is unread. Among records of the same instant
- * only their order tells, so the place itself has to be found: those up to it were read, those behind it were not. If it
- * is not on the page, it stands on an earlier one or on a later one, and earlier pages are read to find out.
+ * Page 2 now begins with E and D, which were read before. Records that signed in after the place (D) are dropped: they
+ * were read, or did not exist at the first reading. Records that signed in before the place are unread.
+ *
+ * For records of the same instant, only their order tells: those up to the place were read, those behind it were not. So
+ * the place itself has to be found. If it is not on this page, earlier pages are read, to know if it has been passed.
  *
  * @param readEarlier reads an earlier page; undefined if no more requests are allowed.
  * @returns a function that takes the pages in turn, with their numbers, and returns the unread records of each.

@@ -8,9 +8,9 @@ export const declaration: AdapterDeclaration = {
   runsIn: "server",
   lists: "by the adapter inside; LogTrace knows no last-active and no expiry",
   revokes:
-    "by the adapter inside; what it says it ended is recorded where a list before named it, else `onError` is told. LogTrace ends nothing; sign-ins and this device's own sign-out are recorded only where the application calls the recorder",
+    "by the adapter inside; a session that it has ended is recorded if a list before named it, else `onError` is told. LogTrace ends nothing; sign-ins and this device's own sign-out are recorded only if the application calls the recorder",
   revokesOthers:
-    "by the adapter inside; those are recorded that a list before named, after a failure only those that a list after lacks; what can't be known is told to `onError`",
+    "by the adapter inside; the sessions that a list before named are recorded, after a failure only those that a list after lacks; if that can't be known, `onError` is told",
   history:
     "only with a dashboard user's token, since LogTrace's API key can't read; no last-active, no expiry",
   lag: "as the adapter inside says",

@@ -14,17 +14,17 @@ const cutOff = "the list before it showed only some of the sessions";
  * names it and the adapter says that it is revoked: a session that no list names may be somebody else's.
  *
  * Two cases need a second list, from after the revocation: an error that leaves open what happened, and a first list that
- * came too late to be surely from before. Then what the first list names and the second lacks is recorded. What no list
- * can settle goes to `report`.
+ * may have come too late. Then the sessions that the first list names and the second lacks are recorded. If no list can
+ * settle a case, `report` is told.
  *
- * Nothing of this makes a revocation fail, or delays it by more than half a second.
+ * None of this makes a revocation fail, or delays it by more than half a second.
  */
 export function recordedRevocations(
   adapter: SessionsAdapter,
   recorder: Pick<LogTraceRecorder, "recordSignOut">,
   report: (error: LogTraceError) => void,
 ): SessionsAdapter {
-  const { revokeSession, revokeOtherSessions } = adapter;
+  const { revokeSession: revoke, revokeOtherSessions: revokeOthers } = adapter;
   const startReading = listReader(adapter);
   let known: ListedSessions | undefined;
   let knownAt = 0;
@@ -95,7 +95,7 @@ export function recordedRevocations(
       return list;
     },
 
-    ...(revokeSession && {
+    ...(revoke && {
       async revokeSession(id) {
         // A session that a complete list lacks may have begun after that list, so a new one is read.
         const isSettled = known && (known.ids.has(id) || !known.isComplete);
@@ -104,7 +104,7 @@ export function recordedRevocations(
         try {
           // LogTrace answers 200 to a logout that changes nothing, and ends no session in any case: only the adapter does
           // (trap: logtrace-logout-is-no-proof).
-          await revokeSession(id);
+          await revoke(id);
         } catch (thrown) {
           if (isOutcomeOpen(thrown)) void recordIfGone(id, reading);
           throw thrown;
@@ -115,14 +115,14 @@ export function recordedRevocations(
       },
     }),
 
-    ...(revokeOtherSessions && {
+    ...(revokeOthers && {
       async revokeOtherSessions() {
         // The handler has listed just before. A second list would take more of its deadline.
         const isFresh = known && Date.now() - knownAt < freshFor;
         const reading = isFresh ? alreadyRead(known) : startReading();
         const before = isFresh ? known : remember(await reading.inTime);
         try {
-          await revokeOtherSessions();
+          await revokeOthers();
         } catch (thrown) {
           if (isOutcomeOpen(thrown)) void recordGoneOthers(reading);
           throw thrown;

@@ -7,6 +7,7 @@ import { LogTraceError } from "./log-trace-client.ts";
 export interface LogTraceSignInRequest {
   /** One whole address, from your own proxy: what a client says may be forged. LogTrace derives the place from it. */
   ipAddress?: string;
+  /** As the client sent it. */
   userAgent?: string;
   /** "macOS". Default: what the user agent says. */
   operatingSystem?: string;
@@ -26,6 +27,7 @@ export interface LogTraceSignIn {
   userName?: string;
   /** A text must be ISO 8601 with a zone, such as 2026-01-15T10:30:00Z. Default: now. */
   signedInAt?: Date | string;
+  /** What is known of the request. Absent = nothing. */
   request?: LogTraceSignInRequest;
 }
 

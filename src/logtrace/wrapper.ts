@@ -7,14 +7,15 @@ import { reporterOf } from "./log-trace-options.ts";
 import { recordedRevocations } from "./recorded-revocations.ts";
 import type { LogTraceRecorder } from "./recorder.ts";
 
+/** Options of `withLogTrace`. */
 export interface WithLogTraceOptions {
   /** What `logTraceRecorder` returned. Every session that the adapter has ended is recorded with it. */
   recorder?: Pick<LogTraceRecorder, "recordSignOut"> | undefined;
   /** What `logTraceHistory` returned, for the same user. It becomes the adapter's `listEndedSessions`. */
   history?: LogTraceHistory | undefined;
   /**
-   * Called if it can't be known which sessions were ended, so that sign-outs may be missing in LogTrace. What LogTrace
-   * does not take goes to the `onError` of the recorder. Default: one line on the console.
+   * Called if it can't be known which sessions were ended, so that sign-outs may be missing in LogTrace. The recorder has
+   * an `onError` of its own, for records that LogTrace does not take. Default: one line on the console.
    */
   onError?: ((error: LogTraceError) => unknown) | undefined;
 }

@@ -8,7 +8,7 @@ interface Failure {
   status: number;
 }
 
-/** Reports to the developer. Whatever `onError` throws or waits for, the response is neither changed nor delayed. */
+/** Reports to the developer. An `onError` that throws or never ends neither changes nor delays the response. */
 export function reportError(onError: SessionsHandlerOptions["onError"], failure: Failure): void {
   const { error, request } = failure;
   new Promise((resolve) => resolve(onError ? onError(error, request) : log(failure))).catch(() => {});

@@ -83,7 +83,7 @@ const problems: Readonly<Record<SessionsErrorCode, readonly [ProblemStatus, stri
   "rate-limited": [429, "Too many requests; nothing was changed. Wait before the next one."],
   unsupported: [501, "The backend can't do this."],
   backend: [502, "The backend failed; what it did is not known. List again."],
-  // Actions turn `not-found` of a session into a success. What is left is a list that the backend did not find: its fault.
+  // A session that is not found counts as revoked, so this is a list that is not found: a fault of the backend.
   "not-found": [502, "The backend failed; what it did is not known. List again.", "backend"],
   network: [502, "The backend could not be reached, or its response was lost. List again."],
   "bad-response": [502, "The backend's response could not be read."],

@@ -28,19 +28,27 @@ export function toNodeListener(
 
 /** The members of `node:http`'s IncomingMessage that are read, and those that frameworks add to it. */
 export interface NodeRequest {
+  /** Default "GET". */
   readonly method?: string | undefined;
+  /** The target of the request: "/api/devices?cursor=x". Default "/". */
   readonly url?: string | undefined;
+  /** 1 or 2. Default 1. */
   readonly httpVersionMajor?: number | undefined;
-  /** Express: the target of the request before the mount was cut off. */
+  /** Express: the target before the mount was cut off. */
   readonly originalUrl?: string | undefined;
   /** Names and values in turn. A header that came twice is there twice. */
   readonly rawHeaders: readonly string[];
+  /** A TLS socket has `encrypted: true`. */
   readonly socket?: object | null | undefined;
   /** Set by body parsers, which have emptied the stream then. */
   readonly body?: unknown;
+  /** False while bytes of the body are still to come. */
   readonly complete?: boolean | undefined;
+  /** True once somebody has begun to read the body's stream. */
   readonly readableDidRead?: boolean | undefined;
+  /** True once the body's stream has been read to its end. */
   readonly readableEnded?: boolean | undefined;
+  /** The body's stream: pieces of bytes or text. */
   [Symbol.asyncIterator](): AsyncIterator<unknown>;
 }
 

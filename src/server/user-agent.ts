@@ -3,9 +3,9 @@ import { parseUserAgent as parse } from "../core/user-agent/parser.ts";
 import { withClientHints } from "./client-hints.ts";
 
 /**
- * The device that a user agent describes, in product names: "Chrome" 131 on "macOS". What browsers have frozen or can't
- * tell apart is left out: a Windows version since 10, a macOS version since 10.15, model and version of "Android 10; K",
- * whether Safari with a desktop page runs on an iPad or a Mac.
+ * The device that a user agent describes, in product names: "Chrome" 131 on "macOS". It has nothing that browsers have
+ * frozen or that can't be told apart: a Windows version since 10, a macOS version since 10.15, model and version of
+ * "Android 10; K", whether Safari with a desktop page runs on an iPad or a Mac.
  *
  * User-agent client hints fill most of these gaps: Windows "11", macOS "15", Android "16" on a "Pixel 9", Brave behind
  * the user agent of Chrome. They are request headers like the user agent, so the application keeps them beside it when a

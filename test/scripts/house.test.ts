@@ -193,7 +193,7 @@ describe("banned is", () => {
 
   it("not what users know by it: a public member, and a title that describeAdapter prints", () => {
     const known = 'interface Count { acts: number }\nconst name = "gives ids that are no credentials";';
-    expect(found(known, "src/testing/conformance/list.ts")).toEqual([]);
+    expect(found(known, "src/testing/conformance/titles.ts")).toEqual([]);
     expect(found(known)).toHaveLength(2);
   });
 
