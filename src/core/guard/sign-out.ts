@@ -18,7 +18,7 @@ interface SignOutsOptions {
   /** The guard's own time. */
   tick: () => number;
   /** Milliseconds since 1970. */
-  now: (() => number) | undefined;
+  now?: (() => number) | undefined;
   /** The newest list that may decide; undefined = one has to be made first. */
   newest: () => SessionList | undefined;
   /** Makes a list and writes it to where it is read. */
