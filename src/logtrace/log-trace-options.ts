@@ -3,6 +3,7 @@ import { isFields } from "../core/fields.ts";
 import { isDeadline } from "../core/with-deadline.ts";
 import type { LogTraceError } from "./log-trace-client.ts";
 
+/** Which LogTrace is written to, with which keys, and what happens while it does not take records. */
 export interface LogTraceRecorderOptions {
   /** The root of your LogTrace's API, up to and without "/v1". There is no default: LogTrace's own pages name several. */
   baseUrl: string;
@@ -58,6 +59,7 @@ export function resolveRecorderOptions(options: LogTraceRecorderOptions): Resolv
   return { baseUrl, apiKey, referenceKey, status, queue, timeoutMs };
 }
 
+/** Which LogTrace is read, with whose token, and whose sessions. */
 export interface LogTraceHistoryOptions {
   /** The root of your LogTrace's API, up to and without "/v1". */
   baseUrl: string;

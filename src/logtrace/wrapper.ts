@@ -7,6 +7,7 @@ import { reporterOf } from "./log-trace-options.ts";
 import { recordedRevocations } from "./recorded-revocations.ts";
 import type { LogTraceRecorder } from "./recorder.ts";
 
+/** What of LogTrace stands beside the adapter: its recorder, its history, or both. */
 export interface WithLogTraceOptions {
   /** What `logTraceRecorder` returned. Every session that the adapter has ended is recorded with it. */
   recorder?: Pick<LogTraceRecorder, "recordSignOut"> | undefined;

@@ -2,6 +2,7 @@ import type { SessionsAdapter } from "../contract.ts";
 import { demandFor } from "../core/check-options.ts";
 import { isDeadline } from "../core/with-deadline.ts";
 
+/** Who answers for whom, under which path and to which origins. */
 export interface SessionsHandlerOptions {
   /**
    * Returns the adapter of the person who sent the request, or null if nobody is signed in. It is called once for each
