@@ -209,6 +209,7 @@ export interface NotRevocable {
 
 /** One page of sessions that have ended, newest first. It may be empty. */
 export interface EndedSessionsPage {
+  /** Each with its `endedAt`, if the backend knows it. */
   sessions: UserSession[];
   /** What leads to the next page: an opaque text of 1 to 2,048 UTF-16 units. Absent = this is the last page. */
   nextCursor?: string;

@@ -25,6 +25,7 @@ export type SessionsErrorCode =
   /** The backend has no way to do this. */
   | "unsupported";
 
+/** What a `SessionsError` may hold beside its code and message; `cause` is what the adapter caught. */
 export interface SessionsErrorOptions extends ErrorOptions {
   /** How long the backend wants the client to wait, in whole seconds. */
   retryAfterSeconds?: number;

@@ -2,7 +2,9 @@ import type { SessionsError } from "./errors.ts";
 
 /** What became of one session that somebody asked to revoke. */
 export interface SignOutResult {
+  /** The session's id. */
   id: string;
+  /** What the newest list, or the backend's own refusal, says of it. */
   outcome: SignOutOutcome;
   /** Why nothing was sent, or why the request failed. Absent = the backend said yes, or the session is gone. */
   error?: SessionsError;

@@ -14,8 +14,11 @@ export interface Moment {
 
 /** A session as people see it: pure, paintable, no functions. Made by `toDevice`. */
 export interface Device {
+  /** The session's id, for keys and for `signOut`. */
   id: string;
+  /** Whether the person is on this device now. */
   isCurrent: boolean;
+  /** What to draw: a computer, a phone, … */
   type: DeviceType;
   /** "Chrome on macOS", or the name that the person gave it. */
   name: string;
@@ -25,10 +28,13 @@ export interface Device {
   ipAddress?: string;
   /** Absent = unknown. */
   lastActive?: Moment;
+  /** When the person signed in there. Absent = unknown. */
   signedIn?: Moment;
+  /** When it is signed out by itself. Absent = unknown. */
   expires?: Moment;
   /** Why this device can't be signed out from here, as a sentence. */
   notRevocable?: string;
+  /** The session behind it, as the backend listed it. */
   session: UserSession;
 }
 
@@ -40,6 +46,7 @@ export type DeviceState = "ready" | "signing-out" | "failed" | "unknown";
 
 /** A device with what can be done to it. */
 export interface DeviceRow extends Device {
+  /** What happens to it now. */
   state: DeviceState;
   /** Why the last try failed (`failed`), or why its outcome is not known (`unknown`). */
   error?: SessionsError;
@@ -59,6 +66,7 @@ export type DevicesResult =
   | { status: "reauth-required"; confirm?: () => Promise<void> }
   | DevicesSuccess;
 
+/** There is a list: the devices, and what can be done with them. */
 export interface DevicesSuccess {
   status: "success";
   /** Absent = the backend did not say which session is the current one. */
@@ -87,6 +95,7 @@ export interface DevicesSuccess {
   skipped: number;
   /** How long a signed-out device may go on working, in seconds. */
   revocationLagSeconds?: number;
+  /** A newer list is on its way. */
   isRefreshing: boolean;
   /** What the browser believes. Show it as a notice and keep the buttons: browsers are often wrong about it. */
   isOffline: boolean;

@@ -18,6 +18,7 @@ export interface DevicesProviderProps extends SessionsProviderProps {
   locale?: string | undefined;
   /** IANA ("Europe/Athens"). Default: UTC in the first paint, so that server and browser agree, then the browser's own. */
   timeZone?: string | undefined;
+  /** The components and hooks that show this user's devices. */
   children?: ReactNode;
 }
 

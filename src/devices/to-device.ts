@@ -6,6 +6,7 @@ import type { DeviceLabels } from "./labels.ts";
 import { lastActiveText } from "./last-active.ts";
 import { readableIpAddress } from "./readable-ip-address.ts";
 
+/** What the words for a session depend on: its list, the moment, the language and the time zone. */
 export interface ToDeviceOptions {
   /** The list that the session is from. */
   list: SessionList;
@@ -15,6 +16,7 @@ export interface ToDeviceOptions {
   locale: string;
   /** IANA. */
   timeZone: string;
+  /** The texts; `en` of `your-devices/locales/en` has them in English. */
   labels: DeviceLabels;
 }
 

@@ -14,6 +14,7 @@ import { useDevicesContext } from "./devices-provider.tsx";
 import { toDevice } from "./to-device.ts";
 import { useEnvironment } from "./use-environment.ts";
 
+/** How much `useDevices` shows at a time. */
 export interface UseDevicesOptions {
   /** How many other devices are made and shown at first, and how many more by each `showMore`. Default 100. */
   pageSize?: number;

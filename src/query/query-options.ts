@@ -14,8 +14,10 @@ export type SessionsOptions = Omit<
   "queryFn" | "queryKey"
 > & { queryKey: SessionsKey; queryFn: () => Promise<SessionList> };
 
+/** What `useMutation` takes to end one session, whose id is the mutation's variable. */
 export type RevokeSessionOptions = UseMutationOptions<SignOutResult, SessionsError, string>;
 
+/** What `useMutation` takes to end every session but the current one. */
 export type RevokeOtherSessionsOptions = UseMutationOptions<SignOutResult[], SessionsError, void>;
 
 /** The lists that guards made. Other data that TanStack Query hands over for sharing is the host's: written or hydrated. */

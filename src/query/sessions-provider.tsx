@@ -34,6 +34,7 @@ export interface SessionsProviderProps {
   onReauthRequired?: ReauthHandler | undefined;
   /** The current session was ended elsewhere. Called once. */
   onSignedOut?: (() => void) | undefined;
+  /** The components and hooks that use this user's sessions. */
   children?: ReactNode;
 }
 

@@ -7,8 +7,11 @@ export type UserId = string | null | undefined;
 
 /** Whose sessions, from which backend, and in which cache. */
 export interface SessionsSource {
+  /** The backend. */
   adapter: SessionsAdapter;
+  /** The person who is signed in. */
   userId: UserId;
+  /** The cache that holds their list. */
   queryClient: QueryClient;
   /** Called only by a person's own action, never by a refetch in the background. */
   onReauthRequired?: ReauthHandler | undefined;

@@ -1,5 +1,6 @@
 import type { SessionDevice, SessionLocation, UserSession } from "../contract.ts";
 
+/** How many sessions, as of when, and in which form. */
 export interface FixtureOptions {
   /** How many sessions, including the current one. Default: 6. */
   count?: number;

@@ -3,6 +3,7 @@ import { isDeadline } from "../../core/with-deadline.ts";
 import type { BetterAuthClient } from "./client.ts";
 import type { FindLocation } from "./row.ts";
 
+/** What Better Auth's client can't tell the adapter, and how long the adapter waits. */
 export interface BetterAuthAdapterOptions {
   /** Names the adapter in the query key. Two adapters on one page need two names. Default "better-auth". */
   name?: string;

@@ -4,6 +4,7 @@ import { isDeadline } from "../../core/with-deadline.ts";
 import type { FindLocation } from "./row.ts";
 import type { BetterAuthServer } from "./server-client.ts";
 
+/** The application's Better Auth, the request that asks, and what may be asked of it. */
 export interface BetterAuthServerAdapterOptions {
   /** The application's own `auth`, as `betterAuth()` returned it. */
   auth: BetterAuthServer;

@@ -2,6 +2,7 @@ import { demandFor } from "../../core/check-options.ts";
 import { isFields, textOf } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 
+/** The adapter's name, and how long it waits. */
 export interface ClerkAdapterOptions {
   /** Identifies the adapter in query keys: two adapters on one page need two names. Default "clerk". */
   name?: string;

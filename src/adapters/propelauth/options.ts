@@ -3,6 +3,7 @@ import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import type { PropelAuthClient, PropelAuthDeviceVerification } from "./client.ts";
 
+/** The application's PropelAuth client, the request that asks, and what it tells of the device. */
 export interface PropelAuthAdapterOptions {
   /**
    * The application's own client. Its integration key has to allow ValidateSession, FetchAllSessionsForUser,
