@@ -44,7 +44,7 @@ export function hasEnded(status: unknown): boolean {
 }
 
 /**
- * Runs what one method of the adapter asks of Clerk's client, with a deadline.
+ * Runs the requests that one method of the adapter makes through Clerk's client, with a deadline.
  *
  * @param what what is being done, for messages: "Listing sessions".
  * @param ms the deadline, in milliseconds.
@@ -64,7 +64,7 @@ export function requestClerk<T>(
       }),
     {
       what,
-      // Clerk's client has no deadline: it tries for up to 38 s, and after a 401 it asks for ever
+      // Clerk's client has no deadline: it tries for up to 38 s, and after a 401 it retries for ever
       // (trap: clerk-no-deadline).
       ms,
       // Clerk's client takes no signal, so its promise is raced against one (trap: clerk-no-signal).

@@ -1,6 +1,6 @@
 import type { AdapterDeclaration } from "../../core/adapter-declaration.ts";
 
-/** What the memory adapter can do, for the table of adapters. */
+/** What the memory adapter can do. `npm run table` writes the README's table and docs/adapters.md from it. */
 export const declaration: AdapterDeclaration = {
   backend: "A backend in memory, for stories, demos and tests",
   importPath: "your-devices/adapters/memory",

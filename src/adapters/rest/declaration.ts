@@ -1,5 +1,6 @@
 import type { AdapterDeclaration } from "../../core/adapter-declaration.ts";
 
+/** What the REST adapter can do. `npm run table` writes the README's table and docs/adapters.md from it. */
 export const declaration: AdapterDeclaration = {
   backend: "Any, over HTTP (`openapi.yaml`)",
   importPath: "your-devices/adapters/rest",
