@@ -7,9 +7,9 @@ export const declaration: AdapterDeclaration = {
   factory: "propelAuthAdapter",
   runsIn: "server",
   lists:
-    "yes, without impersonations, places and names; whoever has registered a device only with what it has signed (`deviceVerification`), or by the option `ignoreDeviceForListing`",
-  revokes: "yes; whoever has registered a device only with `deviceVerification`",
-  revokesOthers: "yes; whoever has registered a device only with `deviceVerification`",
+    "yes, without impersonations, places and names; for a person with a registered device only with what it has signed (`deviceVerification`), or with the option `ignoreDeviceForListing`",
+  revokes: "yes; for a person with a registered device only with `deviceVerification`",
+  revokesOthers: "yes; for a person with a registered device only with `deviceVerification`",
   history: "no, its API has none",
   lag: "the lifetime of the application's stateless tokens, from the option `revocationLagSeconds`",
   cannot: {

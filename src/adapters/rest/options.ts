@@ -4,7 +4,7 @@ import { isDeadline } from "../../core/with-deadline.ts";
 /** `HeadersInit`, derived so that the types of Node, which lack that name, have it too. */
 type RequestHeaders = NonNullable<RequestInit["headers"]>;
 
-/** Where the backend is, and how requests to it are sent. */
+/** The address of the backend, and how requests are sent to it. */
 export interface RestAdapterOptions {
   /**
    * Where `createSessionsHandler`, or a backend of your own, speaks the wire of `openapi.yaml`: a path on the page's
