@@ -70,7 +70,7 @@ function marksIn(source: string, file: string): PlacedMark[] {
   const { comments } = parse(source, file);
   return commentBlocks(source, comments).flatMap((block) => {
     if (!/\btrap:/.test(block.text)) return [];
-    const [mark, ...more] = block.isAlone ? [...oldMarks(block.text), ...newMarks(block.text, file)] : [];
+    const [mark, ...more] = block.isAlone ? readMarks(block.text, file) : [];
     if (!mark)
       throw new Error(
         `${file}: "${block.text.trim()}" is not a mark: write "// <fact> (trap: <id>)." on lines of its own.`,
@@ -80,7 +80,7 @@ function marksIn(source: string, file: string): PlacedMark[] {
         `${file}: one comment has the marks ${[mark, ...more].map(({ id }) => id).join(", ")}.`,
       );
     const { fact, ...rest } = mark;
-    if (fact !== undefined && !sentence.test(fact))
+    if (!sentence.test(fact))
       throw new Error(`${file}: the comment of ${mark.id} does not say the fact in a sentence.`);
     return { ...rest, file, comment: { start: block.start, end: block.end } };
   });
@@ -89,15 +89,11 @@ function marksIn(source: string, file: string): PlacedMark[] {
 interface ReadMark {
   id: string;
   replacement?: string;
-  /** Absent in the old form, a line of its own: `// trap: <id>`. */
-  fact?: string;
+  /** The comment without the key. */
+  fact: string;
 }
 
-function oldMarks(text: string): ReadMark[] {
-  return [...text.matchAll(/^ trap: ([a-z\d-]+)$/gm)].map(([, id = ""]) => ({ id }));
-}
-
-function newMarks(text: string, file: string): ReadMark[] {
+function readMarks(text: string, file: string): ReadMark[] {
   const line = text.replaceAll("\n", "");
   return [...line.matchAll(/\(trap: ([a-z\d-]+)(?:\)| -> )/g)].map((match) => {
     const [opening, id = ""] = match;
