@@ -105,11 +105,11 @@ async function measureOnce(count: number): Promise<Run> {
 async function cpu(
   page: Page,
   cdp: CDPSession,
-  act: (bench: Bench, count: number) => Promise<void>,
+  measured: (bench: Bench, count: number) => Promise<void>,
   count: number,
 ): Promise<number> {
   const before = await taskSeconds(cdp);
-  await page.evaluate(`(${act.toString()})(window.bench, ${count})`);
+  await page.evaluate(`(${measured.toString()})(window.bench, ${count})`);
   return ((await taskSeconds(cdp)) - before) * 1000;
 }
 

@@ -5,7 +5,7 @@ import { startLogTraceFake } from "../fakes/logtrace-fake/start-logtrace-fake.ts
 import { createPropelAuthFake } from "../fakes/propelauth/propelauth-fake.ts";
 import { startPropelAuth } from "../fakes/propelauth/start-propelauth.ts";
 import { cookies } from "../flow/mounts/cookies.ts";
-import { actAs, listAs, type Person } from "../flow/mounts/requests.ts";
+import { listAs, type Person, postAs } from "../flow/mounts/requests.ts";
 import { seedStore } from "../flow/mounts/seed-store.ts";
 import { sendToFetch } from "../flow/mounts/send-to-fetch.ts";
 import { wrongHeadersOf } from "../flow/mounts/wrong-headers-of.ts";
@@ -120,7 +120,7 @@ test("what is signed out is recorded in LogTrace and comes back as history", asy
   seedStore();
   await recorder.recordSignIn({ sessionId: "ann-tablet", userId: "ann" });
   const send = sendToFetch(handler);
-  expect((await send(actAs("ann", "/revoke", '{"id":"ann-tablet"}'))).status).toBe(204);
+  expect((await send(postAs("ann", "/revoke", '{"id":"ann-tablet"}'))).status).toBe(204);
   expect(await recorder.flush()).toBe(0);
   const past = await handler(
     new Request("https://app.example/api/devices/ended", { headers: { cookie: cookies.ann } }),
@@ -136,8 +136,8 @@ describe("limits thrown by the adapter callback", () => {
   });
   afterEach(() => void vi.useRealTimers());
 
-  const revokeTablet = (person: Person) => actAs(person, "/revoke", `{"id":"${person}-tablet"}`);
-  const unknown = (person: Person) => actAs(person, "/revoke", '{"id":"unknown"}');
+  const revokeTablet = (person: Person) => postAs(person, "/revoke", `{"id":"${person}-tablet"}`);
+  const unknown = (person: Person) => postAs(person, "/revoke", '{"id":"unknown"}');
 
   test("a person's 31st change in a minute is refused until the minute is over", async () => {
     const send = sendToFetch(rateLimited);

@@ -3,7 +3,7 @@ import { sessionStore } from "../../packaging/recipes/session-store.ts";
 import { cellsForSockets } from "./cells.ts";
 import { describeMatrix } from "./describe-matrix.ts";
 import type { Mount } from "./mount.ts";
-import { actAs, bytesOf, listAs, type Person } from "./requests.ts";
+import { bytesOf, listAs, type Person, postAs } from "./requests.ts";
 import { seedStore } from "./seed-store.ts";
 import { type RunningMount, startMount } from "./start-mount.ts";
 import { wrongHeadersOf } from "./wrong-headers-of.ts";
@@ -44,18 +44,18 @@ export function describeMount(mount: Mount): void {
     });
 
     it("ends one, ends the others, and refuses the session that asks", async () => {
-      expect((await send(actAs("ann", "/revoke", revoke("ann-tablet")))).status).toBe(204);
+      expect((await send(postAs("ann", "/revoke", revoke("ann-tablet")))).status).toBe(204);
       expect(alive()).toEqual(everyone.filter((id) => id !== "ann-tablet"));
-      const own = await send(actAs("ann", "/revoke", revoke("ann-laptop")));
+      const own = await send(postAs("ann", "/revoke", revoke("ann-laptop")));
       expect([own.status, JSON.parse(own.text).code]).toEqual([409, "current-session"]);
-      expect((await send(actAs("ann", "/revoke-others", "{}"))).status).toBe(204);
+      expect((await send(postAs("ann", "/revoke-others", "{}"))).status).toBe(204);
       expect(alive()).toEqual(["ann-laptop", "ben-laptop", "ben-phone", "ben-tablet"]);
     });
 
     it("answers foreign, unknown and gone with the bytes of one that ended now", async () => {
       const responses: string[] = [];
       for (const id of ["ann-tablet", "ann-tablet", "ben-phone", "nobody-nowhere"])
-        responses.push(await sendBytes(bytesOf(actAs("ann", "/revoke", revoke(id)))));
+        responses.push(await sendBytes(bytesOf(postAs("ann", "/revoke", revoke(id)))));
       const [now = "", ...others] = responses.map((response) => response.replace(/^date: .*\r\n/im, ""));
       expect(now).toMatch(/^HTTP\/1\.1 204 No Content\r\n/);
       expect(others).toEqual([now, now, now]);
@@ -68,7 +68,7 @@ export function describeMount(mount: Mount): void {
         people.map(async (person, index) => {
           const other = person === "ann" ? "ben" : "ann";
           if (index % 10 > 7) {
-            const { status } = await send(actAs(person, "/revoke", revoke(`${other}-phone`)));
+            const { status } = await send(postAs(person, "/revoke", revoke(`${other}-phone`)));
             return status !== 204;
           }
           const { text } = await send(listAs(person));
@@ -93,7 +93,7 @@ export function describeMount(mount: Mount): void {
     it("takes no method in lower case and none that it does not know", async () => {
       for (const method of ["post", "delete", "PoSt", "PATCH", "PROPFIND"]) {
         const response = await sendBytes(
-          bytesOf({ ...actAs("ann", "/revoke", revoke("ann-phone")), method }),
+          bytesOf({ ...postAs("ann", "/revoke", revoke("ann-phone")), method }),
         );
         expect([400, 405]).toContain(statusOf(response));
       }
@@ -112,7 +112,7 @@ export function describeMount(mount: Mount): void {
       "X",
       "/%2e%2e%2fdevices",
     ])("has nothing at /api/devices%s", async (path) => {
-      for (const sent of [listAs("ann", path), actAs("ann", path, revoke("ann-phone"))]) {
+      for (const sent of [listAs("ann", path), postAs("ann", path, revoke("ann-phone"))]) {
         const status = statusOf(await sendBytes(bytesOf(sent)));
         expect([400, 404]).toContain(status);
       }
@@ -153,7 +153,7 @@ export function describeMount(mount: Mount): void {
     it("takes a target in absolute form for a path or for nothing, whatever its host", async () => {
       const response = await sendBytes(bytesOf(listAs("ann"), "http://evil.example/api/devices"));
       expect(statusOf(response)).toBe(mount.takesAbsoluteForm ? 200 : 404);
-      const attack = { ...actAs("ann", "/revoke", revoke("ann-phone")) };
+      const attack = { ...postAs("ann", "/revoke", revoke("ann-phone")) };
       const { "sec-fetch-site": _, ...headers } = attack.headers;
       const crossSite = { ...attack, headers: { ...headers, origin: "http://evil.example" } };
       const refused = await sendBytes(bytesOf(crossSite, "http://evil.example/api/devices/revoke"));
@@ -163,20 +163,20 @@ export function describeMount(mount: Mount): void {
 
     it("takes a body of 8 KiB and not one byte more", async () => {
       const body = revoke("ann-phone");
-      const tooLong = await send(actAs("ann", "/revoke", body.padEnd(8193)));
+      const tooLong = await send(postAs("ann", "/revoke", body.padEnd(8193)));
       expect([tooLong.status, wrongHeadersOf(tooLong), alive()]).toEqual([413, [], everyone]);
-      expect((await send(actAs("ann", "/revoke", body.padEnd(8192)))).status).toBe(204);
+      expect((await send(postAs("ann", "/revoke", body.padEnd(8192)))).status).toBe(204);
       expect(alive()).not.toContain("ann-phone");
     });
 
     it("takes no parameter and no method override for anything", async () => {
       const body = revoke("ann-phone");
-      const { headers } = actAs("ann", "/revoke", body);
+      const { headers } = postAs("ann", "/revoke", body);
       const statuses = [];
       for (const sent of [
         listAs("ann", "/revoke?id=ann-phone&_method=POST"),
-        actAs("ann", "/revoke?id=ann-phone", body),
-        { ...actAs("ann", "?_method=DELETE", body) },
+        postAs("ann", "/revoke?id=ann-phone", body),
+        { ...postAs("ann", "?_method=DELETE", body) },
         { ...listAs("ann"), headers: { ...headers, "x-http-method-override": "POST" } },
       ])
         statuses.push((await send(sent)).status);
@@ -186,7 +186,7 @@ export function describeMount(mount: Mount): void {
 
     it("answers junk in a body with 400 and changes nothing", async () => {
       for (const body of ["", "junk", "[]", '{"id":1}', '{"id":"ann-phone","x":1}', '{"id":["ann-phone"]}'])
-        expect((await send(actAs("ann", "/revoke", body))).status).toBe(400);
+        expect((await send(postAs("ann", "/revoke", body))).status).toBe(400);
       expect(alive()).toEqual(everyone);
     });
 
@@ -194,7 +194,7 @@ export function describeMount(mount: Mount): void {
     if (mount.hasParser) return;
 
     it("cuts off a body that never ends", async () => {
-      const { headers } = actAs("ann", "/revoke", "");
+      const { headers } = postAs("ann", "/revoke", "");
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
       const head = `POST /api/devices/revoke HTTP/1.1\r\n${lines.join("")}transfer-encoding: chunked\r\n\r\n`;
       const response = await sendBytes(head, `1000\r\n${" ".repeat(4096)}\r\n`);

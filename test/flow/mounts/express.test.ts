@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { describe, expect, it } from "vitest";
 import { sessionStore } from "../../packaging/recipes/session-store.ts";
 import { describeMount } from "./describe-mount.ts";
-import { actAs } from "./requests.ts";
+import { postAs } from "./requests.ts";
 import { seedStore } from "./seed-store.ts";
 import { startMount } from "./start-mount.ts";
 import { wrongHeadersOf } from "./wrong-headers-of.ts";
@@ -31,7 +31,7 @@ describe("a body parser above the handler", () => {
       ["junk", 400],
       [" ".repeat(200_000), 413],
     ] as const) {
-      const got = await send(actAs("ann", "/revoke", body));
+      const got = await send(postAs("ann", "/revoke", body));
       expect(got.status).toBe(status);
       expect(wrongHeadersOf(got)).toContain("no cache-control");
     }

@@ -5,7 +5,7 @@ import { sessionStore } from "../../packaging/recipes/session-store.ts";
 import worker from "../../packaging/recipes/worker.ts";
 import { cells, cellsForSockets } from "./cells.ts";
 import { describeMatrix } from "./describe-matrix.ts";
-import { actAs, listAs } from "./requests.ts";
+import { listAs, postAs } from "./requests.ts";
 import { seedStore } from "./seed-store.ts";
 import { sendToFetch } from "./send-to-fetch.ts";
 import { wrongHeadersOf } from "./wrong-headers-of.ts";
@@ -24,7 +24,7 @@ describe.each([
     seedStore();
     const list = await send(listAs("ann"));
     expect([list.status, wrongHeadersOf(list)]).toEqual([200, []]);
-    expect((await send(actAs("ann", "/revoke-others", "{}"))).status).toBe(204);
+    expect((await send(postAs("ann", "/revoke-others", "{}"))).status).toBe(204);
     expect([...sessionStore.keys()]).toEqual(["ann-laptop", "ben-laptop", "ben-phone", "ben-tablet"]);
   });
 
@@ -39,6 +39,6 @@ it("a Worker builds its adapter from its own environment", async () => {
   seedStore([], SESSIONS);
   sessionStore.clear();
   const send = sendToFetch((request) => worker.fetch(request, { ...env, SESSIONS }));
-  expect((await send(actAs("ann", "/revoke-others", "{}"))).status).toBe(204);
+  expect((await send(postAs("ann", "/revoke-others", "{}"))).status).toBe(204);
   expect(SESSIONS.size).toBe(4);
 });

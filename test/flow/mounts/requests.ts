@@ -9,18 +9,18 @@ const own = (person: Person) => ({
   cookie: cookies[person],
 });
 
-/** The request with which one of the application's own pages lists. */
+/** A request for a list, as one of the application's own pages sends it. */
 export function listAs(person: Person, path = ""): Sent {
   return { method: "GET", path: `/api/devices${path}`, headers: own(person) };
 }
 
-/** The request with which one of the application's own pages changes something. */
-export function actAs(person: Person, path: string, body: string): Sent {
+/** A request that changes something, as one of the application's own pages sends it. */
+export function postAs(person: Person, path: string, body: string): Sent {
   const headers = { ...own(person), "content-type": "application/json", "x-your-devices": "1" };
   return { method: "POST", path: `/api/devices${path}`, headers, body };
 }
 
-/** The bytes of a request that is the only one on its connection. */
+/** The bytes of a request that has its connection to itself. */
 export function bytesOf({ method, path, headers, body }: Sent, target = path): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const length = body === undefined ? "" : `content-length: ${Buffer.byteLength(body)}\r\n`;

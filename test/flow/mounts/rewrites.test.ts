@@ -3,7 +3,7 @@ import { createServer as createViteServer } from "vite";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { sessionStore } from "../../packaging/recipes/session-store.ts";
 import { cellsThroughProxies as cells } from "./cells.ts";
-import { actAs, listAs } from "./requests.ts";
+import { listAs, postAs } from "./requests.ts";
 import { runMatrix } from "./run-matrix.ts";
 import { seedStore } from "./seed-store.ts";
 import type { Send, Sent } from "./sent.ts";
@@ -50,7 +50,7 @@ const send: Send = (sent) => front.send(atLocalhost(sent));
 it("Vite's proxy lets the page list and act", async () => {
   seedStore();
   expect((await send(listAs("ann"))).status).toBe(200);
-  expect((await send(actAs("ann", "/revoke", '{"id":"ann-phone"}'))).status).toBe(204);
+  expect((await send(postAs("ann", "/revoke", '{"id":"ann-phone"}'))).status).toBe(204);
   expect([...sessionStore.keys()]).not.toContain("ann-phone");
 });
 
@@ -62,7 +62,7 @@ it("Vite's proxy keeps what the cross-site check reads", async () => {
 
 it("Vite's proxy does not make the backend's own origin the page's", async () => {
   seedStore();
-  const sent = actAs("ann", "/revoke", '{"id":"ann-phone"}');
+  const sent = postAs("ann", "/revoke", '{"id":"ann-phone"}');
   const { "sec-fetch-site": _, ...headers } = sent.headers;
   for (const origin of [`http://127.0.0.1:${backend.port}`, "http://localhost:5173"])
     expect((await send({ ...sent, headers: { ...headers, origin } })).status).toBe(403);
@@ -79,7 +79,7 @@ it("another origin on localhost gets its preflight from Vite, and no more", asyn
   });
   expect(preflight.status).toBe(204);
   for (const site of [{ "sec-fetch-site": "same-site" }, {}])
-    for (const sent of [actAs("ann", "/revoke", '{"id":"ann-phone"}')]) {
+    for (const sent of [postAs("ann", "/revoke", '{"id":"ann-phone"}')]) {
       const { "sec-fetch-site": _, ...headers } = sent.headers;
       expect((await send({ ...sent, headers: { ...headers, ...site, origin } })).status).toBe(403);
     }
