@@ -35,6 +35,17 @@ describe("the snapshot", () => {
     expect(guard.snapshot()).not.toBe(before);
   });
 
+  test("has the outcome of a request that no list follows", async () => {
+    const { guard, last } = await heldBackend(listOf("me*", "a"));
+    const state = () => guard.snapshot().pendingSignOuts.get("a")?.state;
+    const result = guard.revoke("a");
+    await settle();
+    expect(state()).toBe("signing-out");
+    await last().fail("rate-limited");
+    await result;
+    expect(state()).toBe("failed");
+  });
+
   test("tells its readers after the write that changed it", async () => {
     const { guard, last, written } = await heldBackend(listOf("me*", "a"));
     const seen: number[] = [];

@@ -78,6 +78,15 @@ describe("when the error arose", () => {
     expect(guard.snapshot().pendingSignOuts.get("a")).toMatchObject({ state: "failed", failedAt: 1000 });
   });
 
+  test("is the time at which the list failed that had to be made first", async () => {
+    const { guard, last } = await heldBackend(undefined, { now: () => 1000 });
+    const result = guard.revoke("a");
+    await settle();
+    await last().fail("network");
+    await result;
+    expect(guard.snapshot().pendingSignOuts.get("a")).toMatchObject({ state: "failed", failedAt: 1000 });
+  });
+
   test("is not told by a guard without a clock", async () => {
     const { pending } = await revoked("network", listed);
     expect(pending()).not.toHaveProperty("failedAt");

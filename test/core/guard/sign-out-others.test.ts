@@ -23,6 +23,15 @@ describe("all others", () => {
     expect([...guard.snapshot().pendingSignOuts]).toEqual([["b", { state: "signing-out" }]]);
   });
 
+  test("are pending in the next snapshot once the request has left", async () => {
+    const { guard } = await heldBackend(listOf("me*", "a"));
+    const before = guard.snapshot();
+    void guard.revokeOthers();
+    await settle();
+    expect(before.pendingSignOuts.size).toBe(0);
+    expect(guard.snapshot().pendingSignOuts.size).toBe(1);
+  });
+
   test("are ended one by one where the adapter has no other way", async () => {
     const list = listOf("me*", "a", "b", "c");
     const { guard, sent, adapter } = await heldBackend(
