@@ -118,10 +118,8 @@ function useReceivedAt(list: SessionList | undefined, dataUpdatedAt: number): nu
 /** The rows of these devices. A row that did not change is the same object as in the render before. */
 function useDeviceRows(devices: readonly Device[], options: DeviceRowsOptions): readonly DeviceRow[] {
   const { signOut } = options;
-  const [former, setFormer] = useState<{ signOut: typeof signOut; rows: readonly DeviceRow[] }>({
-    signOut,
-    rows: [],
-  });
+  // The first render must not set state: React 18.2 then reads the browser's clock and zone while it hydrates.
+  const [former, setFormer] = useState(() => ({ signOut, rows: deviceRows(devices, options, []) }));
   const rows = deviceRows(devices, options, former.signOut === signOut ? former.rows : []);
   if (former.rows !== rows) setFormer({ signOut, rows });
   return rows;

@@ -21,25 +21,29 @@ export function useListedDevices(devices: readonly DeviceRow[]): ListedDevice[] 
   const labels = useLabels();
   const { locale, timeZone } = useDevicesContext();
   const environment = useEnvironment();
-  const [former, setFormer] = useState<Listing>({ devices: [], listed: [] });
-
-  const formerByDevice = new Map(former.devices.map((device, index) => [device, former.listed[index]]));
-  const names = distinctNames(devices);
-  const listed = devices.map((device, index): ListedDevice => {
-    const distinctName = names[index] ?? device.name;
-    const note = signOutNote(device, {
-      labels,
-      locale,
-      timeZone: timeZone ?? environment.timeZone,
-      at: device.failedAt ?? environment.now,
+  const listedAfter = (former: Listing): Listing => {
+    const formerByDevice = new Map(former.devices.map((device, index) => [device, former.listed[index]]));
+    const names = distinctNames(devices);
+    const listed = devices.map((device, index): ListedDevice => {
+      const distinctName = names[index] ?? device.name;
+      const note = signOutNote(device, {
+        labels,
+        locale,
+        timeZone: timeZone ?? environment.timeZone,
+        at: device.failedAt ?? environment.now,
+      });
+      const before = formerByDevice.get(device);
+      if (before?.distinctName === distinctName && before.note === note) return before;
+      return { ...device, distinctName, ...(note === undefined ? {} : { note }) };
     });
-    const before = formerByDevice.get(device);
-    if (before?.distinctName === distinctName && before.note === note) return before;
-    return { ...device, distinctName, ...(note === undefined ? {} : { note }) };
-  });
-  const isSame = isSameList(former.devices, devices) && isSameList(former.listed, listed);
-  if (!isSame) setFormer({ devices, listed });
-  return isSame ? former.listed : listed;
+    const isSame = isSameList(former.devices, devices) && isSameList(former.listed, listed);
+    return isSame ? former : { devices, listed };
+  };
+  // The first render must not set state: React 18.2 then reads the browser's clock and zone while it hydrates.
+  const [former, setFormer] = useState(() => listedAfter({ devices: [], listed: [] }));
+  const next = listedAfter(former);
+  if (next !== former) setFormer(next);
+  return next.listed;
 }
 
 interface Listing {

@@ -3,6 +3,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import { type ReactElement, StrictMode, version } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { YourDevices } from "../../src/components/your-devices.tsx";
 import type { UserSession } from "../../src/contract.ts";
 import { DevicesProvider, type DevicesProviderProps } from "../../src/devices/devices-provider.tsx";
 import { useDevices } from "../../src/devices/use-devices.ts";
@@ -76,23 +77,35 @@ function renderOnServer(page: ReactElement): string {
   return html;
 }
 
+type Page = (props: DevicesProviderProps) => ReactElement;
+
+const widget: Page = ({ children: _, ...props }) => (
+  <StrictMode>
+    <YourDevices {...props} />
+  </StrictMode>
+);
+
 /** What a server renders and sends along. */
-async function serve(): Promise<{ html: string; state: string }> {
+async function serve(shown: Page = page): Promise<{ html: string; state: string }> {
   const queryClient = new QueryClient();
   const adapter = heldAdapter(served);
   await queryClient.prefetchQuery(sessionsOptions({ adapter, userId: "ada", queryClient }));
-  const html = renderOnServer(page({ adapter, userId: "ada", queryClient }));
+  const html = renderOnServer(shown({ adapter, userId: "ada", queryClient }));
   return { html, state: JSON.stringify(dehydrate(queryClient)) };
 }
 
 /** The browser's side, and what React complained of. */
-function takeOver({ html, state }: { html: string; state: string }, adapter: HeldAdapter) {
+function takeOver(
+  { html, state }: { html: string; state: string },
+  adapter: HeldAdapter,
+  shown: Page = page,
+) {
   const container = document.body.appendChild(document.createElement("div"));
   container.innerHTML = html;
   const queryClient = new QueryClient();
   hydrate(queryClient, JSON.parse(state));
   const complaints: unknown[] = [];
-  render(page({ adapter, userId: "ada", queryClient }), {
+  render(shown({ adapter, userId: "ada", queryClient }), {
     container,
     hydrate: true,
     onRecoverableError: (error) => complaints.push(error),
@@ -134,6 +147,17 @@ describe(`a page that a server rendered, React ${version}`, () => {
     await act(async () => adapter.release());
     await waitFor(() => expect(container).not.toHaveTextContent("refreshing"));
     expect(adapter.calls).toEqual(["list"]);
+  });
+
+  test("has the widget's list in its HTML, which is taken over without a mismatch and without a request", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: servedAt });
+    const sent = await serve(widget);
+    expect(sent.html).toContain("Active 12 minutes ago");
+    const adapter = heldAdapter(served);
+    const { complaints, container } = takeOver(sent, adapter, widget);
+    expect(complaints).toEqual([]);
+    expect(container).toHaveTextContent("Active 12 minutes ago");
+    expect(adapter.calls).toEqual([]);
   });
 
   test("says of a page without data that it is loading, on both sides", () => {
