@@ -1,13 +1,13 @@
-// What an application ships of this package, bundled and minified by Vite and by esbuild, for `npm run size`:
-// dist-size/<bundler>/<name>/*.js is what every visit loads, dist-size/<bundler>/<name>/parser/*.js is
-// loaded only for a backend that hands over user agents. React and TanStack Query are the application's own, and the
-// user-agent library is left out: it is CommonJS, for which esbuild adds a chunk that an application with React has anyway.
+// Bundles and minifies the package with Vite and with esbuild, as an application would ship it, for `npm run size`. Every
+// visit loads dist-size/<bundler>/<name>/*.js. A visit loads dist-size/<bundler>/<name>/parser/*.js too if the backend
+// sends user agents. React and TanStack Query are left out, because the application has them. The user-agent library is
+// left out too: it is CommonJS, for which esbuild adds a chunk that an application with React has anyway.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import * as esbuild from "esbuild";
 import { build } from "vite";
 
-/** By the name of each row in .size-limit.json. */
+/** The code to bundle, by the name of its folder in .size-limit.json. */
 const entries: Record<string, string> = {
   "raw-hooks": `export { SessionsProvider, useSessions, useRevokeSession, useRevokeOtherSessions } from "your-devices"`,
   headless: `export { DevicesProvider, useDevices } from "your-devices"`,
@@ -17,9 +17,15 @@ const entries: Record<string, string> = {
   clerk: `export { clerkAdapter } from "your-devices/adapters/clerk"`,
   rest: `export { restAdapter } from "your-devices/adapters/rest"`,
   memory: `export { memoryAdapter } from "your-devices/adapters/memory"`,
+  "locale-en": `export { en } from "your-devices/locales/en"`,
+  server: `export { createSessionsHandler, toNodeListener } from "your-devices/server"`,
+  "server-better-auth": `export { betterAuthServerAdapter } from "your-devices/server/better-auth"`,
+  "server-propelauth": `export { propelAuthAdapter } from "your-devices/server/propelauth"`,
+  "server-logtrace": `export { withLogTrace, logTraceRecorder, logTraceHistory } from "your-devices/server/logtrace"`,
+  testing: `export { describeAdapter, faultyAdapter, createFixtures } from "your-devices/testing"`,
 };
 
-/** Nothing but the user-agent parser may import it. */
+/** Only the user-agent parser may import it. */
 export const parserLibrary = "ua-parser-js";
 const external = ["react", "react-dom", "@tanstack/react-query", parserLibrary];
 
@@ -33,15 +39,15 @@ export interface Chunk {
 }
 
 export interface Bundled {
-  /** What every visit loads, at once or later. */
+  /** The chunks that every visit loads, at once or later. */
   visit: Chunk[];
-  /** What only the user-agent parser needs. */
+  /** The chunks that only the user-agent parser needs. */
   parser: Chunk[];
 }
 
 /**
- * `code` is a module that imports from "your-devices", the package in `folder`. Built as a library, because Vite adds to an
- * application what loads its chunks, once for all of them.
+ * Bundles `code`, a module that imports from "your-devices", the package in `folder`. It is built as a library, because
+ * Vite adds a loader for chunks to an application, and that loader serves the rest of the application too.
  */
 export async function bundleWithVite(code: string, folder: string): Promise<Bundled> {
   const entry = join(resolve(folder), "entry.js");
@@ -49,7 +55,7 @@ export async function bundleWithVite(code: string, folder: string): Promise<Bund
     configFile: false,
     root: folder,
     logLevel: "error",
-    // The entry stands in the package itself, whose own name leads to its exports.
+    // The entry is inside the package, so that the package's own name resolves to its exports.
     plugins: [
       {
         name: "entry",
@@ -62,7 +68,7 @@ export async function bundleWithVite(code: string, folder: string): Promise<Bund
       lib: { entry, formats: ["es"], fileName: "entry" },
       rolldownOptions: {
         external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-        // Of a library, Vite would keep the white space.
+        // By default, Vite keeps the white space of a library.
         output: { minify: true },
         // "use client" means nothing in a bundle for a browser.
         onLog: (level, log, handler) => log.code === "MODULE_LEVEL_DIRECTIVE" || handler(level, log),
@@ -76,7 +82,7 @@ export async function bundleWithVite(code: string, folder: string): Promise<Bund
   return split(chunks);
 }
 
-/** As `bundleWithVite`. */
+/** Like `bundleWithVite`. */
 export async function bundleWithEsbuild(code: string, folder: string): Promise<Bundled> {
   const { outputFiles, metafile } = await esbuild.build({
     stdin: { contents: code, resolveDir: folder, sourcefile: "entry.js" },
@@ -89,7 +95,7 @@ export async function bundleWithEsbuild(code: string, folder: string): Promise<B
     entryNames: "entry",
     write: false,
     metafile: true,
-    // Not the paths of this repository, which lead to the sources.
+    // An empty configuration, because the `paths` of this repository lead to the sources.
     tsconfigRaw: {},
     external,
     logLevel: "error",
