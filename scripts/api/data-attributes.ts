@@ -1,17 +1,17 @@
-/** One `data-*` attribute on one kind of element, and what it says. */
+/** One `data-*` attribute on one kind of element, and its meaning. */
 export interface DataAttribute {
   name: string;
   /** The class of the elements that have it. */
   on: string;
-  /** What it tells, as a sentence. */
+  /** Its meaning, as a sentence. */
   meaning: string;
-  /** Each value with what it means; "" is an attribute without a value. */
+  /** Each value with its meaning; "" is an attribute without a value. */
   values: Record<string, string>;
 }
 
 /**
- * What the components' attributes mean. Names, classes and values are those that the sources render: a test fails when
- * one is missing here, or stands here and is rendered no longer.
+ * The meaning of the components' attributes. Names, classes and values are those that the sources render: a test fails if
+ * one is missing here, or if no component renders it any longer.
  */
 export const dataAttributes: readonly DataAttribute[] = [
   {
@@ -21,7 +21,7 @@ export const dataAttributes: readonly DataAttribute[] = [
     values: {
       pending: "The skeleton: the user or the list is not known yet.",
       success: "The list.",
-      error: "Why the list could not be loaded, with a retry.",
+      error: "The list could not be loaded. The widget says why and offers a retry.",
       "reauth-required": "The backend wants the person to confirm who they are first.",
       "signed-out": "Nobody is signed in, or this session has ended.",
     },
@@ -33,8 +33,8 @@ export const dataAttributes: readonly DataAttribute[] = [
     values: {
       ready: "Nothing.",
       "signing-out": "Its sign-out is under way.",
-      failed: "The last try did not sign it out; its note says why.",
-      unknown: "Nobody knows what became of the last try.",
+      failed: "The last try did not sign the device out; its note says why.",
+      unknown: "Nobody knows whether the last try signed the device out.",
     },
   },
   {
@@ -46,19 +46,19 @@ export const dataAttributes: readonly DataAttribute[] = [
   {
     name: "data-tone",
     on: "yd-note",
-    meaning: "How much a note weighs. Without it, it is information.",
-    values: { warning: "What to know before signing anything out.", error: "What failed." },
+    meaning: "How much a note weighs. Without the attribute, the note is information.",
+    values: { warning: "Something to know before signing anything out.", error: "Something failed." },
   },
   {
     name: "data-tone",
     on: "yd-badge",
-    meaning: "How much a badge weighs. Without it, it is good news.",
+    meaning: "How much a badge weighs. Without the attribute, the badge is good news.",
     values: { warning: "Somebody else is behind this sign-in." },
   },
   {
     name: "data-tone",
     on: "yd-button",
-    meaning: "What a button is for. Without it, it is an ordinary one.",
-    values: { danger: "It signs somebody out.", quiet: "It steps back behind the others." },
+    meaning: "The kind of a button. Without the attribute, the button is an ordinary one.",
+    values: { danger: "It signs somebody out.", quiet: "It is less important than the others." },
   },
 ];

@@ -1,11 +1,11 @@
-/** A docstring, taken apart. */
+/** The parts of a docstring. */
 export interface Doc {
-  /** What stands before the first tag, with its line breaks. Empty = there is none. */
+  /** The text before the first tag, with its line breaks. Empty = there is no text. */
   text: string;
   tags: { name: string; text: string }[];
 }
 
-/** The docstring at the end of what precedes a declaration, which may be nothing. */
+/** Reads the docstring directly above a declaration, from the text before it. */
 export function readDoc(trivia: string): Doc {
   const comment = [...trivia.matchAll(/\/\*\*([\s\S]*?)\*\//g)].at(-1)?.[1] ?? "";
   const lines = comment.split("\n").map((line) => line.replace(/^\s*\* ?/, "").trimEnd());

@@ -14,7 +14,7 @@ export function slugOf(title: string): string {
     .replaceAll(" ", "-");
 }
 
-/** Breaks lines between words, never inside of `code`. */
+/** Breaks lines between words, never inside `code`. */
 export function wrap(text: string, indent: string, first = ""): string {
   const words = text.match(/(?:`[^`]*`|[^\s`])+/g) ?? [];
   const lines: string[] = [];

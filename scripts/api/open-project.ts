@@ -3,8 +3,8 @@ import { API, type Project } from "typescript/unstable/sync";
 import { root } from "../entry-points.ts";
 
 /**
- * Hands over a project as TypeScript sees it: its program and its checker. TypeScript 7 has no stable interface for
- * that yet, so this and what is built on it move with the exact version in package.json.
+ * Opens a project with TypeScript and passes it to `use`. TypeScript 7 has no stable interface for that yet, so this file
+ * and its users fit only the exact version in package.json.
  */
 export function withProject<T>(tsconfig: string, use: (project: Project) => T): T {
   const api = new API({ cwd: root });
@@ -17,7 +17,7 @@ export function withProject<T>(tsconfig: string, use: (project: Project) => T): 
   }
 }
 
-/** `close` asks TypeScript's process to end, which may then write "context canceled" to the error output. Killed, it is quiet. */
+/** Kills TypeScript's process. If `close` asks it to end, it may write "context canceled" to the error output. */
 function kill(api: API): boolean {
   const { client } = api as unknown as { client?: { channel?: { child?: ChildProcess } } };
   return client?.channel?.child?.kill("SIGKILL") ?? false;

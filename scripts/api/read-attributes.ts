@@ -16,13 +16,13 @@ export interface RenderedAttribute {
   name: string;
   /** The first class of its element. */
   on: string;
-  /** What it can be, by its type. */
+  /** Its possible values, by its type. */
   values: string[];
   /** "src/components/button.tsx:22" */
   place: string;
 }
 
-/** Every `data-*` attribute that the package's components render, by the project that is built. */
+/** Every `data-*` attribute that the package's components render. */
 export function readRenderedAttributes(): RenderedAttribute[] {
   return withProject(`${root}tsconfig.build.json`, ({ program, checker }) => {
     const found: RenderedAttribute[] = [];
@@ -49,7 +49,7 @@ export function readRenderedAttributes(): RenderedAttribute[] {
   });
 }
 
-/** What the written explanations and the sources do not say alike, one sentence each. */
+/** A sentence for each difference between the explanations and the sources. */
 export function attributeProblems(
   explained: readonly DataAttribute[],
   rendered: readonly RenderedAttribute[],
@@ -96,7 +96,7 @@ function valuesOf({ initializer }: JsxAttribute, checker: Checker): string[] {
   return type ? literalsOf(type) : [];
 }
 
-/** The texts that a type allows: all of a union's, and one line for a type that allows any. */
+/** The values that a type allows, such as those of a union; "any string" for a type without fixed values. */
 function literalsOf(type: Type): string[] {
   if (type.isUnionType()) return type.getTypes().flatMap(literalsOf);
   if (type.isStringLiteralType()) return [type.value];

@@ -25,11 +25,11 @@ import { type EntryPoint, root } from "../entry-points.ts";
 import { type Doc, readDoc } from "./doc.ts";
 import { withProject } from "./open-project.ts";
 
-/** What one import path exports. */
+/** One import path with its exports. */
 export interface ApiModule {
   importPath: string;
   exports: ApiItem[];
-  /** Types that the exported ones are made of, and that nobody can import. */
+  /** Types that the exported ones use, and that nobody can import. */
   unexported: ApiItem[];
 }
 
@@ -39,11 +39,11 @@ export interface ApiItem {
   name: string;
   kind: ApiKind;
   doc: Doc;
-  /** How it is declared, short enough to read. */
+  /** Its declaration, short enough to read. */
   code: string;
-  /** Of a component its props, of anything else its own members. */
+  /** The props of a component; the own members of anything else. */
   members: ApiMember[];
-  /** What an interface or a class adds to. */
+  /** The types that an interface or a class extends. */
   bases: string[];
 }
 
@@ -51,9 +51,9 @@ export interface ApiMember {
   name: string;
   isOptional: boolean;
   isMethod: boolean;
-  /** Of a method, the parameters and what it returns: `(id: string): Promise<void>`. */
+  /** For a method, the parameters and the result: `(id: string): Promise<void>`. */
   type: string;
-  /** As it is declared, on as many lines. */
+  /** Its declaration, with its line breaks. */
   code: string;
   doc: Doc;
 }
@@ -144,14 +144,14 @@ class ItemReader {
     throw new Error(`${this.#path} declares ${name} in a way that the documentation can't show yet.`);
   }
 
-  /** The declaration in this very file: what React declares is React's to document. */
+  /** The declaration in this file. React's own declarations are for React to document. */
   #declarationOf(symbol: TsSymbol): Node | undefined {
     return symbol.declarations
       .map((handle) => handle.resolve(this.#project))
       .find((node) => node?.getSourceFile().fileName === this.#path);
   }
 
-  /** Whether this is the name of a type of this file that nobody can import. */
+  /** True if it names a type of this file that nobody can import. */
   #isHidden(name: string): boolean {
     return (
       !this.#exported.has(name) && new RegExp(`^declare (?:interface|type) ${name}\\b`, "m").test(this.#text)
@@ -185,7 +185,7 @@ class ItemReader {
 
   #member(node: Node): ApiMember {
     const doc = this.#docOf(node);
-    // The declarations are formatted by the tool that wrote them, so a member's own text is easy to take apart.
+    // API Extractor formats the declarations, so that a member's text is easy to split.
     const text = this.#withNamedParameters(node)
       .replace(/;$/, "")
       .replace(/^readonly /, "");
@@ -209,7 +209,7 @@ class ItemReader {
     return named.slice(named.indexOf("(")).replace(/;$/, "");
   }
 
-  /** On one line, with `options` for a parameter that the declaration takes apart. */
+  /** The text on one line, with `options` for a destructured parameter. */
   #withNamedParameters(node: Node): string {
     const patterns: string[] = [];
     node.forEachChild((child) => {
@@ -250,7 +250,7 @@ function oneLine(text: string): string {
     .trim();
 }
 
-/** Two spaces for each four, after taking away as many levels as the text is deep in its file. */
+/** Halves the indentation from four spaces to two, and removes `levels` of it. */
 function narrowIndent(text: string, levels: number): string {
   return text.replace(/^( {4})+/gm, (indent) => " ".repeat(Math.max(0, indent.length / 2 - 2 * levels)));
 }
@@ -258,7 +258,7 @@ function narrowIndent(text: string, levels: number): string {
 function withoutUndefined(type: string): string {
   const without = type.replace(/ \| undefined$/, "");
   const inner = /^\((.*)\)$/.exec(without)?.[1];
-  // "(() => void) | undefined" needs its parentheses no longer.
+  // Without "| undefined", the parentheses of "(() => void) | undefined" are not needed.
   return inner && without !== type && !/^\w*\)/.test(inner) && isBalanced(inner) ? inner : without;
 }
 

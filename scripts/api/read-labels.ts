@@ -7,7 +7,7 @@ export interface LabelText {
   key: string;
   /** The names of its parameters. Absent = a plain text. */
   parameters?: string[];
-  /** In English. A function is asked with the names of its parameters and with numbers: "Sign out {name}". */
+  /** The English text. For a function, with the names of its parameters and example numbers: "Sign out {name}". */
   english: string;
   /** Its docstring. */
   note: string;
@@ -36,7 +36,7 @@ export async function readLabels(keys: readonly ApiMember[], source: string): Pr
   });
 }
 
-/** Something that reads well in a sentence. */
+/** An argument that reads well in a sentence. */
 function exampleOf([name = "", type = ""]: string[]): unknown {
   if (type === "number") return name === "total" ? 5 : 3;
   if (type === "boolean") return false;

@@ -5,20 +5,20 @@ interface StyleVariable {
   value: string;
   /** Its value on a dark page. Absent = the same. */
   dark?: string;
-  /** What it is for, by the comment behind it. Empty = there is none. */
+  /** Its purpose, from the comment behind it. Empty = there is no comment. */
   purpose: string;
 }
 
-/** What the stylesheet offers to those who theme it. */
+/** The variables and classes of the stylesheet, for themes. */
 export interface Styles {
   variables: StyleVariable[];
-  /** Every `yd-*` class that it has a rule for, in the order of the rules. */
+  /** Every `yd-*` class with a rule, in the order of the rules. */
   classes: string[];
 }
 
 const declaration = /(--yd-[\w-]+):\s*([^;]+);(?:[ \t]*\/\*\s*(.*?)\s*\*\/)?/g;
 
-/** Reads variables and classes from the stylesheet's text. A variable's first declaration has its comment. */
+/** Reads variables and classes from the stylesheet's text. The comment is behind a variable's first declaration. */
 export function readStyles(css: string): Styles {
   const variables = new Map<string, StyleVariable>();
   for (const [, name = "", text = "", purpose = ""] of css.matchAll(declaration)) {
@@ -32,7 +32,7 @@ export function readStyles(css: string): Styles {
   return { variables: [...variables.values()], classes: [...classes] };
 }
 
-/** What the stylesheet uses and does not declare, or declares without saying what it is for. */
+/** A sentence for each variable that the stylesheet uses but does not declare, or declares without a comment. */
 export function styleProblems(css: string): string[] {
   const { variables } = readStyles(css);
   const declared = new Set(variables.map(({ name }) => name));

@@ -1,8 +1,8 @@
 import type { ApiModule } from "./read-declarations.ts";
 
 /**
- * The names that have no docstring: exported ones, props of components and members of options. The type of a component's
- * props is left out, since the component says what they are for.
+ * The exports, props of components and members of options that have no docstring. The type of a component's props is left
+ * out, because the component's own docstring explains them.
  */
 export function undocumentedOf(modules: readonly ApiModule[]): string[] {
   const items = modules.flatMap(({ exports }) => exports);

@@ -21,21 +21,23 @@ const groups: readonly [string, readonly ApiKind[]][] = [
   ["Types", ["type"]],
 ];
 
-/** The reference as one Markdown document, with links from each name to where it is explained. */
+/** The reference as one Markdown document, in which each name links to its explanation. */
 export function writeMarkdown({ modules, styles, attributes, labels }: ApiReference): string {
   const page = new Page(modules);
   page.heading(1, "API", "");
   page.paragraph(
-    "Every import path with everything that it exports. A `?` behind a name: it may be left out. Instants are ISO 8601 text in UTC unless another form is named; a value that is absent is unknown.",
+    "Every import path with all its exports. A `?` after a name means that you may leave it out. Instants are ISO 8601 texts in UTC, unless another form is named. If a value is absent, it is unknown.",
   );
-  page.paragraph("Written by `npm run api` from the docstrings in the sources: change those, not this page.");
+  page.paragraph(
+    "`npm run api` writes this page from the docstrings in the sources. Change those, not the page.",
+  );
   page.placeContents();
   for (const module of modules) page.module(module);
   const [first] = modules;
   const packageName = first?.importPath ?? "";
   page.heading(2, `\`${packageName}/styles.css\``, "styles");
   page.paragraph(
-    "One stylesheet that no JavaScript imports. Set its variables on `.yd`, or on anything around it; select by the classes and attributes below. Every selector has the weight of one class, so a class in a later file of yours wins.",
+    "There is one stylesheet, and no JavaScript imports it. Set its variables on `.yd` or on an element around it. Select by the classes and attributes below. Every selector has the weight of one class, so a class in a later file of yours wins.",
   );
   page.heading(3, "Variables", "variables");
   page.table(
@@ -59,14 +61,14 @@ export function writeMarkdown({ modules, styles, attributes, labels }: ApiRefere
   page.paragraph(`${styles.classes.map((name) => code(`.${name}`)).join(", ")}.`);
   page.heading(2, "Texts", "texts");
   page.paragraph(
-    `The keys of [\`Labels\`](${page.ref("Labels")}) with their English texts: \`en\` of \`${packageName}/locales/en\`.`,
+    `The keys of [\`Labels\`](${page.ref("Labels")}) with their English texts, which are \`en\` of \`${packageName}/locales/en\`.`,
   );
   const plain = labels.filter(({ parameters }) => !parameters);
   page.table(
     ["key", "in English", "note"],
     plain.map(({ key, english, note }) => [code(key), english, note]),
   );
-  page.paragraph("These are functions. What stands in braces here, and each number, is handed to them.");
+  page.paragraph("These are functions. They receive the values in braces and the numbers as arguments.");
   page.list(
     labels.flatMap(({ key, parameters, english, note }) =>
       parameters ? `${code(`${key}(${parameters.join(", ")})`)}: “${english}” ${note}` : [],
@@ -79,7 +81,7 @@ class Page {
   readonly #lines: string[] = [];
   readonly #headings: Heading[] = [];
   readonly #slugs = new Map<string, number>();
-  /** Where each exported name is explained: the first import path that has it. */
+  /** The module that explains each exported name: the first one that exports it. */
   readonly #homes = new Map<string, ApiModule>();
   readonly #componentOfProps = new Map<string, string>();
   #contentsAt = 0;
@@ -130,7 +132,7 @@ class Page {
     if (shared.length > 0) {
       const names = shared.map(({ name }) => `[${code(name)}](${this.ref(name)})`).join(", ");
       const home = this.#homes.get(shared[0]?.name ?? "")?.importPath ?? "";
-      this.paragraph(`Has these too, the same as in [${code(home)}](${this.ref(home)}): ${names}.`);
+      this.paragraph(`Also exports these from [${code(home)}](${this.ref(home)}): ${names}.`);
     }
     const sorted = groups
       .map(([title, kinds]) => ({ title, items: own.filter(({ kind }) => kinds.includes(kind)) }))
@@ -143,7 +145,7 @@ class Page {
     this.#unexported(unexported, own, importPath);
   }
 
-  /** The address of a heading, by its key. `text` fills it in, once all headings are known. */
+  /** A placeholder for the address of a heading. `text` fills it in once all headings are known. */
   ref(key: string): string {
     return `#<${key}>`;
   }
@@ -195,7 +197,7 @@ class Page {
     this.list(notes);
   }
 
-  /** A docstring may have a list; its lines are joined item by item. */
+  /** Writes a docstring as a paragraph, or as a list with one line for each item. */
   #paragraphOrList(text: string): void {
     const [lead = "", ...items] = text.split(/\n(?=- )|^- /);
     this.paragraph(lead.replaceAll("\n", " "));
@@ -219,7 +221,7 @@ class Page {
     if (items.length > 0) this.#block(items.join("\n"));
   }
 
-  /** The types that are mentioned above and can't be imported, so that no name stays a riddle. */
+  /** Shows the types that are mentioned above and can't be imported, so that every name is explained. */
   #unexported(items: readonly ApiItem[], shown: readonly ApiItem[], importPath: string): void {
     const words = JSON.stringify(shown.filter(({ name }) => !this.#componentOfProps.has(name)));
     const mentioned = items.filter(
@@ -241,7 +243,7 @@ class Page {
     return name && names.length === 1 ? `[${code(type)}](${this.ref(name)})` : code(type);
   }
 
-  /** One line for each part of the page that has names of its own, with the names. */
+  /** One line for each section of the page, with the names in it. */
   #contents(): string {
     const headings = this.#headings.filter(({ title }) => title !== notExported);
     const lines = headings.flatMap((heading, index) => {
@@ -268,7 +270,7 @@ interface Heading {
   slug: string;
 }
 
-/** The headings under one of them: up to the next of its level. */
+/** The headings below one heading, up to the next one of its level. */
 function below(headings: readonly Heading[], index: number): readonly Heading[] {
   const rest = headings.slice(index + 1);
   const next = rest.findIndex(({ level }) => level <= (headings[index]?.level ?? 0));

@@ -2,8 +2,8 @@ import { joined } from "./markdown.ts";
 import type { ApiModule } from "./read-declarations.ts";
 
 /**
- * Every component's props, for the tables in Storybook: what reads them there by itself does not see through a union of
- * props, and what would needs an interface that TypeScript 7 does not have.
+ * Every component's props, for the tables in Storybook. Storybook's own reader of props does not understand a union of
+ * props, and the other reader needs an interface that TypeScript 7 does not have.
  */
 export function writeProps(modules: readonly ApiModule[]): string {
   const components = modules
