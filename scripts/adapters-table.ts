@@ -1,12 +1,12 @@
-// The README's table of adapters and docs/adapters.md, from what each adapter declares. `npm run table` writes both anew.
+// Writes the README's table of adapters and docs/adapters.md from the adapters' declarations: `npm run table`.
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { AdapterDeclaration } from "../src/core/adapter-declaration.ts";
 
-/** The table stands in the README between these two marks. */
+/** The table is in the README, between these two marks. */
 export const tableMarks = ["<!-- adapters -->", "<!-- /adapters -->"] as const;
 
-/** The page with the whole sentences. */
+/** The page that says in full what the table only ticks. */
 export const adaptersPagePath = "docs/adapters.md";
 
 const columns = [
@@ -16,7 +16,7 @@ const columns = [
   ["history", "history"],
 ] as const;
 
-/** The README's table: ticks, with an asterisk wherever a tick says too little. */
+/** The README's table: ticks, with an asterisk if there are limits. */
 export async function adaptersTable(): Promise<string> {
   const declarations = await readDeclarations();
   const head = ["backend", "function", "import from", ...columns.map(([title]) => title)];
@@ -64,7 +64,7 @@ function tickOf(text: string): string {
   return /^yes$/.test(text) ? "✓" : "✓ *";
 }
 
-/** First the one that most pages need, last the one for tests. */
+/** The adapter that most pages need comes first, the one for tests last. */
 const order = [/\/rest$/, /\/server\//, /\/adapters\/(?!memory)/, /\/memory$/];
 
 export async function readDeclarations(): Promise<AdapterDeclaration[]> {

@@ -1,6 +1,6 @@
-// npm run api writes docs/api.md and Storybook's tables of props from the docstrings, and a report of the types of each
-// entry point, so that a changed type is seen in review. npm run api -- --check writes nothing, and fails if a committed
-// file is out of date. An argument names another folder to write to, or to check.
+// `npm run api` writes docs/api.md and Storybook's tables of props from the docstrings. It also writes a report of each
+// entry point's types, so that a reviewer sees every change to them. `npm run api -- --check` writes nothing, and fails if
+// a committed file is out of date. An argument names another folder to write to or to check.
 import {
   existsSync,
   mkdirSync,
@@ -27,7 +27,7 @@ const documentation = "docs/api.md";
 const storiesProps = "stories/support/props.json";
 
 interface Generated {
-  /** By its path from the root of the project. */
+  /** The text of each file, by its path from the root of the project. */
   files: Map<string, string>;
   undocumented: string[];
 }

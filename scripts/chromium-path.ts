@@ -10,8 +10,8 @@ const nss = [
 const cache = fileURLToPath(new URL("../node_modules/.cache/chromium", import.meta.url));
 
 /**
- * A Chromium for tests: CHROMIUM_PATH, else the machine's own, else the one inside the npm package @sparticuz/chromium
- * (Linux x64), unpacked once below node_modules. Undefined if there is none.
+ * A Chromium for tests: the one in CHROMIUM_PATH, or else the machine's own, or else (on Linux x64) the one in the npm
+ * package @sparticuz/chromium, which is unpacked once below node_modules. Undefined if there is none.
  */
 export async function chromiumPath(): Promise<string | undefined> {
   const wanted = process.env.CHROMIUM_PATH;
@@ -20,7 +20,7 @@ export async function chromiumPath(): Promise<string | undefined> {
   if (found) return found;
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
 
-  // Two processes that unpack at once would each see the other's half-written file.
+  // A folder marks the end of unpacking: without it, a second process would use a half-written file.
   const unpacked = `${cache}/chromium`;
   const done = `${cache}/unpacked`;
   const hasNss = nss.some((path) => existsSync(path));
@@ -29,7 +29,7 @@ export async function chromiumPath(): Promise<string | undefined> {
   mkdirSync(cache, { recursive: true });
   const before = process.env.TMPDIR;
   process.env.TMPDIR = cache; // the package unpacks into os.tmpdir()
-  // On a machine without NSS this makes the package unpack its own copy and name it in LD_LIBRARY_PATH.
+  // If the machine has no NSS, this makes the package unpack its own copy and add it to LD_LIBRARY_PATH.
   if (!hasNss) process.env.AWS_EXECUTION_ENV ??= "AWS_Lambda_nodejs20.x";
   try {
     const { default: chromium } = await import("@sparticuz/chromium");

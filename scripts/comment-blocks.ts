@@ -1,12 +1,12 @@
 import type { ParseResult } from "vite";
 
-/** One comment as people read it: line comments that follow each other are one. */
+/** One comment as people read it: consecutive line comments count as one. */
 export interface CommentBlock {
   start: number;
   end: number;
-  /** Without the slashes, one line for each line of it. */
+  /** The comment line by line, without the slashes. */
   text: string;
-  /** A line comment with nothing else on its lines. */
+  /** True for a line comment with nothing else on its lines. */
   isAlone: boolean;
 }
 

@@ -1,19 +1,19 @@
 import { fileURLToPath } from "node:url";
 import packageJson from "../package.json" with { type: "json" };
 
-/** What users import, as `exports` of package.json names it. */
+/** A path that users import, from `exports` in package.json. */
 export interface EntryPoint {
   /** As users write it: "your-devices/adapters/rest". */
   importPath: string;
   /** For file names: "adapters-rest", and "index" for the package itself. */
   slug: string;
-  /** From the root of the project: "src/adapters/rest/browser.ts". */
+  /** Relative to the root of the project: "src/adapters/rest/browser.ts". */
   source: string;
   /** Its declarations inside `dist`: "adapters/rest/browser.d.ts". */
   types: string;
 }
 
-/** The root of the project, with a slash at its end. */
+/** The root of the project, with a slash at the end. */
 export const root: string = fileURLToPath(new URL("..", import.meta.url));
 
 export const entryPoints: readonly EntryPoint[] = Object.entries(packageJson.exports).flatMap(
@@ -28,7 +28,7 @@ export const entryPoints: readonly EntryPoint[] = Object.entries(packageJson.exp
         },
 );
 
-/** Those with code: the stylesheet has none. */
+/** The entry points with code, which leaves out the stylesheet. */
 export const codeEntryPoints: readonly EntryPoint[] = entryPoints.filter(({ source }) =>
   /\.tsx?$/.test(source),
 );

@@ -1,12 +1,12 @@
-// The picture of the floors in docs/architecture.md, from the imports of the sources. `npm run floors` writes it anew.
+// Draws the diagram in docs/architecture.md from the imports of the sources. `npm run floors` writes it.
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 
 export const architecturePath = "docs/architecture.md";
-/** The picture stands between these two marks. */
+/** The diagram is between these two marks. */
 const marks = ["<!-- floors -->", "<!-- /floors -->"] as const;
 
-/** From the top down, in the order in which a list comes to the page. */
+/** The folders from the top down, in the order in which a list passes them on its way to the page. */
 const floors = [
   ["contract", "contract.ts: what an adapter promises"],
   ["adapters", "adapters: a backend's words → ours"],
@@ -20,7 +20,7 @@ const floors = [
   ["testing", "testing: what users test with"],
 ] as const;
 
-/** A Mermaid diagram: an arrow from each folder to those that it imports from, dashed where it imports types alone. */
+/** A Mermaid diagram with an arrow from each folder to those that it imports from; dashed = it imports only types. */
 export function floorsPicture(): string {
   const arrows = new Map<string, boolean>();
   for (const path of globSync("src/**/*.{ts,tsx}").sort()) {
@@ -31,7 +31,7 @@ export function floorsPicture(): string {
     );
     for (const [, type, fixed, dynamic] of imports) {
       const to = folderOf(posix.join(posix.dirname(file), fixed ?? dynamic ?? ""));
-      // Everybody may import the contract, which is types alone; the table of contents imports what it lists.
+      // Every folder may import the contract, which has only types, and index.ts imports all that it exports.
       if (to === from || to === "contract" || from === "index") continue;
       arrows.set(`${from} ${to}`, (arrows.get(`${from} ${to}`) ?? true) && type !== undefined);
     }
@@ -41,7 +41,7 @@ export function floorsPicture(): string {
   return ["```mermaid", "flowchart TD", ...rooms, ...lines.map((line) => `  ${line}`), "```"].join("\n");
 }
 
-/** The document with the picture as the imports are now. */
+/** The document with a diagram of today's imports. */
 export function withFloors(document: string): string {
   const [start, end] = marks;
   const [before = "", rest = ""] = document.split(start);

@@ -1,4 +1,4 @@
-// The figures of the source tree, and the gates that they have to pass: `npm run house`, or with `-- --json` for a program.
+// Figures of the source tree, and the limits that they must keep: `npm run house`, or `npm run house -- --json` for programs.
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
 import { basename, dirname } from "node:path";
@@ -14,28 +14,32 @@ interface Gate {
 const gates: readonly Gate[] = [
   { figure: "files", atMost: 190, why: "A file is a room: functions that only one file uses live in it." },
   { figure: "cycles", atMost: 0, why: "Files in a circle can only be read, moved and tested together." },
-  { figure: "sharedNames", atMost: 0, why: "Two files of one name are taken for each other." },
-  { figure: "twins", atMost: 0, why: "A file beside a folder of its name hides where its parts are." },
+  { figure: "sharedNames", atMost: 0, why: "People mistake two files of the same name for each other." },
+  {
+    figure: "twins",
+    atMost: 0,
+    why: "If a file and a folder share a name, nobody knows where to look for a function.",
+  },
   {
     figure: "longFiles",
     atMost: 0,
-    why: "Above 300 lines a file holds two subjects, or its first comment says why not.",
+    why: "A file of more than 300 lines has two subjects, unless its first comment says why not.",
   },
   {
     figure: "mirrored",
     atLeast: 60,
-    why: "The test of src/a/b.ts is test/a/b.test.ts, where everybody looks for it.",
+    why: "The test of src/a/b.ts is test/a/b.test.ts, because everybody looks for it there.",
   },
-  { figure: "banned", atMost: 0, why: "One idea has one word, and comments are plain English." },
-  { figure: "tarballFiles", atMost: 450, why: "Whoever installs the package unpacks them all." },
+  { figure: "banned", atMost: 0, why: "Each idea has one word, and comments are plain English." },
+  { figure: "tarballFiles", atMost: 450, why: "Every install unpacks all of them." },
 ];
 
-/** What a rule reads: names of modules, of everything, of what is declared, or prose in comments and texts. */
+/** What a rule reads: names of modules, all identifiers, declared names, or the prose of comments and texts. */
 type Reads = "modules" | "names" | "declared" | "prose";
 
 interface Rule {
   reads: readonly Reads[];
-  /** Names are tried in words ("guard-acts" for guardActs and for GuardActs), prose as it stands, in one line. */
+  /** Names are split into words ("guard-acts" for guardActs and for GuardActs); prose is joined into one line. */
   pattern: RegExp;
   instead: string;
   why: string;
@@ -120,7 +124,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What users know by an old word, so that it stays: a member of a public type, and titles that `describeAdapter` prints. */
+/** Old words that stay because users know them: a member of a public type, and titles that `describeAdapter` prints. */
 const keptIn = "src/testing/conformance/";
 const kept: readonly RegExp[] = [
   /^acts$/,
@@ -149,16 +153,16 @@ export interface Figures {
 
 export interface Report {
   figures: Figures;
-  /** What stands behind each figure that is a number of findings. */
+  /** The findings behind each figure that counts them. */
   findings: Record<"cycles" | "sharedNames" | "twins" | "longFiles" | "mirrored" | "banned", string[]>;
   failed: { figure: keyof Figures; why: string }[];
 }
 
 const longest = 300;
-/** Inside a vendor's folder all have the same files: that is the point of it. */
+/** Vendors' folders have files of the same names on purpose. */
 const vendorFolder = /^src\/adapters\/[^/]+\//;
 
-/** The house of the project at `root`, of which `tarballFiles` files are published. */
+/** The report on the project at `root`, which publishes `tarballFiles` files. */
 export function inspect(root: string, tarballFiles: number): Report {
   const files = readTree(root, "src");
   const tests = new Set(
@@ -190,7 +194,7 @@ export function inspect(root: string, tarballFiles: number): Report {
   };
   const failed = gates
     .filter(
-      // Also closed for a figure that is NaN.
+      // Written so that NaN fails too.
       ({ figure, atMost = Infinity, atLeast = 0 }) =>
         !(figures[figure] <= atMost && figures[figure] >= atLeast),
     )
@@ -229,7 +233,7 @@ function named({ path, lines }: SourceFile): string {
   return `${path}: ${lines} lines`;
 }
 
-/** src/a/b.ts by test/a/b.test.ts, test/a/b.test.tsx, or test/a/b.<suffix>.test.ts(x). */
+/** True if src/a/b.ts has test/a/b.test.ts, test/a/b.test.tsx or test/a/b.<suffix>.test.ts(x). */
 function isMirrored(path: string, tests: ReadonlySet<string>): boolean {
   const start = path.replace(/^src\//, "test/").replace(/\.tsx?$/, "");
   return [...tests].some(
@@ -249,7 +253,7 @@ function bannedIn(file: SourceFile): string[] {
   const found = rules.flatMap(({ reads, pattern, instead, why }) =>
     reads.flatMap((kind) =>
       read[kind].flatMap((said) => {
-        // The id of a trap is a key into the tests, not prose.
+        // The id of a trap is a key, not prose.
         const text = said.text
           .replaceAll("\n", " ")
           .replace(/\(trap: [^)]*\)/, (key) => " ".repeat(key.length));
@@ -293,7 +297,7 @@ function print({ figures, findings, failed }: Report): void {
   }
 }
 
-/** How many files `npm publish` would send. Nothing is built for it. */
+/** How many files `npm publish` would send. It builds nothing. */
 function countTarballFiles(): number {
   if (!existsSync("dist/index.js")) throw new Error("There is no dist/index.js: run npm run build first.");
   const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {

@@ -1,13 +1,13 @@
-// npm run release:check: fails on what would make a bad release, by the list of files that npm would pack.
+// `npm run release:check` looks at the files that npm would pack, and fails if a release would be bad.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { root } from "./entry-points.ts";
 
 export interface ReleaseVerdict {
-  /** What must not be published, one sentence each. */
+  /** Reasons not to publish, one sentence each. */
   failures: string[];
-  /** What somebody should know before they publish. */
+  /** Things to know before publishing, one sentence each. */
   warnings: string[];
   /** Paths in the tarball. */
   files: string[];
@@ -21,12 +21,12 @@ interface Manifest {
   repository?: unknown;
 }
 
-/** More than that, and somebody's editor and every install pay for it. */
+/** More files make every install and every editor slower. */
 const maxFiles = 450;
 
-/** Judges what npm would pack in a folder. Nothing is built. */
+/** Checks the files that npm would pack in a folder. It builds nothing. */
 export function checkRelease(folder: string): ReleaseVerdict {
-  // The scripts of the package would build it anew, and their output would stand before the list.
+  // Without this, the package's scripts would build it again and write their output before the list.
   const listed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: folder,
     encoding: "utf8",
@@ -59,7 +59,7 @@ export function checkRelease(folder: string): ReleaseVerdict {
   return { failures, warnings, files, size: packed.size };
 }
 
-/** Each path in `exports` that is not packed, under whatever condition it stands. */
+/** Each path in `exports` that is not packed, under any condition. */
 function missingTargets(exports: unknown, files: readonly string[], name = ""): string[] {
   if (typeof exports === "string") {
     const path = exports.replace(/^\.\//, "");
@@ -87,7 +87,7 @@ function changelogProblem(changelog: string, version: string): string | undefine
 }
 
 function brokenLinks(document: string, text: string, files: readonly string[]): string[] {
-  // Code may show links that are somebody else's.
+  // A link in a code block may belong to another project.
   const prose = text.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "");
   const inMarkdown = [...prose.matchAll(/\]\(\s*<?([^)\s>]+)/g), ...prose.matchAll(/^\[[^\]]+\]:\s*(\S+)/gm)];
   const inHtml = [...prose.matchAll(/\b(?:src|href)="([^"]+)"/g)];

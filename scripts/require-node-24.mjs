@@ -1,4 +1,4 @@
-// Plain JavaScript without imports: it has to run on the very Node that it complains about.
+// Plain JavaScript without imports, because it also has to run on the old versions of Node that it refuses.
 const major = Number(process.versions.node.split(".")[0]);
 if (major < 24) {
   process.stderr.write(

@@ -1,6 +1,6 @@
-// The declarations that are published: one file per entry point, with all that its types are made of. `tsc` writes one
-// file per module (without what is `@internal`), API Extractor puts together what an entry point reaches.
-// node scripts/roll-up-types.ts [folder] writes them into the folder, or into dist as the second half of `npm run build`.
+// Writes the published declarations: one file per entry point, with every type that it needs. First `tsc` writes one file
+// per module (without `@internal` members), then API Extractor joins the modules that an entry point reaches.
+// `node scripts/roll-up-types.ts [folder]` writes into the folder, or into dist as the second half of `npm run build`.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -14,23 +14,28 @@ import {
 import { codeEntryPoints, type EntryPoint, root } from "./entry-points.ts";
 
 export interface RollUpOptions {
-  /** Where each entry point's declarations go, as `types` names them. */
+  /** The folder for the declarations. `types` in package.json names the file of each entry point. */
   outDir: string;
-  /** Where a report of each entry point goes: `<slug>.api.md`. Absent = none is written. */
+  /** The folder for a report of each entry point: `<slug>.api.md`. Absent = no reports. */
   reportDir?: string;
   /** The project that `tsc` reads. The sources of the entry points are in its `rootDir`. */
   project?: string;
   entryPoints?: readonly EntryPoint[];
 }
 
-/** Writes the declarations of each entry point, one file each. Throws with what `tsc` or API Extractor says is wrong. */
+/**
+ * Writes the declarations of each entry point, one file each.
+ *
+ * @throws {Error} with the messages of `tsc` or API Extractor if something is wrong.
+ */
 export function rollUpTypes({
   outDir,
   reportDir,
   project = `${root}tsconfig.build.json`,
   entryPoints = codeEntryPoints,
 }: RollUpOptions): void {
-  // Inside the project, so that "react" and the others are found from there; of its own, since two may run at a time.
+  // The folder is inside the project, so that imports of "react" and others resolve. Its name is new, because two runs may
+  // overlap.
   mkdirSync(`${root}.cache`, { recursive: true });
   const folder = mkdtempSync(`${root}.cache/types-`);
   try {
@@ -108,7 +113,7 @@ function configOf(
     apiReport: {
       enabled: reportDir !== undefined,
       reportFileName: slug,
-      // Types that are reached and not exported are part of what users get, so a change of them has to show too.
+      // Users get types that are reached but not exported, so the report must show changes to them too.
       includeForgottenExports: true,
       reportFolder: join(folder, "reports"),
       reportTempFolder: join(folder, "reports-new"),
@@ -119,7 +124,7 @@ function configOf(
       compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
       extractorMessageReporting: {
         default: { logLevel: ExtractorLogLevel.Error },
-        // Everything that is exported is public, and a test of its own asks for docstrings.
+        // Every export is public, and a separate test requires docstrings.
         "ae-missing-release-tag": { logLevel: ExtractorLogLevel.None },
         "ae-undocumented": { logLevel: ExtractorLogLevel.None },
         "ae-forgotten-export": { logLevel: ExtractorLogLevel.None },
@@ -153,8 +158,8 @@ function extract(config: ExtractorConfig, compilerState: CompilerState): string[
 }
 
 /**
- * API Extractor writes a class that the entry point exports as a type only as if it could be imported: such an import
- * would compile and fail when it runs.
+ * Exports again as types what the entry point exports only as types. API Extractor writes such a class as a value: an
+ * import of it would compile, and then fail at run time.
  */
 function keepTypeOnly(rolledUp: string, entry: string): void {
   const names = [...entry.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, isTypeOnly, list = ""]) =>

@@ -1,4 +1,4 @@
-// Runs everything that proves the package, says which engines took part, and counts the tests that really ran.
+// Runs every test, says which browser engines ran, and counts the tests that really ran.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chromiumPath } from "./chromium-path.ts";
@@ -48,7 +48,7 @@ const playwrightFailures = ({ suites = [], specs = [] }: Suite): string[] => [
   ...suites.flatMap(playwrightFailures),
 ];
 
-/** Each failed test of the reports of Vitest and Playwright, with the start of what it said. */
+/** Each failed test in the reports of Vitest and Playwright, with the first lines of its message. */
 const readFailures = (vitest: string, playwright: string): string[] => [
   ...vitestFailures(read<VitestReport>(vitest)),
   ...playwrightFailures(read<Suite>(playwright) ?? {}),
@@ -99,7 +99,7 @@ if (chromium) {
 }
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-// A runner that failed without a failed test (a suite that did not load) must not look like a pass.
+// A runner can fail without a failed test, if a suite does not load. That must not look like a pass.
 const failed = Math.max(
   counts.reduce((sum, count) => sum + count.failed, 0),
   statuses.filter((status) => status !== 0).length,
@@ -107,7 +107,7 @@ const failed = Math.max(
 const failures = readFailures(`${results}/vitest.json`, `${results}/e2e.json`).map(
   (line) => `FAILED ${line}\n`,
 );
-// For whoever keeps the end of a long log only: .ci/run prints it once more.
+// .ci/run prints this again at the end of its long log.
 writeFileSync(`${results}/failures.txt`, failures.join(""));
 process.stdout.write(`\n${failures.join("")}`);
 writeFileSync(`${results}/minutes.txt`, minutes.join(""));

@@ -1,5 +1,5 @@
-// The random tests with seeds that nobody has chosen: `npm run test:deep` draws ten and runs all of these tests with each,
-// `npm run test:deep -- 100` a hundred. It ends with the first that fails, which says how to repeat it.
+// Runs the random tests with new seeds: `npm run test:deep` draws ten seeds and runs all of these tests with each of them,
+// and `npm run test:deep -- 100` draws a hundred. It stops at the first seed that fails and says how to repeat that run.
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";

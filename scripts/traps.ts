@@ -1,9 +1,9 @@
-// Takes out what handles each documented trap of a vendor, one at a time, and expects the test that is named after it to
-// fail by its own assertion. `npm run traps -- <id>…` tries these alone.
+// Removes the code that handles each documented trap of a vendor, one at a time. The test that is named after the trap
+// must then fail by its own assertion. `npm run traps -- <id>…` tries only these traps.
 import { findMarks } from "./traps/marks.ts";
 import { findTests, readProjects, runTraps, type Trap, toTrap } from "./traps/run.ts";
 
-// As under Vitest's own command.
+// Vitest's own command sets these too.
 process.env.VITEST ??= "true";
 process.env.NODE_ENV ??= "test";
 

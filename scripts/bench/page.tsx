@@ -1,4 +1,4 @@
-// Runs inside the page that scripts/bench/run.ts opens. Everything hangs on `window.bench`.
+// Runs inside the page that scripts/bench/run.ts opens, which calls it through `window.bench`.
 import { QueryClient } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
 import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
@@ -7,17 +7,17 @@ import { YourDevices } from "../../src/index.ts";
 export interface Bench {
   /** Mounts the widget through the real hooks and resolves when its rows are painted. */
   mount(count: number): Promise<void>;
-  /** The same rows, all of them, by innerHTML. `learn` has to run first. */
+  /** Shows the same rows by innerHTML, all at once. `learn` must run first. */
   mountHtml(count: number): Promise<void>;
   /** Keeps the markup of one row as the pattern for `mountHtml`. */
   learn(): Promise<void>;
-  /** Lists again, with fresh but equal JSON. */
+  /** Lists again and gets new but equal JSON. */
   refetch(): Promise<void>;
-  /** One session less, by a refetch. */
+  /** Lists again and gets one session less. */
   removeOne(): Promise<void>;
   unmount(): Promise<void>;
   rows(): number;
-  /** DOM nodes added, removed or changed since the last call. */
+  /** How many DOM nodes were added, removed or changed since it was last asked. */
   mutations(): number;
 }
 

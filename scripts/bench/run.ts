@@ -1,5 +1,6 @@
-// Mount, unchanged refetch and removal in Chromium through the real hooks, as ratios to the same rows by innerHTML in the
-// same run. The figure is main-thread CPU time (CDP TaskDuration in thread ticks), which other load hardly moves.
+// Measures mount, unchanged refetch and removal in Chromium through the real hooks, and compares the mount with innerHTML
+// of the same rows in the same run. It measures the main thread's CPU time (CDP TaskDuration in thread ticks), because
+// other load on the machine hardly changes that.
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type CDPSession, chromium, type Page } from "playwright";
@@ -8,7 +9,7 @@ import type { Bench } from "./page.tsx";
 
 const repeats = Number(process.env.REPEATS ?? 5);
 const counts = [10, 100, 1_000, 10_000];
-/** Goals for mount / innerHTML, from the project's measured baselines. */
+/** Goals for mount / innerHTML, from earlier measurements. */
 const goals = new Map([
   [10, 3],
   [100, 2],
@@ -82,7 +83,7 @@ async function measureOnce(count: number): Promise<Run> {
   await page.addScriptTag({ content: script });
   const cdp = await context.newCDPSession(page);
   await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-  // The first formatter of a page loads the locale's data once, whoever asks for it.
+  // The first formatter of a page loads the locale's data. That must not count for either side.
   await page.evaluate(() => {
     new Intl.RelativeTimeFormat("en").format(-1, "day");
     new Intl.DisplayNames("en", { type: "region" }).of("GR");

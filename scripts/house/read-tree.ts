@@ -1,20 +1,20 @@
-// A folder of sources as the house rules see it: files, their imports, and the words in them.
+// Reads a folder of sources for `npm run house`: the files, their imports, and the words in them.
 import { globSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { parseSync, Visitor } from "vite";
 import { commentBlocks } from "../comment-blocks.ts";
 
-/** A name or a text, of one line or more, and the line on which it begins. */
+/** A name or a text, and the line on which it begins. */
 export interface Said {
   text: string;
   line: number;
 }
 
 export interface SourceFile {
-  /** From the root of the project: "src/core/guard.ts". */
+  /** Relative to the root of the project: "src/core/guard.ts". */
   path: string;
   lines: number;
-  /** Other files of the tree that it imports, types and dynamic imports included. */
+  /** The other files of the tree that it imports, also for types or dynamically. */
   imports: string[];
   /** Every identifier, once. */
   names: Said[];
@@ -34,7 +34,7 @@ export function readTree(root: string, folder: string): SourceFile[] {
   return paths.map((path) => readSource(path, readFileSync(posix.join(root, path), "utf8"), known));
 }
 
-/** @throws {Error} if it does not parse, because then nothing is known of it. */
+/** @throws {Error} if the file does not parse, because then it can't be checked. */
 function readSource(path: string, source: string, known: ReadonlySet<string>): SourceFile {
   const { program, comments, errors } = parseSync(path, source);
   if (errors[0]) throw new Error(`${path} does not parse: ${errors[0].message}`);
@@ -93,7 +93,7 @@ function readSource(path: string, source: string, known: ReadonlySet<string>): S
   };
 }
 
-/** Circles of imports: files each of which leads to all others of its circle. */
+/** Groups of files that import each other in a circle. */
 export function importCycles(files: readonly Pick<SourceFile, "path" | "imports">[]): string[][] {
   const importsOf = new Map(files.map(({ path, imports }) => [path, imports]));
   const reached = new Map(files.map(({ path }) => [path, reach(path, importsOf)]));
@@ -106,7 +106,7 @@ export function importCycles(files: readonly Pick<SourceFile, "path" | "imports"
   return cycles;
 }
 
-/** What can be reached from a file by one import or more. */
+/** Every file that `start` imports, directly or through others. */
 function reach(start: string, importsOf: ReadonlyMap<string, readonly string[]>): Set<string> {
   const seen = new Set<string>();
   const queue = [...(importsOf.get(start) ?? [])];

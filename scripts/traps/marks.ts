@@ -1,19 +1,19 @@
-// The marks in the sources, and the source of a file without the handling that one of them marks.
+// Finds the marks in the sources, and removes from a file the code that one of its marks stands above.
 //
-// A mark is a key in the comment above the place that handles a documented trap of a vendor:
+// A mark is a key in the comment above the code that handles a documented trap of a vendor:
 //   // <the fact, as a sentence> (trap: <id>).
 //   // <the fact, as a sentence> (trap: <id> -> <expression>).
-// The first says that the code below it can go. The second says what stands in its place without the handling: the
-// expression replaces the initializer, the returned or assigned value, the condition, the member's value or the element.
+// The first form means: remove the code below. The second means: replace it. The expression then takes the place of the
+// initializer, the returned or assigned value, the condition, the member's value or the element.
 import { globSync, readFileSync } from "node:fs";
 import { type ESTree, type ParseResult, parseSync, Visitor } from "vite";
 import { commentBlocks } from "../comment-blocks.ts";
 
 export interface Mark {
   id: string;
-  /** Below the working directory, as all files here. */
+  /** Relative to the working directory, like all paths in this file. */
   file: string;
-  /** What stands in the place of the marked code without the handling; absent = nothing. */
+  /** The code that replaces the marked code; absent = the marked code is removed. */
   replacement?: string;
 }
 
@@ -29,7 +29,7 @@ interface PlacedMark extends Mark {
 /**
  * All marks in these files.
  *
- * @throws {Error} if one cannot be read, because it would be overlooked.
+ * @throws {Error} if one can't be read, because it would be overlooked.
  */
 export function findMarks(pattern: string): Mark[] {
   return globSync(pattern)
@@ -43,7 +43,7 @@ export function findMarks(pattern: string): Mark[] {
 }
 
 /**
- * The source without what handles the trap. All other lines stay where they were.
+ * The source without the code that handles the trap. All other lines keep their numbers.
  *
  * @throws {Error} if there is no such code, it holds another trap, or what remains does not parse.
  */
@@ -104,7 +104,7 @@ function readMarks(text: string, file: string): ReadMark[] {
   });
 }
 
-/** The text before the first closing bracket that leaves a whole expression: brackets in it may be nested or quoted. */
+/** The shortest text before a closing bracket that is a whole expression. Brackets in it may be nested or quoted. */
 function firstExpression(text: string, file: string): string | undefined {
   return [...text.matchAll(/\)/g)]
     .map(({ index }) => text.slice(0, index))
@@ -117,7 +117,7 @@ function firstExpression(text: string, file: string): string | undefined {
 /**
  * The outermost statement, object member or array element that begins right after the comment, with its comma.
  *
- * @throws {Error} if no such node begins there, or it is a declaration.
+ * @throws {Error} if no such node begins there, or if it is a declaration.
  */
 function removedRange(source: string, mark: PlacedMark): Range {
   const { start, end, type } = markedNode(source, mark);
@@ -129,7 +129,7 @@ function removedRange(source: string, mark: PlacedMark): Range {
   return { start, end: source[next] === "," ? next + 1 : end };
 }
 
-/** @throws {Error} if what begins after the comment has no expression that a replacement could stand for. */
+/** @throws {Error} if the node after the comment has no expression to replace. */
 function replacedRange(source: string, mark: PlacedMark): Range {
   const node = markedNode(source, mark);
   const expression = node.isElement && node.type !== "SpreadElement" ? node : expressionOf(node);
@@ -194,7 +194,7 @@ function parse(source: string, file: string): ParseResult {
   return parsed;
 }
 
-/** The next place that is neither white space nor comment. */
+/** The next position after white space and comments. */
 function skip(source: string, from: number): number {
   const space = /(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*/y;
   space.lastIndex = from;

@@ -1,4 +1,4 @@
-// The tests of the marks, and what becomes of them without what is marked.
+// Finds the test of each mark, and runs it with and without the code that the mark stands above.
 import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
@@ -12,7 +12,7 @@ import { type Mark, withoutHandling } from "./marks.ts";
 export interface TestProject {
   name: string;
   files: string[];
-  /** Complete, without the projects beside it. A new object at each call, because Vitest writes into it. */
+  /** The complete configuration of this project alone. A new object for each caller, because Vitest writes into it. */
   config(): UserWorkspaceConfig;
 }
 
@@ -29,7 +29,7 @@ export function findTests(files: Iterable<string>): NamedTest[] {
   );
 }
 
-/** A mark, its one test, and the marked file without what handles the trap. */
+/** A mark, its one test, and the marked file without the code that handles the trap. */
 export interface Trap extends Mark {
   code: string;
   test: { file: string; project: TestProject };
@@ -53,7 +53,7 @@ export async function readProjects(): Promise<TestProject[]> {
   });
 }
 
-/** Objects and arrays are copied, all else (plugins' functions, a browser's provider) is the same. */
+/** Copies objects and arrays. All else (plugins' functions, a browser's provider) stays the same. */
 function copyOf<T>(value: T): T {
   if (Array.isArray(value)) return value.map(copyOf) as T;
   if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
@@ -61,7 +61,7 @@ function copyOf<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copyOf(one)])) as T;
 }
 
-/** @throws {Error} if the mark has not exactly one test, or can't be taken out. */
+/** @throws {Error} if the mark does not have exactly one test, or its code can't be removed. */
 export function toTrap(
   { id, file }: Mark,
   tests: readonly NamedTest[],
@@ -70,19 +70,19 @@ export function toTrap(
   const [test, ...more] = tests.filter((one) => one.id === id);
   if (!test) throw new Error(`No test is named "${id}: …".`);
   if (more.length > 0) throw new Error(`${more.length + 1} tests are named "${id}: …".`);
-  // A file of several projects (one browser test for two versions of React) runs in the first of them.
+  // A file can belong to several projects (a browser test for two versions of React). It runs in the first of them.
   const project = projects.find(({ files }) => files.includes(test.file));
   if (!project) throw new Error(`No project of vitest.config.ts has ${test.file}.`);
   const code = withoutHandling(readFileSync(file, "utf8"), file, id);
   return { id, file, code, test: { file: test.file, project } };
 }
 
-/** What the run of one trap came to: undefined = caught. */
+/** The verdict on each trap: undefined = its test caught the removal. */
 export type Verdicts = ReadonlyMap<Trap, string | undefined>;
 
 /**
- * Runs each trap's test twice, as the sources are and without what is marked. One Vitest runs them all: each trap is a
- * project, with module graph and plugin of its own, so that nothing of one removal can get into the run of another.
+ * Runs each trap's test twice: with the sources as they are, and without the marked code. One Vitest runs them all. Each
+ * trap is a project with its own module graph and plugin, so that no removal gets into the run of another trap.
  */
 export async function runTraps(traps: readonly Trap[]): Promise<Verdicts> {
   if (traps.length === 0) return new Map();
@@ -139,10 +139,10 @@ function intactName({ name }: TestProject): string {
 function projectConfig(name: string, project: TestProject, trap?: Trap): UserWorkspaceConfig {
   const config = project.config();
   const instances = config.test?.browser?.instances ?? [];
-  // Tests in a browser run in a child project, and no two projects may have one name.
+  // Tests in a browser run in a child project, and two projects may not have the same name.
   for (const instance of instances) instance.name = name;
   return mergeConfig(config, {
-    // The dependencies that Vite bundles for a browser: two projects at once would overwrite each other's.
+    // Vite keeps the dependencies here that it bundles for a browser. Two projects at once would overwrite each other's.
     cacheDir: `node_modules/.vite-traps/${name.replace(/\W/g, "-")}`,
     logLevel: "error",
     plugins: [replacing(trap)],
@@ -159,12 +159,12 @@ function replacing(trap: Trap | undefined): Plugin {
   };
 }
 
-/** Undefined if the test has caught the removal by its own assertion, else why it has not. */
+/** Why the test did not catch the removal; undefined = it did, by its own assertion. */
 function verdictOf({ id, test }: Trap, intact: readonly TestCase[], removed: readonly TestCase[]) {
   const [before, ...moreBefore] = intact;
   const [after, ...moreAfter] = removed;
   if (!before || !after || moreBefore.length > 0 || moreAfter.length > 0)
-    return `${intact.length} tests ran with the handling and ${removed.length} without it, where one was wanted; does ${test.file} load?`;
+    return `${intact.length} tests ran with the handling and ${removed.length} without it, but there should be one of each; does ${test.file} load?`;
   const first = before.result();
   if (first.state !== "passed")
     return `The test is not green as it is: ${first.errors?.[0]?.message ?? first.state}`;
@@ -172,7 +172,7 @@ function verdictOf({ id, test }: Trap, intact: readonly TestCase[], removed: rea
   if (state !== "failed") return `The test stays green without what is marked ${id}.`;
   const foreign = errors.find((error) => error.name !== "AssertionError");
   if (foreign) return `The test fails by no assertion: ${foreign.name}: ${foreign.message}`;
-  // The nearest line that is not the runner's: a helper's assertion is not the test's own.
+  // The nearest line outside of the runner. It must be in the test, because a helper's assertion may fail for other reasons.
   const [own = ""] = (errors[0]?.stack ?? "")
     .split("\n")
     .filter((line) => /^\s*at /.test(line) && !/node_modules|node:|<anonymous>/.test(line));
