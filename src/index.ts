@@ -15,7 +15,8 @@ export type {
   UserSession,
 } from "./contract.ts";
 export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/errors.ts";
-export type { ReauthHandler, SignOutOutcome, SignOutResult } from "./core/sign-out-result.ts";
+export type { ReauthHandler } from "./core/guard/step-up.ts";
+export type { SignOutOutcome, SignOutResult } from "./core/sign-out-result.ts";
 export type {
   Device,
   DeviceRow,

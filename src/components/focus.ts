@@ -26,7 +26,8 @@ export function useRowFocus(list: RefObject<HTMLElement | null>): void {
 
 /**
  * When a focused element leaves the page, the browser drops the focus to the start of the page. If it was inside `root`,
- * this hook moves the focus to `home(lost)` instead, unless the person has moved on by then.
+ * this hook moves the focus to `home(lost)` instead, unless the person has moved on by then. If roots are nested, the
+ * innermost decides, because a child's effects run first.
  */
 export function useKeptFocus(
   root: RefObject<HTMLElement | null>,
@@ -63,7 +64,7 @@ export function useKeptFocus(
   });
 }
 
-/** The nearest ancestor that can take the focus, else the element itself. */
+/** The nearest ancestor that can take the focus: for the list, the widget's section. Else the element itself. */
 export function focusableAround(element: HTMLElement | null): HTMLElement | null {
   return element?.parentElement?.closest<HTMLElement>("[tabindex]") ?? element;
 }

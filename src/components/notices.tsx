@@ -29,6 +29,7 @@ function Notices({ devices }: { devices: DevicesResult }): ReactElement {
         </div>
       );
     case "error":
+      // Without the time to try again after a rate limit: "Try again" is offered here, and asks once.
       return (
         <div className="yd-message">
           <p className="yd-name">{labels.loadFailed}</p>

@@ -31,7 +31,8 @@ export function othersOf(list: SessionList): UserSession[] {
 }
 
 /**
- * Why a session must not be revoked, by this list; undefined = it may. Page, guard and server all ask this one function.
+ * Why a session must not be revoked, by this list; undefined = it may. Guard and server ask it directly before each
+ * request. The page offers no button by the same rules (`useDevices`), but it is not what keeps the current session safe.
  *
  * `current-unknown`: no session is marked as the current one, or several are. `current-session`: it is the current one.
  * `not-found`: the list lacks it. `forbidden`: the backend marked it as not revocable.

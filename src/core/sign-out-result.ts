@@ -21,19 +21,3 @@ export type SignOutOutcome = "revoked" | "already-gone" | "still-listed" | "refu
 export function isGone({ outcome }: Pick<SignOutResult, "outcome">): boolean {
   return outcome === "revoked" || outcome === "already-gone";
 }
-
-/** What no list has settled yet about one session. */
-export interface PendingSignOut {
-  /** `failed` stays until the next try, or until the row leaves. `unknown` stays until a list can tell. */
-  state: "signing-out" | "failed" | "unknown";
-  error?: SessionsError;
-  /** When the error arose, in milliseconds since 1970. Absent = no error, or the guard has no clock. */
-  failedAt?: number;
-}
-
-/**
- * Lets the person confirm who they are. Resolves once they did, rejects if they declined.
- *
- * @param need what the backend asked it for: to list, or to sign a device out.
- */
-export type ReauthHandler = (need: "list" | "sign-out") => Promise<void>;

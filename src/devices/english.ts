@@ -3,7 +3,7 @@ import type { Labels } from "./labels.ts";
 
 const devices = (count: number): string => `${count} ${count === 1 ? "device" : "devices"}`;
 
-/** Every text of the widget in English. The provider's `labels` replaces any of them. */
+/** Every text of the widget in English. Those of `toDevice` stand in `device-english.ts`. `labels` replaces any of them. */
 export const english: Labels = {
   ...deviceEnglish,
 

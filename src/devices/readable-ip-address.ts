@@ -1,5 +1,5 @@
 /**
- * Masked, as people read it: "203.0.113.x" for "203.0.113.7", "2001:db8:1:…" for an address below 2001:db8:1::/48.
+ * Masked, also if the backend sent it whole, and as people read it: "203.0.113.x" for "203.0.113.7", "2001:db8:1:…" for an address below 2001:db8:1::/48.
  *
  * @param ipAddress whole or as a network, as the input check writes it.
  * @returns undefined for an address that says nothing (0.0.0.0/0) or is not one.

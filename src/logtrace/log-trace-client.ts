@@ -1,6 +1,6 @@
 import { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "../core/errors.ts";
 import { type Fields, isFields } from "../core/fields.ts";
-import { readText } from "../core/read-response.ts";
+import { readText } from "../core/http.ts";
 import { sendInTime } from "../core/with-deadline.ts";
 
 interface LogTraceRequest {

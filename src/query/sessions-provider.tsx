@@ -15,7 +15,7 @@ import {
 } from "react";
 import type { SessionsAdapter } from "../contract.ts";
 import type { Guard } from "../core/guard/guard.ts";
-import type { ReauthHandler } from "../core/sign-out-result.ts";
+import type { ReauthHandler } from "../core/guard/step-up.ts";
 import { guardOf, retireUsers, takeOver } from "./guards.ts";
 import type { SessionsSource, UserId } from "./source.ts";
 import { useGuardSnapshot } from "./use-guarded-sessions.ts";

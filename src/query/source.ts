@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { SessionsAdapter } from "../contract.ts";
-import type { ReauthHandler } from "../core/sign-out-result.ts";
+import type { ReauthHandler } from "../core/guard/step-up.ts";
 
 /** The signed-in user's id, as the application knows it: `undefined` = not known yet, `null` = signed out. */
 export type UserId = string | null | undefined;

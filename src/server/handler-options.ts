@@ -19,7 +19,7 @@ export interface SessionsHandlerOptions {
   allowedOrigins?: readonly string[];
   /**
    * How much of each IP address the page gets. "masked": the network, "203.0.113.0/24" or "2001:db8:1::/48". "full": the
-   * whole address. "none": nothing. Default "masked".
+   * whole address, of which the widget still shows the network alone. "none": nothing. Default "masked".
    */
   ipAddress?: "masked" | "full" | "none";
   /**

@@ -2,7 +2,7 @@ import type { SessionsAdapter } from "../contract.ts";
 import { cleanText, isSessionId } from "../core/check/values.ts";
 import { SessionsError } from "../core/errors.ts";
 import { type Fields, isFields, pick, type Readers } from "../core/fields.ts";
-import { readBody } from "../core/read-response.ts";
+import { readBody } from "../core/http.ts";
 import type { ResolvedOptions } from "./handler-options.ts";
 import { SetupError } from "./report-error.ts";
 import { Problem } from "./response.ts";

@@ -2,6 +2,7 @@ import { isSessionsError, type SessionsErrorCode } from "../core/errors.ts";
 
 /** What leaves, before it is a `Response` of the Fetch API. */
 export interface HandlerResponse {
+  /** 200, 204, 207 (`revokeEach` revoked some and not all), or a problem's. */
   readonly status: number;
   readonly json?: object;
   readonly headers?: Readonly<Record<string, string>>;

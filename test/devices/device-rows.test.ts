@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { UserSession } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
-import type { PendingSignOut } from "../../src/core/sign-out-result.ts";
+import type { PendingSignOut } from "../../src/core/guard/pending-sign-outs.ts";
 import type { DeviceRow } from "../../src/devices/device.ts";
 import { type DeviceRowsOptions, deviceRows } from "../../src/devices/device-rows.ts";
 import { english } from "../../src/devices/english.ts";

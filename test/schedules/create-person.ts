@@ -1,5 +1,5 @@
 import type { Scheduler } from "fast-check";
-import type { ReauthHandler } from "../../src/core/sign-out-result.ts";
+import type { ReauthHandler } from "../../src/core/guard/step-up.ts";
 import type { Judge } from "./judge.ts";
 import type { Scenario } from "./scenario.ts";
 

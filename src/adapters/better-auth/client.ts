@@ -1,6 +1,6 @@
 import { SessionsError, type SessionsErrorCode } from "../../core/errors.ts";
 import { type Fields, isFields } from "../../core/fields.ts";
-import { retryAfterSeconds } from "../../core/read-response.ts";
+import { retryAfterSeconds } from "../../core/http.ts";
 
 /**
  * The methods of Better Auth's client that the adapter calls. What `createAuthClient()` of `better-auth/client` or
@@ -52,7 +52,8 @@ export async function requestBetterAuth(
       signal,
       // The list holds tokens, and its response has no cache-control header (trap: better-auth-cacheable-tokens).
       cache: "no-store",
-      // Better Auth's cookie cache outlives the session (trap: better-auth-cookie-cache).
+      // Better Auth's cookie cache outlives the session (trap: better-auth-cookie-cache). The lag on other devices is told
+      // by map.ts.
       query: { disableCookieCache: true },
     }),
   };

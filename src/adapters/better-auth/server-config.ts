@@ -10,7 +10,7 @@ export interface Config {
   rowCap: number;
   /** A sign-in counts as recent for this long; 0 = always. */
   freshAge: number;
-  /** How long a revoked device can go on by its cookie alone; 0 = it stops at once. */
+  /** How long a revoked device can go on by its cookie alone: the cookie cache's lifetime. 0 = it stops at once. */
   revocationLag: number;
   /** How far the last activity can be behind; 0 = exact, undefined = activity is never noted. */
   granularity: number | undefined;

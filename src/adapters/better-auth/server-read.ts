@@ -51,7 +51,8 @@ export async function readCaller(
   { internalAdapter }: BetterAuthContext,
 ): Promise<Caller> {
   const query = {
-    // Better Auth's cookie cache outlives the session (trap: better-auth-server-cookie-cache).
+    // Better Auth's cookie cache outlives the session (trap: better-auth-server-cookie-cache). The lag on other devices is
+    // told by server-map.ts.
     disableCookieCache: true,
     // getSession notes activity and prolongs the session, but looking at the list is not activity
     // (trap: better-auth-server-reading-refreshes).

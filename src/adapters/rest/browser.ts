@@ -1,6 +1,6 @@
 import type { EndedSessionsPage, SessionList, SessionsAdapter } from "../../contract.ts";
+import { get, post } from "./client.ts";
 import { type RestAdapterOptions, resolveOptions } from "./options.ts";
-import { get, post } from "./wire.ts";
 
 export type { RestAdapterOptions };
 

@@ -3,11 +3,14 @@ import { checkList } from "../check/check-list.ts";
 import { SessionsError, toSessionsError } from "../errors.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 
-/** One list at a time, and the newest one that was accepted. */
 interface GuardLists {
+  /** The newest list that was accepted. */
   newest(): SessionList | undefined;
+  /** Starts a new list and aborts the one that runs, which then settles as the new one does. */
   list(): Promise<SessionList>;
+  /** Takes a list that is written to the cache. Returns the one to keep: this one, or a newer one that is known already. */
   accept(incoming: SessionList): SessionList;
+  /** From here on nothing is listed or accepted. */
   retire(): void;
 }
 
@@ -22,6 +25,10 @@ interface GuardListsOptions {
   onError: (error: SessionsError) => void;
 }
 
+/**
+ * One list at a time: a new one aborts the running one, so accepted lists never overlap. Their starts alone could not order
+ * overlapping lists, because a backend does not read in the order of the starts (docs/architecture.md has the figures).
+ */
 export function createGuardLists(options: GuardListsOptions): GuardLists {
   const startOf = new WeakMap<SessionList, number>();
   let newest: SessionList | undefined;

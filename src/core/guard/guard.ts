@@ -1,13 +1,19 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
-import type { PendingSignOut, ReauthHandler, SignOutResult } from "../sign-out-result.ts";
+import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists } from "./guard-lists.ts";
+import type { PendingSignOut } from "./pending-sign-outs.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
 import { createSnapshot } from "./snapshot.ts";
+import type { ReauthHandler } from "./step-up.ts";
 
-/** Stands between an adapter and everything that uses it. docs/architecture.md has its rules. */
+/**
+ * Stands between an adapter and everything that uses it. docs/architecture.md has its rules, and the files beside this one
+ * have their code: `guard-lists` says which list counts, `sign-out` what is sent, `pending-sign-outs` what became of it, and
+ * `step-up` lets the person confirm who they are.
+ */
 export interface Guard {
   /**
    * Starts a new list and aborts the one that runs, which then settles as the new one does.

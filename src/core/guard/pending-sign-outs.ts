@@ -1,6 +1,15 @@
 import type { SessionList } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
-import type { PendingSignOut, SignOutResult } from "../sign-out-result.ts";
+import type { SignOutResult } from "../sign-out-result.ts";
+
+/** What no list has settled yet about one session. */
+export interface PendingSignOut {
+  /** `failed` stays until the next try, or until the row leaves. `unknown` stays until a list can tell. */
+  state: "signing-out" | "failed" | "unknown";
+  error?: SessionsError;
+  /** When the error arose, in milliseconds since 1970. Absent = no error, or the guard has no clock. */
+  failedAt?: number;
+}
 
 /**
  * One request to revoke one session. Its times are the guard's own: a number that grows with every request, response and
@@ -43,6 +52,7 @@ export interface PendingSignOuts {
   retire(): void;
 }
 
+/** Decides what became of each request, also when its response was lost. Only a list can tell then: see `whatListSays`. */
 export function createPendingSignOuts(): PendingSignOuts {
   const pending = new Map<string, PendingSignOut>();
   const open = new Map<string, SignOutRequest>();

@@ -2,8 +2,9 @@ import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import { isRefusal, SessionsError, type SessionsErrorCode, toSessionsError } from "../errors.ts";
 import { inParallel, sideBySide } from "../in-parallel.ts";
 import { can, othersOf, refusalOf } from "../list-rules.ts";
-import type { ReauthHandler, SignOutResult } from "../sign-out-result.ts";
+import type { SignOutResult } from "../sign-out-result.ts";
 import type { PendingSignOuts, SignOutRequest } from "./pending-sign-outs.ts";
+import type { ReauthHandler } from "./step-up.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
 
 interface SignOuts {

@@ -1,6 +1,13 @@
 import type { SessionList } from "../../contract.ts";
 import { SessionsError, toSessionsError } from "../errors.ts";
-import type { ReauthHandler, SignOutResult } from "../sign-out-result.ts";
+import type { SignOutResult } from "../sign-out-result.ts";
+
+/**
+ * Lets the person confirm who they are. Resolves once they did, rejects if they declined.
+ *
+ * @param need what the backend asked it for: to list, or to sign a device out.
+ */
+export type ReauthHandler = (need: "list" | "sign-out") => Promise<void>;
 
 export interface GuardStepUp {
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */

@@ -1,7 +1,8 @@
 import type { SessionList } from "../../../src/contract.ts";
 import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import type { PendingSignOut } from "../../../src/core/guard/pending-sign-outs.ts";
 import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
-import type { PendingSignOut, SignOutResult } from "../../../src/core/sign-out-result.ts";
+import type { SignOutResult } from "../../../src/core/sign-out-result.ts";
 
 export interface SimpleClientRules {
   /** Changes a list before it is shown. */

@@ -1,6 +1,6 @@
 import { SessionsError, type SessionsErrorCode } from "../../core/errors.ts";
 import { isFields } from "../../core/fields.ts";
-import { readText, retryAfterSeconds } from "../../core/read-response.ts";
+import { readText, retryAfterSeconds } from "../../core/http.ts";
 import { sendInTime, withDeadline } from "../../core/with-deadline.ts";
 import type { RestAdapterOptions } from "./options.ts";
 
@@ -30,6 +30,7 @@ export function post(options: Options, path: string, body: object): Promise<void
   return request(options, { path, body }, async (response, what) => {
     const { status } = response;
     discard(response);
+    // Some were revoked, so this must not pass for a refusal: with `backend` the follow-up list decides.
     if (status === 207)
       throw new SessionsError("backend", `${what} revoked some sessions but not all; list again.`);
     if (status !== 204) throw new SessionsError("bad-response", `${what} responded with ${status}, not 204.`);

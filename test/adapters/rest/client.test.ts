@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/adapter.ts";
 import { restAdapter } from "../../../src/adapters/rest/browser.ts";
+import { get, post } from "../../../src/adapters/rest/client.ts";
 import { resolveOptions } from "../../../src/adapters/rest/options.ts";
-import { get, post } from "../../../src/adapters/rest/wire.ts";
 import { SessionsError } from "../../../src/core/errors.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { baseUrl, json, other, over, responding, sessions } from "./over-handler.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { readBody, readText, retryAfterSeconds } from "../../src/core/read-response.ts";
+import { readBody, readText, retryAfterSeconds } from "../../src/core/http.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const tooLong = () => new Error("too long");
