@@ -9,25 +9,25 @@ import { createSessionsHandler } from "../src/server/index.ts";
 import { placeOf, type SampleDevice, seededDevices } from "./sample-devices.ts";
 import { account, updateAge } from "./shared.ts";
 
-/** Whoever wants to know when a session begins and when its own device ends it. */
+/** Records when a session begins, and when its own device signs out. */
 export interface SessionRecorder {
   recordSignIn(session: Session): Promise<void>;
   recordSignOut(sessionId: string): Promise<void>;
 }
 
-/** The database file, in a folder that only its owner can read: it holds session tokens. */
+/** Opens the database file, in a folder that only its owner can read, because the file has session tokens. */
 export function openDatabase(path: string): DatabaseSync {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   return new DatabaseSync(path, { timeout: 5000 });
 }
 
-/** The secret with which the server signs its cookies: made once, so that a restart keeps everybody signed in. */
+/** The secret that signs the server's cookies. It is made once, so that people stay signed in after a restart. */
 function readSecret(path: string): string {
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600 });
   return readFileSync(path, "utf8");
 }
 
-/** A Better Auth server over `database`, its tables made or brought up to date. The first origin is the base URL. */
+/** Makes a Better Auth server over `database` and creates or updates its tables. The first origin is the base URL. */
 export async function createAuth(
   database: DatabaseSync,
   origins: readonly [string, ...string[]],
@@ -38,14 +38,14 @@ export async function createAuth(
     trustedOrigins: [...origins],
     secret: readSecret(join(dirname(database.location() ?? "."), "secret")),
     database,
-    // Signing up makes an account and no session, so every session in the list is a sign-in.
+    // A sign-up makes an account without a session, so every session in the list is a sign-in.
     emailAndPassword: { enabled: true, autoSignIn: false },
     session: {
-      // Better Auth's default, written out: it hands its list of sessions only to somebody who signed in within the
-      // last day. A browser that comes back later is asked for the password; see PasswordDialog in app/account.tsx.
+      // Better Auth's default: it lists sessions only for a day after a sign-in. After that, the page asks for the
+      // password; see PasswordDialog in app/account.tsx.
       freshAge: 24 * 60 * 60,
       updateAge,
-      // Places come with the session, so no page ever asks where an address is.
+      // The session stores the place, so that no page has to look an address up.
       additionalFields: {
         city: { type: "string", required: false, input: false },
         region: { type: "string", required: false, input: false },
@@ -56,26 +56,26 @@ export async function createAuth(
       session: {
         create: {
           before: async (session) => ({ data: { ...session, ...placeOf(session.ipAddress) } }),
-          // Not awaited: nobody waits for a record to be let in.
+          // Not awaited, so that the sign-in does not wait for the record.
           after: async (session) => void recorder.recordSignIn(session),
         },
         delete: {
-          // This device's own sign-out alone: withLogTrace records what the page of devices ends, and what expired was
-          // not signed out.
+          // Only this device's own sign-out. withLogTrace records the sign-outs on the page of devices, and an expired
+          // session was not signed out.
           after: async ({ id }, context) => {
             if (context?.path === "/sign-out") void recorder.recordSignOut(id);
           },
         },
       },
     },
-    // Only this machine reaches the server: it would be limiting its own seeding.
+    // Only this machine reaches the server, so a limit would only slow its own seeding down.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // Named, because NODE_ENV=test would switch both checks off.
+    // Set here, because NODE_ENV=test would switch both checks off.
     advanced: { disableOriginCheck: false, disableCSRFCheck: false },
   } satisfies BetterAuthOptions;
 
-  // Before betterAuth(): it complains about tables that are not there yet.
+  // Before betterAuth(), which warns about missing tables.
   const { runMigrations } = await getMigrations(options);
   await runMigrations();
   return betterAuth(options);
@@ -83,7 +83,7 @@ export async function createAuth(
 
 export type DemoAuth = Awaited<ReturnType<typeof createAuth>>;
 
-/** What the page reaches by `restAdapter({ baseUrl: "/api/devices" })`. */
+/** The handler behind `restAdapter({ baseUrl: "/api/devices" })`. */
 export function createDevicesHandler(auth: DemoAuth, origins: readonly string[]) {
   return createSessionsHandler({
     adapter: (request) => betterAuthServerAdapter({ auth, request }),
@@ -92,7 +92,7 @@ export function createDevicesHandler(auth: DemoAuth, origins: readonly string[])
   });
 }
 
-/** All sessions that have not expired, of everybody. */
+/** All people's sessions that have not expired. */
 export async function livingSessions(auth: DemoAuth): Promise<Session[]> {
   const { adapter } = await auth.$context;
   return adapter.findMany<Session>({
@@ -118,7 +118,7 @@ export async function signInFrom(origin: string, { label, userAgent, address }: 
     throw new Error(`${label} could not sign in: ${response.status} ${await response.text()}`);
 }
 
-/** Makes the account unless it is there, and signs in those of its devices that are not signed in any more. */
+/** Makes the account if it does not exist yet, and signs in those of its devices that are signed out. */
 export async function seed(auth: DemoAuth, origin: string): Promise<void> {
   const { internalAdapter } = await auth.$context;
   const found = await internalAdapter.findUserByEmail(account.email);

@@ -3,7 +3,7 @@ import { activityOf } from "../test/fakes/clerk/json.ts";
 import { placeOf, type SampleDevice, seededDevices } from "./sample-devices.ts";
 import { account } from "./shared.ts";
 
-/** The imitation of Clerk's API that the tests use, in memory. Each browser that comes is signed in as the account. */
+/** The imitation of Clerk's API that the tests use, in memory. It signs each new browser in as the account. */
 export function createClerkDemo() {
   const userId = "user_ada";
   const welcomed = new Set<string>();
@@ -34,17 +34,17 @@ export function createClerkDemo() {
   for (const [index, device] of seededDevices.entries()) signInFrom(device, 7 + 53 * index ** 2);
 
   return {
-    /** Answers all paths under /__clerk. */
+    /** Handles all paths under /__clerk. */
     handle(request: Request): Promise<Response> {
       const [, clientId = ""] = /(?:^|;\s*)__client=([^;]+)/.exec(request.headers.get("cookie") ?? "") ?? [];
       if (welcomed.has(clientId)) return fake.handle(request);
-      // Without a cookie, or with one of an earlier run, which this one knows nothing of: a new browser.
+      // This is a new browser if it has no cookie, or a cookie of an earlier run, which this run does not know.
       request.headers.delete("cookie");
-      // Clerk's client asks for two things at once when it starts, and a browser is welcomed once.
+      // Clerk's client sends two requests at once when it starts, but a browser is signed in only once.
       const isFirst = new URL(request.url).pathname.startsWith("/__clerk/v1/client");
       return fake.handle(request, isFirst ? undefined : "client_nobody");
     },
-    /** Signs the account in as this device would. */
+    /** Signs the account in on this device. */
     signIn: (device: SampleDevice): void => signInFrom(device, 0),
   };
 }

@@ -10,14 +10,14 @@ import { startLogTraceFake } from "../test/fakes/logtrace-fake/start-logtrace-fa
 import type { DemoAuth, SessionRecorder } from "./auth.ts";
 import { samplePlaces } from "./sample-devices.ts";
 
-/** An imitation of LogTrace on a port of its own, in memory, and what the application tells it. */
+/** An imitation of LogTrace, in memory and on a port of its own, with the recorder that the application uses. */
 export async function createLogTraceDemo() {
   const { fake, baseUrl } = await startLogTraceFake({ places: samplePlaces, requestsPerMinute: 10_000 });
   const onError = (error: LogTraceError) => console.error(`LogTrace: ${error.message}`);
   const recorder = logTraceRecorder({
     baseUrl,
     apiKey: fake.apiKey,
-    // A real application keeps it: sessions that were recorded under another one are not found again.
+    // A real application keeps this key, because sessions that were recorded under another key are not found again.
     referenceKey: crypto.randomUUID() + crypto.randomUUID(),
     onError,
   });
@@ -39,7 +39,7 @@ export async function createLogTraceDemo() {
   };
   return {
     ...sessions,
-    /** What the page reaches by `restAdapter({ baseUrl: "/api/recorded-devices" })`. */
+    /** The handler behind `restAdapter({ baseUrl: "/api/recorded-devices" })`. */
     createDevicesHandler: (auth: DemoAuth, origins: readonly string[]) =>
       createSessionsHandler({
         basePath: "/api/recorded-devices",

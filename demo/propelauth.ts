@@ -10,13 +10,13 @@ import { account } from "./shared.ts";
 interface Visit {
   client: ReturnType<typeof createClient>;
   request: Request;
-  /** What PropelAuth is told of a request at sign-in and at each validation: it compares the two. */
+  /** Passed to PropelAuth at sign-in and at each validation, because PropelAuth compares the two. */
   details: { userAgent: string; ipAddress: string };
 }
 
 export type PropelAuthDemo = ReturnType<typeof createPropelAuthDemo>;
 
-/** The quick start of PropelAuth BYO, and its devices, over an imitation of the sidecar on a port of its own. */
+/** The quick start of PropelAuth BYO with its devices, over an imitation of the sidecar on a port of its own. */
 export function createPropelAuthDemo(origins: readonly string[], sidecar = createPropelAuthFake()) {
   const running = startPropelAuth(sidecar);
   const furtherDevices = devicesInTurn();
@@ -27,7 +27,7 @@ export function createPropelAuthDemo(origins: readonly string[], sidecar = creat
     ["/propelauth/sign-in-elsewhere", ["POST", signInElsewhere]],
   ]);
 
-  /** Whoever is logged in logs in on one more device, each time another one. */
+  /** Logs the caller in on one more device, each time a different one. */
   async function signInElsewhere(visit: Visit): Promise<Response> {
     const { userId } = await callerOf(visit);
     const { label, userAgent, address: ipAddress } = furtherDevices.next().value;
@@ -43,7 +43,7 @@ export function createPropelAuthDemo(origins: readonly string[], sidecar = creat
     const [method, route] = routes.get(path) ?? [];
     if (!method || !route) return refusal(404, "There is nothing at this path.");
     if (request.method !== method) return reply(405, { message: `Use ${method}.` }, { allow: method });
-    // The cookie comes along from wherever a form is sent.
+    // Browsers send the cookie with forms of other sites too.
     if (method === "POST" && !origins.includes(request.headers.get("origin") ?? ""))
       return refusal(403, "Not from this page.");
     return route(visit).catch((thrown: unknown) => {
@@ -53,7 +53,7 @@ export function createPropelAuthDemo(origins: readonly string[], sidecar = creat
   }
 
   return {
-    /** The response to whatever is below /propelauth/; undefined for every other path. */
+    /** The response for a path below /propelauth/; undefined for every other path. */
     handle(request: Request, ipAddress: string): Promise<Response> | undefined {
       const { pathname } = new URL(request.url);
       return pathname.startsWith("/propelauth/") ? respond(request, pathname, ipAddress) : undefined;
@@ -64,7 +64,7 @@ export function createPropelAuthDemo(origins: readonly string[], sidecar = creat
 
 const devicesPath = "/propelauth/devices";
 
-/** What the page reaches by `restAdapter({ baseUrl: "/propelauth/devices" })`. */
+/** The handler behind `restAdapter({ baseUrl: "/propelauth/devices" })`. */
 function handleDevices({ client, request, details }: Visit, origins: readonly string[]): Promise<Response> {
   const handler = createSessionsHandler({
     adapter: () => propelAuthAdapter({ client, request, cookieName: sessionCookie.name, ...details }),
@@ -74,7 +74,7 @@ function handleDevices({ client, request, details }: Visit, origins: readonly st
   return handler(request);
 }
 
-/** `{ email, password }` becomes a session of PropelAuth, and its token an HTTP-only cookie. */
+/** Makes a PropelAuth session for `{ email, password }`, and puts its token into an HTTP-only cookie. */
 async function logIn({ client, request, details }: Visit): Promise<Response> {
   const { email, password } = Object(await request.json().catch(() => null));
   if (email !== account.email || password !== account.password)
@@ -83,7 +83,7 @@ async function logIn({ client, request, details }: Visit): Promise<Response> {
     userId: account.email,
     ...details,
     tags: ["role:owner"],
-    // Comes back at each validation, so that a page needs no look into a database.
+    // Each validation returns it, so that a page does not have to query a database.
     metadata: { name: account.name, email: account.email },
   });
   if (result.ok)
@@ -94,7 +94,7 @@ async function logIn({ client, request, details }: Visit): Promise<Response> {
   return refusal(502, "Signing in does not work just now.");
 }
 
-/** Ends the session of the request's own cookie, and takes the cookie away once that is done. */
+/** Ends the session of the request's own cookie, and then removes the cookie. */
 async function logOut({ client, request }: Visit): Promise<Response> {
   const sessionToken = sessionCookie.read(request);
   if (sessionToken !== undefined) {
@@ -104,7 +104,7 @@ async function logOut({ client, request }: Visit): Promise<Response> {
   return reply(200, {}, { "set-cookie": sessionCookie.write("", request) });
 }
 
-/** Who sends this request. Throws the refusal for whoever may not see more. */
+/** The caller. Throws the response that refuses the request if nobody may use this session. */
 async function callerOf({ client, request, details }: Visit) {
   const sessionToken = sessionCookie.read(request);
   if (sessionToken === undefined) throw refusal(401, "Nobody is logged in.");
@@ -121,11 +121,11 @@ async function callerOf({ client, request, details }: Visit) {
   throw refusal(502, "PropelAuth can’t say just now who is logged in.");
 }
 
-/** The cookie in which the browser keeps the session token, out of reach of the page's own scripts. */
+/** The cookie with the session token. The page's own scripts can't read it. */
 export const sessionCookie = {
   name: "sessionToken",
 
-  /** The token that the request came with; undefined where it has none. */
+  /** The token in the request's cookie; undefined if it has none. */
   read({ headers }: Request): string | undefined {
     const start = `${sessionCookie.name}=`;
     const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
@@ -133,21 +133,22 @@ export const sessionCookie = {
     try {
       return decodeURIComponent(value ?? "") || undefined;
     } catch {
-      // No cookie of ours: PropelAuth says so.
+      // The cookie is not from this server, and PropelAuth will refuse it.
       return value;
     }
   },
 
-  /** The `Set-Cookie` of a token, for a request whose origin has been checked; "" takes the cookie away. */
+  /** The `Set-Cookie` header for a token; "" removes the cookie. The request's origin must have been checked. */
   write(token: string, { headers }: Request): string {
     const value = `${sessionCookie.name}=${encodeURIComponent(token)}`;
-    // The page's origin, since a proxy may speak http to us. Over plain http a browser would not keep the cookie.
+    // Decided by the page's origin, because a proxy may reach this server over http. Over http, a browser would not
+    // keep a secure cookie.
     const secure = headers.get("origin")?.startsWith("https:") ? "; Secure" : "";
     return `${value}; Path=/propelauth; HttpOnly; SameSite=Lax${secure}${token === "" ? "; Max-Age=0" : ""}`;
   },
 };
 
-/** JSON that no cache keeps. */
+/** A JSON response that no cache stores. */
 function reply(status: number, body: object, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 }

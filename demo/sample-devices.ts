@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 
-/** A device that signs in by itself: what it calls itself, and the address that it seems to come from. */
+/** A simulated device, with its user agent and the address that it seems to come from. */
 export interface SampleDevice {
   label: string;
   address: string;
@@ -19,19 +19,19 @@ const edge = chromium("Windows NT 10.0; Win64; x64", "Chrome/142.0.0.0 Safari/53
 const iphone = safari("iPhone; CPU iPhone OS 18_6 like Mac OS X", "Mobile/15E148 Safari/604.1");
 const samsung = chromium("Linux; Android 14; SM-X710", "SamsungBrowser/27.0 Chrome/125.0.0.0 Safari/537.36");
 
-/** The account is signed in on these from the start. */
+/** The account is signed in on these devices from the start. */
 export const seededDevices: readonly SampleDevice[] = [
   { label: "Chrome on a Mac", address: "203.0.113.4", userAgent: chromium(mac) },
   { label: "Firefox on Linux", address: "198.51.100.7", userAgent: firefox("X11; Linux x86_64") },
   { label: "Safari on an iPhone", address: "203.0.113.36", userAgent: iphone },
-  // An iPad asks for desktop pages by default and then calls itself a Mac.
+  // By default, an iPad requests desktop pages and calls itself a Mac.
   { label: "Safari on an iPad", address: "2001:db8:1:2::1", userAgent: safari(mac, "Safari/605.1.15") },
   { label: "Edge on Windows", address: "203.0.113.20", userAgent: edge },
-  // The table of places does not know this address.
+  // This address has no place in the table below.
   { label: "curl", address: "192.0.2.200", userAgent: "curl/8.14.1" },
 ];
 
-/** "Sign in on another device" takes these in turn. */
+/** "Sign in on another device" uses these in turn. */
 const furtherDevices: readonly SampleDevice[] = [
   { label: "Chrome on an Android phone", address: "198.51.100.20", userAgent: android },
   { label: "Firefox on Windows", address: "192.0.2.9", userAgent: firefox("Windows NT 10.0; Win64; x64") },
@@ -44,12 +44,12 @@ const furtherDevices: readonly SampleDevice[] = [
   { label: "An app on Android", address: "192.0.2.24", userAgent: "okhttp/4.12.0" },
 ];
 
-/** The further devices one after the other, without an end. */
+/** The further devices one after the other, over and over. */
 export function* devicesInTurn(): Generator<SampleDevice, never> {
   while (true) yield* furtherDevices;
 }
 
-// RFC 5737 and RFC 3849 set these networks aside for documentation: nobody has their addresses, so nobody is looked up.
+// RFC 5737 and RFC 3849 reserve these networks for documentation, so these addresses belong to nobody.
 const networks = [
   ["203.0.113.0", "Athens", "Attica", "GR"],
   ["203.0.113.16", "Thessaloniki", "Central Macedonia", "GR"],
@@ -68,14 +68,14 @@ const networks = [
   return { addresses, place: { city, region, country } };
 });
 
-/** The place of a documentation address; undefined for every other one, which is then shown as unknown. */
+/** The place of a documentation address; undefined for every other address, which the page shows as unknown. */
 export function placeOf(address: string | null | undefined) {
   if (!address || isIP(address) === 0) return undefined;
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";
   return networks.find(({ addresses }) => addresses.check(address, family))?.place;
 }
 
-/** The places of all sample devices by address, for a backend that looks them up itself. */
+/** The places of all sample devices by address, for a backend that looks places up itself. */
 export const samplePlaces: Record<string, string> = Object.fromEntries(
   [...seededDevices, ...furtherDevices].flatMap(({ address }) => {
     const place = placeOf(address);

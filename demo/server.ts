@@ -18,7 +18,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Starts the backends and the page on one port, and fills the account. */
 async function start(): Promise<void> {
   const server = createServer();
-  // Before anything is written: a port that is taken must leave no trace.
+  // Before anything is written, so that nothing is left behind if the port is taken.
   const port = await listen(server);
   const origins = [`http://127.0.0.1:${port}`, `http://localhost:${port}`] as const;
   const database = openDatabase(process.env.DEMO_DATABASE ?? here("data/demo.sqlite"));
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   server.on("request", async (request, response) => {
     const { url = "/", socket } = request;
     const { routes } = await backends;
-    // The seeding itself signs in here; whoever opens a page finds the account complete.
+    // The seeding itself uses these paths to sign in. All other requests wait until the account is complete.
     if (!url.startsWith("/api/auth/")) await seeded;
     const [, handle] = routes.find(([path]) => url.startsWith(path)) ?? [];
     if (!handle) return (await pages).middlewares(request, response);
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   console.log(`Sign in as ${account.email}: the form is filled in. Ctrl+C ends it.`);
 }
 
-/** Listens on 127.0.0.1, on the port in the environment variable PORT (default 5173, 0 = any), and tells the port. */
+/** Listens on 127.0.0.1, on the port in the environment variable PORT (default 5173, 0 = any). Resolves with the port. */
 async function listen(server: Server): Promise<number> {
   const port = Number(process.env.PORT || 5173);
   server.listen(port, "127.0.0.1");
@@ -59,11 +59,11 @@ async function listen(server: Server): Promise<number> {
 
 type Handler = (request: Request, ipAddress: string) => Promise<Response>;
 
-/** Better Auth and the imitations of the others, each behind the beginning of a path. */
+/** Makes Better Auth and the imitations of the others, each with the start of its paths. */
 async function createBackends(database: DatabaseSync, origins: readonly [string, string]) {
   const logTrace = await createLogTraceDemo();
   const auth = await createAuth(database, origins, logTrace);
-  // LogTrace's imitation has forgotten what an earlier run told it; the database has not.
+  // The imitation of LogTrace forgets its records when the server stops, but the database keeps its sessions.
   for (const session of await livingSessions(auth)) await logTrace.recordSignIn(session);
   const clerk = createClerkDemo();
   const propelAuth = createPropelAuthDemo(origins);
@@ -80,7 +80,7 @@ async function createBackends(database: DatabaseSync, origins: readonly [string,
   return { auth, routes };
 }
 
-/** One more device signs in for a page of this server, each time another one; the response names it. */
+/** Signs in one more device for a page of this server, each time a different one. The response names it. */
 function signInElsewhere(
   origins: readonly string[],
   signIn: (device: SampleDevice) => void | Promise<void>,
@@ -96,8 +96,8 @@ function signInElsewhere(
 }
 
 /**
- * The application, served from its sources through Vite on a server that is there already. With DEMO_WATCH=off an
- * edited file does not reload the page, as the tests want it.
+ * Serves the application from its sources, with Vite on the given server. With DEMO_WATCH=off an edited file does not
+ * reload the page; the tests need that.
  */
 function createPages(server: Server): Promise<ViteDevServer> {
   return createVite({
@@ -110,10 +110,10 @@ function createPages(server: Server): Promise<ViteDevServer> {
     plugins: [react()],
     server: {
       middlewareMode: true,
-      // Vite's messages go over the one server.
+      // Vite's own messages use the same server.
       hmr: { server },
       watch: process.env.DEMO_WATCH === "off" ? null : { ignored: ["**/demo/data/**"] },
-      // The database and the server's own sources stay out of reach.
+      // Keeps the database and the server's own sources unreachable.
       fs: { allow: ["app", "index.html", "shared.ts", "../src", "../node_modules"].map(here) },
     },
   });

@@ -15,7 +15,7 @@ export function AccountPage({ person, backend }: PageProps) {
   );
 }
 
-/** Signs one more device in, so that there is something to sign out. */
+/** Signs in one more device, so that there is something to sign out. */
 function SignInElsewhere({ backend }: { backend: Backend }) {
   const queryClient = useQueryClient();
   const signIn = useMutation({

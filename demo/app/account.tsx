@@ -7,7 +7,7 @@ import { Field, Problem, useSubmit } from "./controls.tsx";
 /** The application's own Better Auth client, for the origin that served the page. */
 export const authClient = createAuthClient();
 
-/** Who is signed in, and what became of the session. */
+/** The signed-in person, and the state of the session. */
 export function useAccount() {
   const { data, isPending, error, refetch } = authClient.useSession();
   const failed = !data && error !== null;
@@ -31,36 +31,36 @@ export function useAccount() {
     /** undefined = not known yet, null = nobody. */
     userId: data?.user.id ?? (isPending || failed ? undefined : null),
     user: data?.user,
-    /** What the sign-in page says first. */
+    /** The first sentence of the sign-in page. */
     notice: lastId && notice,
-    /** The server could not be asked. */
+    /** True if the server could not be reached. */
     failed,
     /** Signs this browser out. */
     signOut,
-    /** Asks the server again who is signed in. */
+    /** Reads the session again from the server. */
     refresh: () => void refetch(),
   };
 }
 
 export type Account = ReturnType<typeof useAccount>;
 
-/** What the package needs to know about the person and this application, whatever the backend is. */
+/** What the package needs to know about the person and this application, with any backend. */
 export type Person = Omit<DevicesProviderProps, "adapter" | "children">;
 
-/** A source says where a backend's sessions come from, and shows whatever has to be there before. */
+/** A source provides a backend's sessions, and first shows anything that has to come before, such as a log-in form. */
 export interface SourceProps {
   /** The person who is signed in to this application through Better Auth. */
   person: Person;
-  /** The page, as soon as there is somebody to show it to. */
+  /** Renders the page. The source calls it once somebody is signed in. */
   children: (devices: Omit<DevicesProviderProps, "children">) => ReactNode;
 }
 
-/** `ask` opens the password dialog. It resolves when the person confirmed who they are, and rejects when they did not. */
+/** `ask` opens the password dialog. It resolves if the person confirms who they are, and rejects if they do not. */
 export function usePasswordPrompt(email: string): { ask: () => Promise<void>; dialog: ReactNode } {
   const [question, setQuestion] = useState<{ resolve: () => void; reject: (reason: Error) => void }>();
   const ask = () => new Promise<void>((resolve, reject) => setQuestion({ resolve, reject }));
   const close = (): void => {
-    // A promise that was resolved before stays resolved.
+    // This changes nothing if the promise has already resolved.
     question?.reject(new Error("The password was not entered."));
     setQuestion(undefined);
   };
@@ -105,8 +105,8 @@ function PasswordDialog(props: { email: string; onConfirmed: () => void; onClose
 }
 
 /**
- * Proves who sits here: signs in once more, which gives this browser a new session, and ends the one that the new one
- * replaces. Without the second step the list would show this browser twice. Resolves with the reason of a refusal.
+ * Confirms who the person is. It signs in once more, which gives this browser a new session, and then ends the previous
+ * session, because the list would otherwise show this browser twice. Resolves with the reason if the server refuses.
  */
 async function signInAgain(email: string, password: string): Promise<string | undefined> {
   const before = await authClient.getSession({ query: { disableCookieCache: true } });

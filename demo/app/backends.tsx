@@ -7,21 +7,21 @@ import { authClient, type Person, type SourceProps } from "./account.tsx";
 import { LogTraceSource } from "./logtrace-source.tsx";
 import { PropelAuthSource } from "./propelauth-source.tsx";
 
-/** The person who is signed in through Better Auth. The adapter is made once: it may remember things. */
+/** The source for people who are signed in through Better Auth. It makes the adapter once, because it may have a memory. */
 const over =
   (adapter: SessionsAdapter) =>
   ({ person, children }: SourceProps): ReactNode =>
     children({ ...person, adapter });
 
-/** The ways for the pages to reach the sessions, by the name under which a browser remembers its choice. */
+/** The backends, by the name under which a browser remembers the choice. */
 const backends = {
   rest: {
-    /** As the switch names it. */
+    /** The text on the switch. */
     label: "Better Auth through REST",
-    /** What the account page says about it. */
+    /** The account page's text about it. */
     explanation:
       "This page asks /api/devices on its own server, where createSessionsHandler answers for Better Auth. No session token leaves the server, and the list needs no recent sign-in.",
-    /** Where the account signs in on one more device. */
+    /** The path that signs the account in on one more device. */
     signInElsewhere: "/demo/sign-in-elsewhere",
     Source: over(restAdapter({ baseUrl: "/api/devices" })),
   },
@@ -37,7 +37,7 @@ const backends = {
     explanation:
       "This page uses Clerk’s real client, which asks an imitation of Clerk’s API on this server. Its sessions are kept in memory, and are not those of Better Auth.",
     signInElsewhere: "/demo/clerk/sign-in-elsewhere",
-    // Clerk's client is large.
+    // Loaded on demand, because Clerk's client is large.
     Source: lazy(() => import("./clerk-source.tsx")),
   },
   propelauth: {
@@ -56,7 +56,7 @@ const backends = {
   },
 };
 
-/** The backend that this browser was set to, and `choose`, which switches both pages to another one. */
+/** The backend that was chosen in this browser, and `choose`, which switches both pages to another one. */
 export function useBackend() {
   const [stored, setStored] = useState(() => localStorage.getItem("backend") ?? "");
   const name = Object.hasOwn(backends, stored) ? (stored as keyof typeof backends) : "rest";
@@ -69,13 +69,13 @@ export function useBackend() {
 
 export type Backend = ReturnType<typeof useBackend>;
 
-/** Each page gets these. */
+/** The props of each page. */
 export interface PageProps {
   person: Person;
   backend: Backend;
 }
 
-/** The same page over another backend. */
+/** The switch that shows the page with another backend. */
 export function BackendSwitch({ backend }: { backend: Backend }) {
   return (
     <label className="choice">

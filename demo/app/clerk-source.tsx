@@ -5,9 +5,9 @@ import { account } from "../shared.ts";
 import type { SourceProps } from "./account.tsx";
 import { Problem, useSubmit } from "./controls.tsx";
 
-/** Clerk's own client on the imitation of its API that this server has under /__clerk. */
+/** Clerk's own client. It uses the imitation of Clerk's API that this server has under /__clerk. */
 async function loadClerk(): Promise<Clerk> {
-  // The key holds a host. Nobody is asked there: `proxyUrl` says that Clerk is on the page's own origin.
+  // The key contains a host, but Clerk's client sends nothing there: `proxyUrl` puts Clerk on the page's own origin.
   const clerk = new Clerk(`pk_live_${btoa("clerk.example.test$")}`, {
     proxyUrl: `${location.origin}/__clerk`,
   });
@@ -17,7 +17,7 @@ async function loadClerk(): Promise<Clerk> {
 
 const loading = loadClerk().catch(() => undefined);
 
-/** Whoever is signed in to Clerk in this browser. */
+/** The person who is signed in to Clerk in this browser. */
 export default function ClerkSource(props: SourceProps) {
   const clerk = use(loading);
   if (!clerk) return <p className="note problem">Clerk could not be loaded. Load the page again.</p>;
@@ -34,7 +34,7 @@ function ClerkSessions({ clerk, children }: SourceProps & { clerk: Clerk }) {
     adapter: clerkAdapter(clerk),
     userId,
     onSignOut: () => clerk.signOut(),
-    // The rest of the page hears of it from Clerk.
+    // Clerk tells the rest of the page.
     onSignedOut: () => void clerk.setActive({ session: null }).catch(() => {}),
   });
 }

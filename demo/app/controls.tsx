@@ -1,6 +1,6 @@
 import { type ComponentProps, type FormEvent, useState } from "react";
 
-/** What a form needs that sends something. `send` resolves with a sentence where the server refused. */
+/** The state of a form that sends something. `send` resolves with a sentence if the server refused. */
 export function useSubmit(send: (form: FormData) => Promise<string | undefined>) {
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -17,7 +17,7 @@ export function useSubmit(send: (form: FormData) => Promise<string | undefined>)
   return { busy, problem, onSubmit };
 }
 
-/** An input that has to be filled in. It sends its value under the name of its type. */
+/** A required input. Its type is also the name of its value. */
 export function Field({ label, ...input }: { label: string } & ComponentProps<"input">) {
   return (
     <label className="field">
@@ -27,7 +27,7 @@ export function Field({ label, ...input }: { label: string } & ComponentProps<"i
   );
 }
 
-/** What went wrong, where something did. */
+/** Shows the error, if there is one. */
 export function Problem({ children }: { children: string | undefined }) {
   return (
     children && (
@@ -41,13 +41,13 @@ export function Problem({ children }: { children: string | undefined }) {
 interface ProblemCardProps {
   text: string;
   role?: "alert";
-  /** The one thing that can be done about it; without `onClick` nothing can. */
+  /** The label of the button. Without `onClick` there is no button. */
   label: string;
   onClick: (() => unknown) | undefined;
   isPrimary?: boolean;
 }
 
-/** Stands in the place of what can't be shown. */
+/** Replaces content that can't be shown. */
 export function ProblemCard({ text, role, label, onClick, isPrimary }: ProblemCardProps) {
   return (
     <div className="card spread">

@@ -16,7 +16,7 @@ import { PageHeading } from "./frame.tsx";
 
 type SignOutHere = Pick<DevicesProviderProps, "onSignOut">;
 
-/** An interface of the application's own on the headless hooks: its markup, its CSS, its words. */
+/** The application's own interface over the headless hooks, with its own markup, CSS and texts. */
 export function CustomPage({ person, backend }: PageProps) {
   return (
     <>
@@ -56,7 +56,7 @@ function Devices({ onSignOut }: SignOutHere) {
   }
 }
 
-/** Whoever closes the dialog knows that nothing was confirmed. */
+/** Ignores a closed dialog: the person knows that they confirmed nothing. */
 const quietly = (confirm: (() => Promise<void>) | undefined) =>
   confirm && (() => confirm().catch(() => undefined));
 
@@ -67,7 +67,7 @@ function groupOf(type: DeviceType): string | undefined {
   return type === "mobile" || type === "tablet" ? groups[1] : groups[2];
 }
 
-/** What became of one device, as a sentence. */
+/** The outcome for one device, as a sentence. */
 const results: Record<SignOutOutcome, (name: string) => string> = {
   revoked: (name) => `${name} is signed out.`,
   "already-gone": (name) => `${name} was signed out already.`,
@@ -79,7 +79,7 @@ const results: Record<SignOutOutcome, (name: string) => string> = {
 const isGone = ({ outcome }: { outcome: SignOutOutcome }): boolean =>
   outcome === "revoked" || outcome === "already-gone";
 
-/** This device on top, the others as cards in groups, and one place that says what happened. */
+/** This device comes first, then the others as cards in groups. One live region announces outcomes. */
 function Overview({ devices, onSignOut }: SignOutHere & { devices: DevicesSuccess }) {
   const { current, revocableOthersCount, signOutOthers, showMore } = devices;
   const others = useListedDevices(devices.others);
@@ -93,7 +93,7 @@ function Overview({ devices, onSignOut }: SignOutHere & { devices: DevicesSucces
     if (!result) return;
     setSaid(results[result.outcome](device.distinctName));
     if (!isGone(result)) return;
-    // The card goes, and with it the button that had the focus. Who has moved on stays where they are.
+    // The card disappears, and so does its button. The focus moves only if it was on that button.
     const focused = document.activeElement;
     if (focused === document.body || card?.contains(focused)) heading.current?.focus();
   };
@@ -148,7 +148,7 @@ function Overview({ devices, onSignOut }: SignOutHere & { devices: DevicesSucces
   );
 }
 
-/** What a person should know before they trust the list below. */
+/** Notices that a person should read before they trust the list below. */
 function Notes({ devices }: { devices: DevicesSuccess }) {
   const { confirm, isOffline, readOnlyReason, refreshError, retry, skipped, truncated } = devices;
   return (

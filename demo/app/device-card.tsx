@@ -46,12 +46,12 @@ const errorTexts: Partial<Record<SessionsError["code"], string>> = {
   "reauth-required": "Confirm that it’s you first.",
 };
 
-/** An error in the words of the custom page. */
+/** The custom page's text for an error. */
 export function errorText(error: SessionsError): string {
   return errorTexts[error.code] ?? "Something went wrong on the server.";
 }
 
-/** The device that the person sits at. It is signed out by the application itself, never through the list. */
+/** This device. The application itself signs it out, never the list. */
 export function ThisDevice(props: { device: DeviceRow; onSignOut: DevicesProviderProps["onSignOut"] }) {
   const { device, onSignOut } = props;
   const [failed, setFailed] = useState(false);
@@ -81,21 +81,21 @@ export function ThisDevice(props: { device: DeviceRow; onSignOut: DevicesProvide
 
 interface TwoStepsProps {
   label: string;
-  /** Where the label alone does not say what it is about. */
+  /** Needed if the label alone does not name the device. */
   accessibleLabel?: string;
   confirmLabel: string;
-  /** It was confirmed, and no response is there yet. */
+  /** True between the confirmation and the response. */
   busy: boolean;
   onConfirm: () => void;
 }
 
 const takeFocus = (element: HTMLElement | null): void => element?.focus();
 
-/** A button that asks once more in its own place. The focus moves with the question; Escape takes it back. */
+/** A button that asks for confirmation in its own place. The focus moves to the question; Escape cancels it. */
 export function TwoSteps({ label, accessibleLabel, confirmLabel, busy, onConfirm }: TwoStepsProps) {
   const [step, setStep] = useState<"untouched" | "asks" | "asked">("untouched");
 
-  // Not `disabled`: that would drop the focus while the response is under way.
+  // Not `disabled`, which would lose the focus before the response comes.
   if (busy || step !== "asks")
     return (
       <button

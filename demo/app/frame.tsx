@@ -8,7 +8,7 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** What is around every page: the bar on top, the navigation, the page itself. */
+/** The frame around every page: the bar on top and the navigation. */
 export function Frame({ user, backend, children }: FrameProps) {
   return (
     <>
@@ -58,18 +58,18 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => removeEventListener("popstate", changed);
 };
 
-/** The path of the page that is shown: every one that has no page of its own is the account page's. */
+/** The path of the page that is shown. Every path without a page shows the account page. */
 export function usePath(): string {
   return useSyncExternalStore(subscribe, () => (location.pathname === "/custom" ? "/custom" : "/account"));
 }
 
-/** Whether a page was opened by a link in this window, and not by loading it. */
+/** True if a link in this window opened the page; false if the page was loaded. */
 let isByLink = false;
 
 function NavLink({ href, children }: { href: string; children: ReactNode }) {
   const current = usePath() === href;
   const open = (event: MouseEvent): void => {
-    // Another tab or window is the browser's business.
+    // The browser itself opens other tabs and windows.
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     if (!current) goTo(href);
@@ -87,7 +87,7 @@ function goTo(path: string): void {
   dispatchEvent(new PopStateEvent("popstate"));
 }
 
-/** The heading of a page. It takes the focus where a link led to it, so that a screen reader says where one is. */
+/** The heading of a page. It takes the focus after a link, so that a screen reader announces the page. */
 export function PageHeading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -101,12 +101,12 @@ export function PageHeading({ children }: { children: string }) {
   );
 }
 
-/** Each by its `color-scheme`; the first one follows the machine. */
+/** The themes by their `color-scheme`; the first one follows the machine. */
 const themes = { "light dark": "System", light: "Light", dark: "Dark" };
 
 const storedTheme = (): string => localStorage.getItem("color-scheme") ?? "light dark";
 
-/** Shows the theme that this browser was set to. */
+/** Shows the theme that was chosen in this browser. */
 export function showTheme(): void {
   document.documentElement.style.colorScheme = storedTheme();
 }

@@ -5,7 +5,7 @@ import type { SourceProps } from "./account.tsx";
 
 const adapter = restAdapter({ baseUrl: "/api/recorded-devices" });
 
-/** Better Auth through REST, with what LogTrace remembers of ended sessions below it. */
+/** Better Auth through REST. Below the page are the ended sessions that LogTrace has recorded. */
 export function LogTraceSource({ person, children }: SourceProps) {
   return (
     <>
@@ -15,7 +15,7 @@ export function LogTraceSource({ person, children }: SourceProps) {
   );
 }
 
-/** LogTrace's newest records may all be of sessions that go on: then a page is empty, and the next one may not be. */
+/** Reads on after an empty page: LogTrace's newest records may all be of sessions that are still alive. */
 async function readEnded(signal: AbortSignal) {
   let page = await adapter.listEndedSessions?.({ signal });
   for (let more = 5; more > 0 && page?.sessions.length === 0 && page.nextCursor !== undefined; more -= 1)
@@ -25,7 +25,7 @@ async function readEnded(signal: AbortSignal) {
 
 function EndedSessions({ userId }: { userId: UserId }) {
   const { data, isError, refetch } = useQuery({
-    // Below the package's own keys, so that whatever renews the devices renews this.
+    // Inside the package's own keys, so that everything that renews the devices also renews this.
     queryKey: [...sessionKeys.all, "ended", userId],
     queryFn: ({ signal }) => readEnded(signal),
     enabled: Boolean(userId),

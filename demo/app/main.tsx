@@ -12,7 +12,7 @@ import { CustomPage } from "./custom-page.tsx";
 import { Frame, showTheme, usePath } from "./frame.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 
-/** The pages of somebody who is signed in, or the sign-in page. */
+/** The pages for a signed-in person, or else the sign-in page. */
 function App() {
   const account = useAccount();
   const backend = useBackend();
@@ -33,7 +33,7 @@ function App() {
   );
 }
 
-/** All that the package needs to know about this application is put together here, once for both pages. */
+/** Collects here, once for both pages, all that the package needs to know about this application. */
 function Page({ account, backend }: { account: Account; backend: Backend }) {
   const { userId, user, signOut, refresh } = account;
   const { ask, dialog } = usePasswordPrompt(user?.email ?? "");
@@ -42,7 +42,7 @@ function Page({ account, backend }: { account: Account; backend: Backend }) {
   return (
     <>
       <Suspense fallback={<p className="lead">Loading…</p>}>
-        {/* Each backend has pages of its own: nothing of the former one may stay. */}
+        {/* The key starts new pages for each backend, so that nothing of the previous one stays. */}
         <Content key={backend.name} person={person} backend={backend} />
       </Suspense>
       {dialog}
@@ -50,7 +50,7 @@ function Page({ account, backend }: { account: Account; backend: Backend }) {
   );
 }
 
-// The requests stay on this machine, whatever the browser says about the network.
+// The requests stay on this machine, so it does not matter whether the browser is online.
 const queryClient = new QueryClient({
   defaultOptions: { queries: { networkMode: "always" }, mutations: { networkMode: "always" } },
 });

@@ -6,7 +6,7 @@ import { Problem, ProblemCard } from "./controls.tsx";
 
 const adapter = restAdapter({ baseUrl: "/propelauth/devices" });
 
-/** Rejects with what the server says against it, or with what became of the request. */
+/** Rejects with the server's reason, or with a sentence about the failed request. */
 async function ask(path: string, body?: object) {
   const init = {
     method: "POST",
@@ -22,7 +22,7 @@ async function ask(path: string, body?: object) {
   throw new Error(message ?? `The demo’s server answered with status ${status}.`, { cause: status });
 }
 
-/** Resolves with null where nobody is logged in. */
+/** Resolves with null if nobody is logged in. */
 function readVisitor(): Promise<{ userId: string; metadata?: { name?: string } } | null> {
   return ask("protected").catch((error: Error) => {
     if (error.cause === 401) return null;
@@ -35,7 +35,7 @@ function send(path: "login" | "logout"): Promise<unknown> {
   return ask(path, path === "login" ? { email, password } : {});
 }
 
-/** The quick start of PropelAuth BYO: log in, a protected page with one's devices, log out. */
+/** The quick start of PropelAuth BYO: log in, a protected page with the devices, log out. */
 export function PropelAuthSource({ children }: SourceProps) {
   const visit = useQuery({ queryKey: ["propelauth"], queryFn: readVisitor, retry: false });
   const { data: visitor, refetch } = visit;

@@ -4,7 +4,7 @@ import { authClient } from "./account.tsx";
 import { Field, Problem, useSubmit } from "./controls.tsx";
 import { Wordmark } from "./frame.tsx";
 
-/** The form is filled with the account that the demo comes with. */
+/** The form is filled in with the demo's own account. */
 export function SignInPage({ notice }: { notice: string | undefined }) {
   useEffect(() => {
     document.title = "Sign in · Tidewater";
