@@ -7,14 +7,14 @@ import { configure } from "storybook/test";
 import "../src/styles.css";
 import "./preview.css";
 
-// Busy machines are slow, and what comes in time waits for nothing.
+// A long timeout, because busy machines are slow. It delays nothing that comes in time.
 configure({ asyncUtilTimeout: 40_000 });
 
 export default definePreview({
   addons: [
     addonDocs(),
     addonA11y(),
-    // Not started here: service workers need https or localhost, and only the stories that start it need one.
+    // Not started here: service workers need https or localhost, and only some stories use one. Those start it.
     addonMsw(async () => setupWorker()),
   ],
   parameters: {

@@ -20,13 +20,13 @@ const meta = preview.meta({
     docs: {
       source: { language: "tsx", code },
       canvas: { sourceState: "shown" },
-      // The two pages of a service worker would answer each other.
+      // In an iframe, because stories on one page share a service worker and would handle each other's requests.
       story: { inline: false, height: "560px" },
     },
   },
 });
 
-/** Clerk's real client; a service worker answers as Clerk's API does, with its oddities. */
+/** Clerk's real client. A service worker imitates Clerk's API, with its oddities. */
 export const OverClerk = meta.story({
   decorators: (Story) => (
     <ClerkBackend>
@@ -50,8 +50,8 @@ export const OverClerk = meta.story({
       });
     msw.use(
       http.all("/__clerk/v1/*", async ({ request }) => {
-        const answer = await fake.handle(request);
-        return answer.type === "error" ? HttpResponse.error() : answer;
+        const response = await fake.handle(request);
+        return response.type === "error" ? HttpResponse.error() : response;
       }),
     );
     await msw.start({

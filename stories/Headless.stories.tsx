@@ -18,7 +18,7 @@ const meta = preview.meta({
   decorators: withBackend(memory),
 });
 
-/** A table of one's own on `useDevices`, without a component of the package. Its whole source stands below. */
+/** Your own table with `useDevices`, without any component of the package. All of its source is below. */
 export const Table = meta.story({
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole("button", { name: "Sign out curl" }));

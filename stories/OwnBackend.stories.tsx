@@ -10,11 +10,11 @@ import { memory } from "./support/memory.ts";
 import { withBackend } from "./support/with-backend.tsx";
 
 const code = `
-// In the page
+// On the page
 const adapter = restAdapter({ baseUrl: "/api/devices" });
 <YourDevices adapter={adapter} userId={user.id} />
 
-// On the server, whatever it is: a function from Request to Response
+// On the server: a function from Request to Response, for any framework
 const handler = createSessionsHandler({
   basePath: "/api/devices",
   allowedOrigins: ["https://app.example"],
@@ -33,14 +33,14 @@ const meta = preview.meta({
     docs: {
       source: { language: "tsx", code },
       canvas: { sourceState: "shown" },
-      // The two pages of a service worker would answer each other.
+      // In an iframe, because stories on one page share a service worker and would handle each other's requests.
       story: { inline: false, height: "560px" },
     },
   },
 });
 
 /**
- * The REST adapter asks over HTTP, and a service worker answers with the very handler that a server mounts. A backend in
+ * The REST adapter sends HTTP requests, and a service worker responds with the same handler that a server uses. A backend in
  * another language implements `openapi.yaml`.
  */
 export const OwnBackend = meta.story({

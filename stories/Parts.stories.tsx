@@ -19,7 +19,7 @@ const meta = preview.meta({
   decorators: withBackend(memory),
 });
 
-/** The list alone: it says what became of a device and takes care of the focus. */
+/** The list alone: it announces what became of a device, and moves the focus. */
 export const List = meta.story({
   render: () => <WithDevices>{({ others }) => <DeviceList devices={others} />}</WithDevices>,
   async play({ canvas, userEvent }) {
@@ -40,7 +40,7 @@ const withRename: DeviceListProps["children"] = (device) => (
   />
 );
 
-/** One device, with a control of the host's own beside the package's. */
+/** One device, with the application's own control beside the package's. */
 export const Item = meta.story({
   render: () => (
     <WithDevices>
@@ -53,7 +53,7 @@ export const Item = meta.story({
   },
 });
 
-/** The button alone: it asks, and says how many devices were signed out. */
+/** The button alone: it asks for confirmation, and then says how many devices were signed out. */
 export const SignOutOthers = meta.story({
   render: () => (
     <WithDevices>

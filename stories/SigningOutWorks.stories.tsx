@@ -9,7 +9,7 @@ import { withBackend } from "./support/with-backend.tsx";
 
 const meta = preview.meta({ title: "Signing out works", component: YourDevices });
 
-/** Nothing is staged: `memoryAdapter` holds six sessions and ends the ones that you sign out. */
+/** Nothing is simulated here: `memoryAdapter` has six sessions and revokes the ones that you sign out. */
 export const SigningOutWorks = meta.story({
   decorators: withBackend(() => memoryAdapter(createFixtures({ now }), { serverTime: now, latencyMs: 300 })),
   async play({ canvas, userEvent }) {

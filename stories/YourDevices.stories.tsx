@@ -14,7 +14,7 @@ import { now } from "./support/now.ts";
 import { othersWith } from "./support/others-with.ts";
 import { withBackend } from "./support/with-backend.tsx";
 
-/** On the page with the documentation no story is played, so these would show the list that they begin with. */
+/** The documentation page plays no story, so these stories would only show their first list there. */
 const untilPlayed = ["!autodocs"];
 
 const never = () => new Promise<never>(() => {});
@@ -43,7 +43,7 @@ export const Ready = meta.story({
   },
 });
 
-/** Shown for as long as the host does not know who is signed in, too. */
+/** Also shown while the application does not know yet who is signed in. */
 export const Loading = meta.story({
   decorators: withBackend(memory, { userId: undefined }),
   async play({ canvas }) {
@@ -161,7 +161,7 @@ export const OutcomeUnknown = meta.story({
 });
 
 export const Offline = meta.story({
-  tags: ["!autodocs"], // All stories of that page would be offline.
+  tags: ["!autodocs"], // Every story on the documentation page would be offline.
   decorators: withBackend(memory),
   beforeEach() {
     Object.defineProperty(navigator, "onLine", { configurable: true, get: () => false });
@@ -178,7 +178,7 @@ export const Offline = meta.story({
   },
 });
 
-/** A page that came with a list; since then the server can't be reached. */
+/** The page came with a list, but the server can't be reached any more. */
 export const RefreshFailed = meta.story({
   decorators: withBackend(() => faultyAdapter(memory(), [{ on: "list", when: "before" }]), {
     cameWith: { sessions: createFixtures({ now }), serverTime: now },
@@ -237,7 +237,7 @@ export const ConfirmationOfAllOthers = meta.story({
   },
 });
 
-/** A backend without a call for all others: the package ends one after the other, and one of them refuses. */
+/** The backend can't revoke all others at once, so the package revokes them one by one. The backend refuses one of them. */
 export const SomeOthersSignedOut = meta.story({
   tags: untilPlayed,
   decorators: withBackend(() => {
@@ -284,9 +284,9 @@ export const Truncated = meta.story({
 });
 
 export const HundredsOfDevices = meta.story({
-  tags: ["!autodocs"], // All others would be far below.
+  tags: ["!autodocs"], // On the documentation page, this story would push all others far down.
   decorators: withBackend(() => memory(createFixtures({ now, count: 301 }))),
-  // Ten rows tell axe as much as a hundred.
+  // Ten rows are enough for axe, and a hundred would take too long.
   parameters: { a11y: { context: { include: ["body"], exclude: ["li:nth-child(n + 11)"] } } },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByText("Show 100 more"));

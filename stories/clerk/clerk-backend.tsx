@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { clerkAdapter } from "../../src/adapters/clerk/browser.ts";
 import { DevicesProvider } from "../../src/index.ts";
 
-/** Shows the story to whoever is signed in to Clerk. */
+/** Shows the story to the person who is signed in to Clerk. */
 export function ClerkBackend({ children }: { children: ReactNode }): ReactNode {
   const [clerk, setClerk] = useState<Clerk>();
   useEffect(() => {

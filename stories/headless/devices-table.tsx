@@ -8,7 +8,7 @@ import {
 } from "../../src/index.ts";
 import "./devices-table.css";
 
-/** A page of one's own: the package knows what is true and what is possible, this table says how it looks. */
+/** Your own page: the package knows what is true and what is possible, and this table decides how it looks. */
 export function DevicesTable() {
   const devices = useDevices();
   switch (devices.status) {
@@ -34,7 +34,7 @@ function Table({ devices }: { devices: DevicesSuccess }) {
   const tell = ({ distinctName }: ListedDevice, { outcome }: SignOutResult) => {
     const isGone = outcome === "revoked" || outcome === "already-gone";
     setSaid(isGone ? `${distinctName} is signed out.` : `${distinctName} may still be signed in.`);
-    // The row leaves, and the button with it.
+    // The row disappears, and so does the button with the focus.
     if (isGone) heading.current?.focus();
   };
 

@@ -1,6 +1,6 @@
 import type { SessionList, SessionsAdapter } from "../../src/index.ts";
 
-/** The same backend, whose lists say something more. */
+/** The same backend, with additional members in its lists. */
 export function alsoSays(adapter: SessionsAdapter, more: Partial<SessionList>): SessionsAdapter {
   return {
     ...adapter,

@@ -1,6 +1,6 @@
 import props from "./props.json" with { type: "json" };
 
-/** What Storybook's table says of one prop. */
+/** One prop in Storybook's table. */
 interface ArgType {
   description: string;
   control: false;
@@ -15,7 +15,7 @@ interface Prop {
   default?: string;
 }
 
-/** The props of a component, by its docstrings (`npm run api`). They have no controls: a story says what it shows. */
+/** The props of a component, from its docstrings (`npm run api`). They have no controls, because a story fixes its props. */
 export function argTypesOf<Name extends keyof Props>(name: Name): Record<keyof Props[Name], ArgType> {
   const entries = Object.entries<Prop>(props[name]).map(
     ([prop, { type, required, description, ...rest }]) => [

@@ -10,11 +10,11 @@ import {
 
 export interface BackendProps extends Partial<Omit<DevicesProviderProps, "adapter" | "queryClient">> {
   create: () => SessionsAdapter;
-  /** A list that the page came with, and that is no longer fresh. */
+  /** A stale list that came with the page. */
   cameWith?: SessionList | undefined;
 }
 
-/** A backend and a cache of its own for each visit to a story; everybody is called "ada" and lives in UTC. */
+/** A new backend and a new cache for each visit to a story. The user is always "ada", and the time zone is UTC. */
 export function Backend({ create, cameWith, ...provider }: BackendProps): ReactElement {
   const [adapter] = useState(create);
   const [queryClient] = useState(() => {

@@ -1,7 +1,7 @@
 import { within } from "storybook/test";
 import { ask, type Played } from "./ask.ts";
 
-/** Signs out what the button of this name is about, and says yes. */
+/** Presses the button of this name, and confirms. */
 export async function confirm(played: Played, button: string | RegExp): Promise<void> {
   const dialog = await ask(played, button);
   await played.userEvent.click(within(dialog).getByRole("button", { name: "Sign out" }));

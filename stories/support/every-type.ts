@@ -20,7 +20,7 @@ const places: readonly Pick<UserSession, "location" | "ipAddress">[] = [
   { ipAddress: "2001:db8:1:2::3" },
 ];
 
-/** One session of each type of device, each last active some hours before the one above it. */
+/** One session for each type of device. Each was last active some hours before the one above it. */
 export function everyType(): UserSession[] {
   return devices.map((device, index) => ({
     id: `session-${index}`,

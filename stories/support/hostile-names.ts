@@ -1,6 +1,6 @@
 import type { UserSession } from "../../src/index.ts";
 
-/** Names and places that try to be more than text. */
+/** Names and places that try to break out of their text. */
 export const hostileNames: readonly Partial<UserSession>[] = [
   { name: '<img src="x" onerror="alert(1)">', location: { label: "</bdi><script>alert(1)</script>" } },
   {

@@ -1,6 +1,6 @@
 import { type SessionsAdapter, SessionsError } from "../../src/index.ts";
 
-/** The same backend, which can't be reached for any list after the first. */
+/** The same backend, but it can't be reached after the first list. */
 export function listsOnce(adapter: SessionsAdapter): SessionsAdapter {
   let lists = 0;
   return {
@@ -8,7 +8,7 @@ export function listsOnce(adapter: SessionsAdapter): SessionsAdapter {
     listSessions(options) {
       lists += 1;
       if (lists === 1) return adapter.listSessions(options);
-      return Promise.reject(new SessionsError("network", "This story's backend answers one list only."));
+      return Promise.reject(new SessionsError("network", "This story's backend lists only once."));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { SessionsAdapter, UserSession } from "../../src/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { now } from "./now.ts";
 
-/** A backend in memory at the time of the stories; of six devices if nothing else is said. */
+/** A backend in memory at the time of the stories, by default with six devices. */
 export function memory(sessions: UserSession[] = createFixtures({ now })): SessionsAdapter {
   return memoryAdapter(sessions, { serverTime: now });
 }

@@ -1,2 +1,2 @@
-/** When every story takes place, so that each looks the same on every day. */
+/** The time in every story, so that it looks the same every day. */
 export const now = "2026-01-15T12:00:00.000Z";

@@ -11,7 +11,7 @@ const sessionsOf = ({ email }: Person): string[] =>
       .map(({ id }) => String(id)),
   );
 
-// Another port is the same site, so cookies travel; another host is not.
+// Another port is the same site, so browsers send cookies. Another host is another site.
 for (const [host, site] of [
   ["127.0.0.1", "same-site"],
   ["localhost", "cross-site"],
@@ -40,7 +40,7 @@ for (const [host, site] of [
     expect(sessionsOf(person)).toEqual(before);
     await attacker.close();
 
-    // The same request from the application's own page is obeyed, so it was the origin that was refused.
+    // The same request from the application's own page is obeyed, so the handler refused the origin.
     const status = await page.evaluate(async () => {
       const headers = { "content-type": "application/json", "x-your-devices": "1" };
       return (await fetch("/api/devices/revoke-others", { method: "POST", body: "{}", headers })).status;

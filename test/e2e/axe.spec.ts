@@ -8,7 +8,7 @@ const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: axe });
   return page.evaluate(async () => {
-    // Colours that are half way between two states belong to neither.
+    // Colours in the middle of a transition would fail the contrast check.
     for (const animation of document.getAnimations()) animation.finish();
     const { violations: found } = await Reflect.get(window, "axe").run();
     return found.map(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) =>

@@ -15,13 +15,13 @@ const sessionsOf = ({ email }: Person) =>
 
 declare const hear: (body: string) => Promise<void>;
 
-/** Runs in the page: hands every answer of the devices' endpoint to the test before the page has it. */
+/** Runs in the page: gives every response of the devices' endpoint to the test before the page gets it. */
 function hearDevices(): void {
   const { fetch } = window;
   window.fetch = async (...sent) => {
-    const answer = await fetch(...sent);
-    if (answer.url.includes("/api/devices")) await hear(await answer.clone().text());
-    return answer;
+    const response = await fetch(...sent);
+    if (response.url.includes("/api/devices")) await hear(await response.clone().text());
+    return response;
   };
 }
 
@@ -44,7 +44,7 @@ for (const [backend, endsOne] of [
       const bodies: string[] = [];
       page.on("console", (message) => said.push(message.text()));
       page.on("request", (request) => asked.push(request.url()));
-      // Playwright's own response.text() may come too late: Chromium drops a body when the page goes elsewhere.
+      // Playwright's own response.text() may come too late: Chromium drops a body when the page navigates.
       await page.exposeFunction("hear", (body: string) => void bodies.push(body));
       await page.addInitScript(hearDevices);
       const sessions = sessionsOf(person);
@@ -57,7 +57,7 @@ for (const [backend, endsOne] of [
       await page.reload();
       await expect(page.getByRole("button", { name: "Sign out Firefox on Linux" })).toBeVisible();
       await look();
-      // The search itself works: it finds what is allowed to be there.
+      // The search itself works: it finds a text that may be there.
       const ids = await findText(page, [...sessions.map(({ id }) => id), person.email]);
       expect(ids).toEqual(
         expect.arrayContaining([...sessions.map(({ id }) => `cache: ${id}`), `dom: ${person.email}`]),

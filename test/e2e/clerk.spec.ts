@@ -13,7 +13,7 @@ test("over Clerk, another browser is signed out and loses its session on its nex
   await expect(rows.first()).toContainText("This device");
   const before = await rows.count();
 
-  // The newest one: the account came with another iPhone.
+  // The newest one, because the account already had another iPhone.
   await chrome
     .getByRole("button", { name: /^Sign out Safari on iPhone/ })
     .first()
@@ -21,7 +21,7 @@ test("over Clerk, another browser is signed out and loses its session on its nex
   await chrome.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(rows).toHaveCount(before - 1);
 
-  // Somebody comes back to the tab after a while.
+  // The person comes back to the tab after a while.
   await iphone.evaluate(() => {
     const { now } = Date;
     Date.now = () => now() + 600_000;

@@ -39,7 +39,7 @@ test("the widget over REST runs under a strict policy without a violation", asyn
     expect((await backend.listSessions()).sessions).toHaveLength(1);
     expect(complaints.filter((text) => !text.includes("favicon.ico"))).toEqual([]);
 
-    // The policy is on: this is refused, and would have been heard.
+    // The policy is in force: it blocks this style, and the listener reports it.
     await page.evaluate(() => document.body.setAttribute("style", "color: red"));
     await expect.poll(() => complaints.join()).toContain("style-src");
   } finally {

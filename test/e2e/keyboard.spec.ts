@@ -20,7 +20,7 @@ test("a device is signed out with the keyboard alone", async ({ signIn }) => {
   await expect(dialog).toBeVisible();
   await expect(dialog.locator(":focus")).toHaveCount(1);
   await page.keyboard.press("Escape");
-  // The browser hides a dialog before it says that it closed; only then does the page take it away.
+  // The browser hides a dialog before the `close` event, and the page removes it only after the event.
   await expect(page.locator("dialog")).toHaveCount(0);
   await expect(button).toBeFocused();
 

@@ -36,7 +36,7 @@ test("the quick start of PropelAuth: log in, protected page, devices, sign one o
   expect((await chrome.request.get("/propelauth/protected")).status()).toBe(401);
 });
 
-for (const [what, answer, said] of [
+for (const [what, response, said] of [
   [
     "an address that is not let in",
     { status: 403, json: { message: "This session is not let in from this address." } },
@@ -54,7 +54,9 @@ for (const [what, answer, said] of [
     const page = await signIn(safariOnIphone);
     const logIn = page.getByRole("button", { name: "Log in" });
     await expect(logIn).toBeVisible();
-    await page.route("**/propelauth/protected", (route) => (answer ? route.fulfill(answer) : route.abort()));
+    await page.route("**/propelauth/protected", (route) =>
+      response ? route.fulfill(response) : route.abort(),
+    );
     await page.reload();
     await expect(page.getByRole("alert")).toHaveText(said);
     await page.unroute("**/propelauth/protected");

@@ -19,7 +19,7 @@ function startDemo(port = 0): { demo: ChildProcess; said: () => string } {
 const count = (table: "user" | "session"): number =>
   withDatabase((opened) => Number(opened.prepare(`select count(*) n from ${table}`).get()?.n), database);
 
-/** Starts the demo, uses it at its address, ends it with `signal`. */
+/** Starts the demo, calls `use` with its address, and ends the demo with `signal`. */
 async function runDemo<T>(signal: NodeJS.Signals, use: (origin: string) => Promise<T> | T): Promise<T> {
   const { demo, said } = startDemo();
   await expect.poll(said, { timeout: 60_000 }).toContain("Ctrl+C ends it");
@@ -42,12 +42,12 @@ test("a second start works on the database of the first and signs in only what i
 
 test("whoever was signed in before a restart is signed in after it", async () => {
   const cookie = await runDemo("SIGTERM", async (origin) => {
-    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+    const response = await fetch(`${origin}/api/auth/sign-in/email`, {
       method: "POST",
       headers: { origin, "content-type": "application/json" },
       body: JSON.stringify(account),
     });
-    return answer.headers.getSetCookie().join("; ");
+    return response.headers.getSetCookie().join("; ");
   });
   const session = await runDemo("SIGTERM", async (origin) =>
     (await fetch(`${origin}/api/auth/get-session`, { headers: { cookie } })).json(),

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Clerk demands a verification. The person gives this password, or cancels if there is none. */
+/** Clerk requires a verification. The person enters this password, or cancels if there is no password. */
 async function showPage(password?: string) {
   const fake = createClerkFake();
   fake.isReverificationRequired = true;

@@ -18,10 +18,10 @@ const device = (device_type: string, browser_name: string) => ({
 });
 const rowNames = () => screen.queryAllByRole("listitem").map((row) => row.querySelector("bdi")?.textContent);
 
-/** Painted together with the list, so each frame shows whose list it should be. */
+/** Painted together with the list, so that each frame says whose list it must be. */
 const Account = () => <p data-testid="account">{useUser().user?.id}</p>;
 
-/** Ann and Bob are both signed in here, and each on one other device. This tab is Ann's. */
+/** Ann and Bob are both signed in here, and each of them on one other device. This tab is Ann's. */
 async function showPage(isAutomated: boolean) {
   sayIsAutomated(isAutomated);
   const fake: ClerkFake = createClerkFake();

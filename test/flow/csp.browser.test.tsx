@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { confirmSignOut } from "../components/support/confirm-sign-out.ts";
 import { showWidget } from "../components/support/show-widget.tsx";
 
-// What the test runner itself needs is the connection to its server, on the same origin.
+// The test runner itself needs a connection to its server, which has the same origin.
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 
@@ -17,7 +17,7 @@ test("runs without a violation under a strict policy with trusted types", async 
   meta.content = policy;
   document.head.append(meta);
 
-  // The policy is on: this is refused, and counted.
+  // The policy is in force: it blocks this, and the violation is counted.
   const inline = document.createElement("p");
   inline.setAttribute("style", "color: red");
   document.body.append(inline);

@@ -16,7 +16,7 @@ import { hostileClient } from "../query/hostile-host.ts";
 const servedAt = Date.UTC(2026, 10, 21, 14);
 const minute = 60_000;
 
-// A zone that no machine on which these tests run is in.
+// A time zone that no test machine is in.
 const zone = new Intl.DateTimeFormat().resolvedOptions();
 vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue({
   ...zone,
@@ -25,7 +25,7 @@ vi.spyOn(Intl.DateTimeFormat.prototype, "resolvedOptions").mockReturnValue({
 
 afterEach(() => vi.useRealTimers());
 
-/** Somebody's own page over the headless hook, which paints all that could differ between two machines. */
+/** A page of its own with the headless hook. It shows everything that could differ between two machines. */
 function OwnList() {
   const devices = useDevices();
   if (devices.status !== "success") return <p>{devices.status}</p>;
@@ -67,7 +67,7 @@ const served: UserSession[] = [
   },
 ];
 
-/** A server has no document. Here there is one, so React 18 warns of the layout effect that it gets. */
+/** A server has no document, but this test has one. So React 18 warns about the layout effect. */
 function renderOnServer(page: ReactElement): string {
   const complain = vi.spyOn(console, "error");
   const others = complain.getMockImplementation();
@@ -85,7 +85,7 @@ const widget: Page = ({ children: _, ...props }) => (
   </StrictMode>
 );
 
-/** What a server renders and sends along. */
+/** The HTML and the state that a server sends. */
 async function serve(shown: Page = page): Promise<{ html: string; state: string }> {
   const queryClient = new QueryClient();
   const adapter = heldAdapter(served);
@@ -94,7 +94,7 @@ async function serve(shown: Page = page): Promise<{ html: string; state: string 
   return { html, state: JSON.stringify(dehydrate(queryClient)) };
 }
 
-/** The browser's side, and what React complained of. */
+/** The browser's side, and React's complaints. */
 function takeOver(
   { html, state }: { html: string; state: string },
   adapter: HeldAdapter,

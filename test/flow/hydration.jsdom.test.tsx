@@ -13,7 +13,7 @@ import { heldAdapter, sessionsOf } from "../query/held-adapter.ts";
 import { hostileClient } from "../query/hostile-host.ts";
 import { mountRawHooks } from "../query/mount-raw-hooks.tsx";
 
-/** What a server sends along with its page. */
+/** The state that a server sends with its page. */
 async function serverState(adapter: SessionsAdapter, userId = "ada"): Promise<string> {
   const queryClient = new QueryClient();
   await queryClient.prefetchQuery(sessionsOptions({ adapter, userId, queryClient }));

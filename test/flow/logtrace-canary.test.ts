@@ -17,7 +17,7 @@ const failures: (LogTraceFailure | undefined)[] = [
   "html",
   "lost-answer",
   { status: 302, headers: { location: `https://other.example.test/?key=${apiKey}` } },
-  // LogTrace, or a proxy before it, repeats what it was sent.
+  // LogTrace, or a proxy in front of it, repeats the request in its response.
   ...[400, 401, 402, 429, 500].map((status) => ({
     status,
     text: JSON.stringify({ message: `${apiKey} ${bearerToken} ${token} ${ids.join()}` }),

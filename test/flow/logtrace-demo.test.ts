@@ -9,7 +9,7 @@ import { withLogTrace } from "../../src/logtrace/index.ts";
 
 const origin = "http://127.0.0.1:5173";
 
-/** The demo's Better Auth with one account, and the sign-ins and sign-outs that it asks to record. */
+/** The demo's Better Auth with one account, and the sign-ins and sign-outs that it records. */
 async function openDemo() {
   const folder = await mkdtemp(join(tmpdir(), "your-devices-logtrace-"));
   const database = openDatabase(join(folder, "demo.sqlite"));

@@ -15,7 +15,7 @@ const many: UserSession[] = Array.from({ length: 10_000 }, (_, index) => ({
 const items = () => document.querySelectorAll("li").length;
 
 async function showMany() {
-  // Called once for each device that `toDevice` makes, and for nothing else.
+  // `toDevice` calls this once for each device, and nothing else calls it.
   const made = vi.fn();
   const labels = {
     browserOn: (browser: string, system: string) => {
@@ -32,7 +32,7 @@ async function showMany() {
 test("10,000 sessions are 101 rows, and only those are made into devices", async () => {
   const { made } = await showMany();
   expect(items()).toBe(101);
-  // StrictMode renders twice, and a page renders a few times until it is there: far from 10,000 all the same.
+  // StrictMode renders twice, and a page renders a few times before it is complete. That is still far from 10,000.
   expect(made.mock.calls.length % 101).toBe(0);
   expect(made.mock.calls.length).toBeLessThan(10_000 / 2);
 });

@@ -6,7 +6,7 @@ import { DeviceItem, DeviceList, DevicesProvider, type ListedDevice, useDevices 
 import { confirmSignOut } from "../components/support/confirm-sign-out.ts";
 import { handAdapter } from "../components/support/hand-adapter.ts";
 
-/** Shows a list whose rows count how often they render, by name. */
+/** Shows a list, and counts by name how often each row renders. */
 function showCounting(row: (device: ListedDevice) => ReactElement) {
   const queryClient = new QueryClient();
   const adapter = handAdapter();

@@ -20,7 +20,7 @@ test("the hooks run over REST, with the real handler mounted in MSW", async () =
   onTestFinished(() => server.close());
   const adapter = restAdapter({
     baseUrl: "https://app.example.test/api/devices",
-    // Node's fetch does not know jsdom's signals.
+    // Node's fetch does not accept jsdom's signals.
     fetch: (url, { signal: _, ...init }) => fetch(url, init),
   });
   const queryClient = new QueryClient();

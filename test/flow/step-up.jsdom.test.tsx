@@ -47,7 +47,7 @@ describe("stepping up", () => {
     const adapter = heldAdapter(sessionsOf("a", "b"));
     const { result } = await loadRawHooks(adapter, {
       async onReauthRequired() {
-        // Signing in again went through another session.
+        // The person signed in again, and the current session is another one now.
         adapter.sessions = sessionsOf("a", "b").map((session) => ({
           ...session,
           isCurrent: session.id === "a",

@@ -28,7 +28,7 @@ it("no session token is in anything that the adapter returns, throws or passes o
   await watch(adapter.listSessions());
   await watch(adapter.revokeSession?.(laptop.sessionId()));
   await watch(adapter.revokeSession?.("no-such-id"));
-  // A response can echo anything: the request's own body, a proxy's page, the text of an exception.
+  // A response can repeat anything: the request's body, a proxy's page, the text of an exception.
   const echoes: ((request: Request) => Promise<Response>)[] = [
     async (request) => new Response(await request.text(), { status: 500 }),
     async () => Response.json({ code: tokens[1], message: tokens[1], token: tokens[1] }, { status: 400 }),

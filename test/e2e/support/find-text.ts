@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 
-/** Where in a page each of `texts` stands: "dom: <text>", "cache: <text>", "storage: …", "url: …", "cookie: …". */
+/** The places in a page that have one of `texts`: "dom: <text>", "cache: <text>", "storage: …", "url: …", "cookie: …". */
 export function findText(page: Page, texts: string[]): Promise<string[]> {
   return page.evaluate((wanted) => {
     const seen = new Set<unknown>();
     const strings: string[] = [];
-    // JSON would leave out the message of an Error, a Map, and what is not enumerable.
+    // JSON would leave out an error's message, Maps, and members that are not enumerable.
     const walk = (value: unknown): void => {
       if (typeof value === "string") strings.push(value);
       if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value))

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 
-/** After the last test: the database of this run goes. */
+/** Removes this run's database after the last test. */
 export default function removeFolder(): void {
   if (process.env.E2E_FOLDER) rmSync(process.env.E2E_FOLDER, { recursive: true, force: true });
 }

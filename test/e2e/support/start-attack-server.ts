@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A page of somebody else's, on a port of its own. */
+/** Serves an attacker's page on another port. */
 export async function startAttackServer(): Promise<{ port: number; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const isScript = request.url === "/attack.js";

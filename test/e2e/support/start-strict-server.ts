@@ -7,14 +7,14 @@ import { build } from "vite";
 import type { SessionsAdapter } from "../../../src/contract.ts";
 import { createSessionsHandler, toNodeListener } from "../../../src/server/index.ts";
 
-/** The one of DESIGN: no inline style, no injected tag, no remote anything. */
+/** The policy in SECURITY.md: no inline style, no injected tag, nothing from another origin. */
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" };
 
 /**
- * The widget as an application ships it, built by Vite and served under a strict policy, over the REST adapter and the
- * real handler.
+ * Serves the widget as an application ships it: built by Vite, under a strict policy, with the REST adapter and the real
+ * handler.
  */
 export async function startStrictServer(
   folder: string,

@@ -9,13 +9,13 @@ export interface Person {
 }
 
 interface Fixtures {
-  /** What the demo's switch is set to; undefined = as it comes. */
+  /** The choice on the demo's backend switch; undefined = the default. */
   backend: string | undefined;
-  /** An account of this test's own, signed in nowhere. */
+  /** This test's own account, which is not signed in anywhere yet. */
   person: Person;
-  /** A browser window of its own, signed out. Every request that it makes is watched. */
+  /** Opens a separate browser window, signed out. It records every request. */
   openBrowser: (device: TestDevice) => Promise<Page>;
-  /** The same, with `person` signed in by the sign-in page. */
+  /** The same, but signs `person` in on the sign-in page. */
   signIn: (device: TestDevice) => Promise<Page>;
 }
 
@@ -26,11 +26,11 @@ export const test = base.extend<Fixtures>({
       email: `${randomUUID()}@example.test`,
       password: "a long enough password",
     };
-    const answer = await request.post("/api/auth/sign-up/email", {
+    const response = await request.post("/api/auth/sign-up/email", {
       data: person,
       headers: { origin: baseURL ?? "" },
     });
-    expect(answer.status()).toBe(200);
+    expect(response.status()).toBe(200);
     await use(person);
   },
   backend: [undefined, { option: true }],

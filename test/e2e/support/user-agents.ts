@@ -1,4 +1,4 @@
-/** A browser of a test: what it says it is, and where it seems to be. */
+/** A browser in a test, with its user agent and the address that it seems to have. */
 export interface TestDevice {
   userAgent: string;
   address: string;

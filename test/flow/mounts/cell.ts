@@ -1,4 +1,4 @@
-/** One request of the matrix. A header that is undefined is not sent. A list is sent as several lines. */
+/** One request of the matrix. An undefined header is not sent. A list is sent as several lines. */
 export interface Cell {
   method: "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "DELETE";
   site: string | string[] | undefined;

@@ -61,8 +61,8 @@ const combine = (one: {
 export const cells: readonly Cell[] = combine({ methods, types, customs });
 
 /**
- * Every combination for POST, and for the other methods only those that can make a difference: the handler reads content
- * type and custom header for POST alone, and refuses a wrong method before it reads any header.
+ * Every combination for POST, and for the other methods only those that can make a difference. The handler reads content
+ * type and custom header only for POST, and refuses a wrong method before it reads any header.
  */
 export const cellsForSockets: readonly Cell[] = [
   ...combine({ methods: ["POST"], types, customs }),
@@ -74,7 +74,7 @@ export const cellsForSockets: readonly Cell[] = [
   }),
 ];
 
-/** What a proxy between page and handler could get wrong. The rarer values of each header are tested at the handler. */
+/** The cells that a proxy could get wrong. The tests of the handler have the rarer values of each header. */
 export const cellsThroughProxies: readonly Cell[] = [
   ...combine({
     methods: ["POST"],

@@ -1,4 +1,4 @@
-/** Ann on her laptop, Ben on his. */
+/** The cookies of Ann's laptop and Ben's laptop. */
 export const cookies = {
   ann: "theme=dark; sid=canary-token-ann-laptop",
   ben: "theme=dark; sid=canary-token-ben-laptop",

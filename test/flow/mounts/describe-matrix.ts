@@ -9,7 +9,8 @@ export function describeMatrix(send: () => Send, cells: readonly Cell[]): void {
     const result = await runMatrix(send(), cells);
     expect(result).toEqual({
       asked: cells.length,
-      // Signed in, JSON, with the header: same-origin with any origin, or no site with the own origin.
+      // These are allowed: signed in, JSON, with the header, and either same-origin with any origin, or no site and the
+      // application's own origin.
       ended: 3 * (9 + 1),
       wronglyAllowed: [],
       wronglyRefused: [],

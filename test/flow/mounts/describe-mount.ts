@@ -13,7 +13,7 @@ const everyone = ["ann-laptop", "ann-phone", "ann-tablet", "ben-laptop", "ben-ph
 const statusOf = (text: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1]);
 const revoke = (id: string) => JSON.stringify({ id });
 
-/** The tests of the handler over a real socket. They hold wherever it is mounted. */
+/** The tests of the handler over a real socket. They must pass on every server. */
 export function describeMount(mount: Mount): void {
   describe(`the handler mounted in ${mount.name}`, () => {
     let running: RunningMount;
@@ -190,7 +190,7 @@ export function describeMount(mount: Mount): void {
       expect(alive()).toEqual(everyone);
     });
 
-    // With a parser above the handler, the parser would have to cut this body off.
+    // If a parser comes before the handler, only the parser could cut this body off.
     if (mount.hasParser) return;
 
     it("cuts off a body that never ends", async () => {

@@ -7,7 +7,7 @@ import { sendToFetch } from "./send-to-fetch.ts";
 
 const wanted = cellsForSockets.filter(({ cookie }) => cookie);
 
-/** A handler that mistakes one value of a header for another. */
+/** A handler that takes one value of a header for another. */
 const confusing = (name: string, from: RegExp | null, to: string) => (request: Request) => {
   const value = request.headers.get(name);
   const isTaken = from === null ? value === null : value !== null && from.test(value);

@@ -4,7 +4,7 @@ export interface Mount {
   name: string;
   /** Makes a server that does not listen yet. */
   server: () => Promise<Server>;
-  /** A body parser of the application comes before the handler, and refuses malformed bodies by itself. */
+  /** The application has a body parser before the handler, and the parser itself refuses malformed bodies. */
   hasParser?: boolean;
   /** The server resolves dot segments, as the URL standard does, before the handler sees them. */
   resolvesDots?: boolean;

@@ -11,8 +11,8 @@ export type RouteModule = Partial<Record<Method, RouteHandler>>;
 const methods: readonly string[] = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
- * Serves a route module of app/api/devices/[[...path]] as Next's App Router does: it calls the function of the method with
- * a promise of the path's segments, and itself responds to methods that the module does not export.
+ * Serves a route module of app/api/devices/[[...path]] as Next's App Router does. It calls the function of the method with
+ * a promise of the path's segments, and responds itself if the module does not export the method.
  */
 export function nextServer(module: RouteModule): Server {
   return createServer(async (incoming, outgoing) => {
@@ -24,7 +24,7 @@ export function nextServer(module: RouteModule): Server {
     outgoing.statusCode = response.status;
     for (const [name, value] of response.headers) outgoing.setHeader(name, value);
     const body = incoming.method === "HEAD" ? null : await response.arrayBuffer();
-    // Unread bytes of a body would be taken for the next request.
+    // Node would take the unread bytes of a body for the next request.
     if (!incoming.complete) outgoing.setHeader("connection", "close");
     outgoing.end(body && new Uint8Array(body));
   });

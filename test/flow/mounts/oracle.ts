@@ -2,7 +2,7 @@ import type { Cell } from "./cell.ts";
 
 const jsonTypes = ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON"];
 
-/** The status that the cross-site algorithm wants, written from its text without a look at the code. */
+/** The status that the cross-site algorithm requires, written from its text and not from the code. */
 export function oracle({ method, site, origin, type, custom, cookie }: Cell): number {
   const whenAllowed = method === "GET" ? 200 : 204;
   if (method !== "GET" && method !== "POST") return 405;

@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 afterEach(() => vi.resetModules());
 
-/** Vite itself refuses hosts that it does not know. */
+/** Vite refuses hosts that it does not know. */
 const atLocalhost = (sent: Sent): Sent => ({
   ...sent,
   headers: { ...sent.headers, host: "localhost:5173" },

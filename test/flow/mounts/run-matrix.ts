@@ -7,19 +7,19 @@ import { wrongHeadersOf } from "./wrong-headers-of.ts";
 
 export interface MatrixResult {
   asked: number;
-  /** How many requests really ended a session. */
+  /** How many requests really revoked a session. */
   ended: number;
   wronglyAllowed: object[];
   wronglyRefused: object[];
-  /** Another response than the algorithm's, or one with wrong headers. */
+  /** Cells whose response differs from the algorithm's, or has wrong headers. */
   otherwiseWrong: object[];
-  /** The sessions that are left, without those that were added for the matrix to end. */
+  /** The sessions that are left, without those that were added for the matrix to revoke. */
   truth: string[];
 }
 
 const lanes = Array.from({ length: 16 }, (_, index) => `lane${index}`);
 
-/** Sends every cell. After each of them it looks whether the session is still there. */
+/** Sends every cell. After each of them it checks if the session is still alive. */
 export async function runMatrix(send: Send, cells: readonly Cell[]): Promise<MatrixResult> {
   seedStore(lanes);
   const result: MatrixResult = {
@@ -63,7 +63,7 @@ function toSent({ method, site, origin, type, custom, cookie }: Cell, id: string
     "content-type": type,
     "x-your-devices": custom,
     cookie,
-    // Headers that must never be believed.
+    // The handler must never trust these headers.
     host: "evil.example",
     "x-forwarded-host": "evil.example",
     referer: "https://app.example/account",

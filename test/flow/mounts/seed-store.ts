@@ -11,9 +11,9 @@ const row = (userId: string, place: string): SessionRow => ({
 });
 
 /**
- * Fills the store with two people of three sessions each, and removes every other row.
+ * Replaces the rows of the store with those of two people, three sessions each.
  *
- * @param extra the names of further sessions of Ann.
+ * @param extra names of further sessions, which are Ann's.
  */
 export function seedStore(extra: readonly string[] = [], store: SessionStore = sessionStore): void {
   store.clear();

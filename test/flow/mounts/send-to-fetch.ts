@@ -1,7 +1,7 @@
 import { withHeaders } from "../../server/support/with-headers.ts";
 import type { Send } from "./sent.ts";
 
-/** Calls a fetch export the way its runtime does. */
+/** Calls a fetch export as its runtime does. */
 export function sendToFetch(fetch: (request: Request) => Promise<Response>): Send {
   return async ({ method, path, headers, body }) => {
     const init = { method, ...(body !== undefined && { body: new TextEncoder().encode(body) }) };

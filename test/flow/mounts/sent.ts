@@ -1,14 +1,14 @@
 export interface Sent {
   method: string;
   path: string;
-  /** A list is sent as one line for each value. */
+  /** A header with several values is sent as one line for each value. */
   headers: Record<string, string | string[]>;
   body?: string;
 }
 
 export interface Got {
   status: number;
-  /** Every line that came, its name in lower case. */
+  /** Every header line of the response, with its name in lower case. */
   headers: [name: string, value: string][];
   text: string;
 }

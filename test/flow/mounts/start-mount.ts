@@ -7,12 +7,12 @@ import type { Got, Send } from "./sent.ts";
 export interface RunningMount {
   port: number;
   send: Send;
-  /** Sends bytes as `sendBytes` of test/fakes does. */
+  /** Sends bytes, like `sendBytes` in test/fakes. */
   sendBytes: (bytes: string, thenForever?: string) => Promise<string>;
   close(): Promise<void>;
 }
 
-/** The mount on 127.0.0.1, with a client that reuses its connections. */
+/** Starts the mount on 127.0.0.1, with a client that reuses its connections. */
 export async function startMount({ server: open }: Mount): Promise<RunningMount> {
   const server = await open();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -24,7 +24,7 @@ export async function startMount({ server: open }: Mount): Promise<RunningMount>
 
     send: ({ method, path, headers, body }) =>
       new Promise<Got>((resolve, reject) => {
-        // Node itself sends the length of a body only for some methods.
+        // Node sends the length of a body by itself only for some methods.
         const length = body === undefined ? {} : { "content-length": `${Buffer.byteLength(body)}` };
         const options = { host: "127.0.0.1", port, agent, method, path, headers: { ...headers, ...length } };
         const asking = request(options, (response) => {

@@ -1,6 +1,6 @@
 import type { Got } from "./sent.ts";
 
-/** Every response has each of them exactly once. */
+/** Every response has each of these headers exactly once. */
 const always: readonly (readonly [string, string])[] = [
   ["cache-control", "no-store"],
   ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
@@ -12,7 +12,7 @@ const always: readonly (readonly [string, string])[] = [
 const ours = ["allow", "content-type", "retry-after"];
 const ofHttp = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
 
-/** What is wrong with the headers of a response: missing, doubled, or not from the handler. */
+/** The headers of a response that are missing, doubled, or not from the handler. */
 export function wrongHeadersOf({ headers, status, text }: Got): string[] {
   const names = headers.map(([name]) => name);
   const missing = always.filter(([name, value]) => headers.find(([other]) => other === name)?.[1] !== value);
