@@ -34,7 +34,7 @@ export async function adaptersPage(): Promise<string> {
   const declarations = await readDeclarations();
   return `${[
     "# Adapters",
-    "Each adapter says here what it can do, how far that goes, and which situations its backend can't get into. This page is\nwritten from the adapters' own declarations (`npm run table`), and the conformance suite holds each adapter to them.",
+    "What each adapter can do, where its limits are, and which scenarios its backend can't have. `npm run table` writes this page\nfrom the adapters' own declarations, and the conformance suite checks each adapter against them.",
     ...declarations.flatMap(sectionOf),
   ].join("\n\n")}\n`;
 }
@@ -54,7 +54,7 @@ function sectionOf(one: AdapterDeclaration): string[] {
     `## ${one.backend}`,
     facts.map((fact) => `- ${fact}`).join("\n"),
     ...(cannot.length > 0
-      ? [`Situations that it can't get into:`, cannot.map((reason) => `- ${reason}`).join("\n")]
+      ? ["Scenarios that its backend can't have:", cannot.map((reason) => `- ${reason}`).join("\n")]
       : []),
   ];
 }
