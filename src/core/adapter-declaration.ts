@@ -2,9 +2,9 @@
  * What an adapter says of itself. The README's table of adapters is made from it, and the adapter's own tests hold the
  * adapter to it.
  *
- * A comment in an adapter that ends in `(trap: <id>)` tells an oddity of the vendor, which the code below it handles.
- * `npm run traps` takes that code out, or puts `x` of `(trap: <id> -> x)` in its place, and the test that is named after the
- * id must fail.
+ * A comment in an adapter that ends with a trap's id tells an oddity of the vendor, which the code below it handles.
+ * `npm run traps` takes that code out, or puts the expression after the id in its place. The test that is named after the id
+ * must then fail.
  */
 export interface AdapterDeclaration {
   /** As people call it: "Better Auth, through its own client". */

@@ -20,7 +20,7 @@ describe("npm run api", () => {
   let folder = "";
   let said = "";
   const api = (...args: string[]) =>
-    spawnSync(process.execPath, [`${root}scripts/api.ts`, ...args], { encoding: "utf8" });
+    spawnSync(process.execPath, [`${root}scripts/api/api.ts`, ...args], { encoding: "utf8" });
 
   beforeAll(() => {
     mkdirSync(`${root}.cache`, { recursive: true });

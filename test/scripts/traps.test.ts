@@ -191,7 +191,7 @@ it("the tool says of each trap whether its test caught the removal, and why it h
 }, async () => {
   const { code, output } = await new Promise<{ code: unknown; output: string }>((done) => {
     const options = { cwd: "test/traps/fixtures", env: { PATH: process.env.PATH } };
-    execFile(process.execPath, [resolve("scripts/traps.ts")], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [resolve("scripts/traps/traps.ts")], options, (error, stdout, stderr) =>
       done({ code: error?.code ?? 0, output: stdout + stderr }),
     );
   });

@@ -11,16 +11,16 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { dataAttributes } from "./api/data-attributes.ts";
-import { attributeProblems, readRenderedAttributes } from "./api/read-attributes.ts";
-import { readDeclarations } from "./api/read-declarations.ts";
-import { readLabels } from "./api/read-labels.ts";
-import { readStyles, styleProblems } from "./api/read-styles.ts";
-import { undocumentedOf } from "./api/undocumented.ts";
-import { writeMarkdown } from "./api/write-markdown.ts";
-import { writeProps } from "./api/write-props.ts";
-import { codeEntryPoints, entryPoints, root } from "./entry-points.ts";
-import { rollUpTypes } from "./roll-up-types.ts";
+import { codeEntryPoints, entryPoints, root } from "../entry-points.ts";
+import { rollUpTypes } from "../roll-up-types.ts";
+import { dataAttributes } from "./data-attributes.ts";
+import { attributeProblems, readRenderedAttributes } from "./read-attributes.ts";
+import { readDeclarations } from "./read-declarations.ts";
+import { readLabels } from "./read-labels.ts";
+import { readStyles, styleProblems } from "./read-styles.ts";
+import { undocumentedOf } from "./undocumented.ts";
+import { writeMarkdown } from "./write-markdown.ts";
+import { writeProps } from "./write-props.ts";
 
 const reports = "test/packaging/api";
 const documentation = "docs/api.md";

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { importCycles, readTree, type Said, type SourceFile } from "./house/read-tree.ts";
+import { importCycles, readTree, type Said, type SourceFile } from "./read-tree.ts";
 
 interface Gate {
   figure: keyof Figures;

@@ -1,7 +1,7 @@
 // Removes the code that handles each documented trap of a vendor, one at a time. The test that is named after the trap
 // must then fail by its own assertion. `npm run traps -- <id>…` tries only these traps.
-import { findMarks } from "./traps/marks.ts";
-import { findTests, readProjects, runTraps, type Trap, toTrap } from "./traps/run.ts";
+import { findMarks } from "./marks.ts";
+import { findTests, readProjects, runTraps, type Trap, toTrap } from "./run.ts";
 
 // Vitest's own command sets these too.
 process.env.VITEST ??= "true";
