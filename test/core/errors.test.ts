@@ -37,6 +37,15 @@ it.each([new TypeError("secret"), "secret", undefined, { name: "SessionsError", 
   },
 );
 
+it.each([
+  [new TypeError("secret"), "TypeError"],
+  ["secret", "string"],
+])("tells the developer what was thrown: %o", (thrown, kind) => {
+  expect(toSessionsError(thrown).message).toBe(
+    `The adapter threw ${kind}. Let it throw a SessionsError that says why.`,
+  );
+});
+
 it("survives a value that throws when it is looked at", () => {
   const error = toSessionsError(unreadable);
   expect(error.code).toBe("backend");
@@ -61,7 +70,9 @@ describe("isSessionsError", () => {
   });
 
   test("knows our own errors", () => {
-    expect(isSessionsError(new SessionsError("forbidden", "No."))).toBe(true);
+    const error = new SessionsError("forbidden", "No.");
+    expect(error.name).toBe("SessionsError");
+    expect(isSessionsError(error)).toBe(true);
     expect(isSessionsError(new SignOutError([{ id: "a", outcome: "unknown" }]))).toBe(true);
   });
 

@@ -57,6 +57,8 @@ describe("readBody", () => {
     const { body, cancel } = bodyOf([bytes("{}")], { isOpen: true });
     const text = readBody(body, { maxBytes: 5, tooLong, signal: controller.signal });
     const reason = new Error("too late");
+    // Now it waits for the next piece.
+    await new Promise(setImmediate);
     controller.abort(reason);
     await expect(text).rejects.toBe(reason);
     expect(cancel).toHaveBeenCalledOnce();

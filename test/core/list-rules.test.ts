@@ -71,6 +71,10 @@ describe("a session", () => {
     expect(refusalOf(list, "a")).toBeUndefined();
   });
 
+  test("that is not revocable is refused with the backend's reason", () => {
+    expect(refusalOf(list, "locked")?.message).toContain("(too-new)");
+  });
+
   test.each([
     ["me", "current-session", list],
     ["b", "not-found", list],

@@ -87,6 +87,23 @@ test("the list's own figures are whole and positive, or absent", async () => {
   });
 });
 
+test("a list that is cut off says so", async () => {
+  expect((await checkList({ ...list(row()), truncated: true })).truncated).toBe(true);
+});
+
+test("equal user agents are parsed once", async () => {
+  const userAgent = "curl/8.0";
+  const { sessions } = await checkList(list(row({ userAgent }), row({ id: "b", userAgent })));
+  expect(sessions[1]?.device).toBe(sessions[0]?.device);
+});
+
+test("an error says which method of the adapter was wrong", async () => {
+  await expect(checkList([])).rejects.toThrow("What listSessions returned is not a list of sessions.");
+  await expect(checkEndedSessions([])).rejects.toThrow(
+    "What listEndedSessions returned is not a page of ended sessions.",
+  );
+});
+
 test("an answer whose members throw is a bad response", async () => {
   const hostile = {
     get sessions(): never {

@@ -121,6 +121,16 @@ describe("a retired guard", () => {
     expect(guard.snapshot().list).toBeUndefined();
   });
 
+  test("tells its readers that nothing is left", async () => {
+    const { guard } = await heldBackend(listOf("me*"));
+    const seen: unknown[] = [];
+    expect(guard.snapshot().list).toBeDefined();
+    guard.subscribe(() => seen.push(guard.snapshot().list));
+    guard.retire();
+    await settle();
+    expect(seen).toEqual([undefined]);
+  });
+
   test("takes over no list that it asked for before", async () => {
     const { guard, last } = await heldBackend();
     const list = guard.list();

@@ -104,3 +104,26 @@ test("a retired guard sends nothing when the person has answered", async () => {
   expect(await result).toMatchObject({ outcome: "refused", error: { code: "unauthenticated" } });
   expect(sent()).toEqual(["revoke a"]);
 });
+
+test("a need that comes after the person has confirmed is asked for anew", async () => {
+  const { guard } = await heldBackend(listOf("me*"));
+  const ask = vi.fn(async () => {});
+  await guard.stepUp(ask, "list");
+  await guard.stepUp(ask, "sign-out");
+  expect(ask.mock.calls).toEqual([["list"], ["sign-out"]]);
+});
+
+test("a result that needed nobody stands, though its session is tried again with the others", async () => {
+  const { guard, request, last } = await heldBackend(listOf("me*", "a", "b"));
+  const results = guard.revokeMany(["a", "b"], async () => {});
+  await settle();
+  await request(0).respond();
+  await request(1).fail("reauth-required");
+  await last().respond(listOf("me*", "b"));
+  await last().respond();
+  await last().respond(listOf("me*"));
+  expect(await results).toEqual([
+    { id: "a", outcome: "revoked" },
+    { id: "b", outcome: "revoked" },
+  ]);
+});
