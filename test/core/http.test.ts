@@ -64,6 +64,13 @@ describe("readBody", () => {
     expect(cancel).toHaveBeenCalledOnce();
   });
 
+  test("leaves no listener on the signal", async () => {
+    const { signal } = new AbortController();
+    const remove = vi.spyOn(signal, "removeEventListener");
+    await readBody(bodyOf([bytes("{}")]).body, { maxBytes: 5, tooLong, signal });
+    expect(remove).toHaveBeenCalledWith("abort", expect.any(Function));
+  });
+
   test("reads nothing once the signal has aborted", async () => {
     const { body } = bodyOf([bytes("{}")]);
     const text = readBody(body, { maxBytes: 5, tooLong, signal: AbortSignal.abort("too late") });
