@@ -49,18 +49,16 @@ export class SessionsError extends Error {
   }
 }
 
-/** `SessionsError` and the classes that extend it, by the name that their instances carry. */
-const names: readonly unknown[] = ["SessionsError", "SignOutError", "LogTraceError"];
-
 /**
  * True for our errors, and for those of another copy of this package: an adapter may bring its own, and `instanceof` is
- * false across copies. Never throws, whatever it looks at.
+ * false across copies. Of another copy, only the name `SessionsError` is surely ours: a `SignOutError` may be anybody's, and
+ * its text may hold a credential. Never throws, whatever it looks at.
  */
 export function isSessionsError(thrown: unknown): thrown is SessionsError {
   try {
     return (
       thrown instanceof SessionsError ||
-      (thrown instanceof Error && names.includes(thrown.name) && "code" in thrown)
+      (thrown instanceof Error && thrown.name === "SessionsError" && "code" in thrown)
     );
   } catch {
     return false;

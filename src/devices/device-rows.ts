@@ -13,8 +13,8 @@ export interface DeviceRowsOptions {
 /**
  * The devices with what can be done to them.
  *
- * @param former what was returned before, for the same `signOut`. A row that did not change stays the same object, and so
- *   does the array if no row changed: what did not change does not render.
+ * @param former what was returned before, for the same `signOut`. A row that did not change stays the same object:
+ *   what did not change does not render.
  */
 export function deviceRows(
   devices: readonly Device[],
@@ -22,7 +22,7 @@ export function deviceRows(
   former: readonly DeviceRow[],
 ): readonly DeviceRow[] {
   const formerById = new Map(former.map((row) => [row.id, row]));
-  const rows = devices.map((device): DeviceRow => {
+  return devices.map((device): DeviceRow => {
     const { id, session, isCurrent } = device;
     const pending = isCurrent ? undefined : pendingSignOuts.get(id);
     const row: DeviceRow = { ...device, state: pending?.state ?? "ready" };
@@ -33,7 +33,6 @@ export function deviceRows(
       row.signOut = before?.signOut ?? (() => signOut(id));
     return before && isSameRow(before, row) ? before : row;
   });
-  return isSameList(former, rows) ? former : rows;
 }
 
 function isSameRow(one: DeviceRow, other: DeviceRow): boolean {
@@ -44,9 +43,4 @@ function isSameRow(one: DeviceRow, other: DeviceRow): boolean {
     // Texts and moments are new objects each time, with their members in one order.
     JSON.stringify(one) === JSON.stringify(other)
   );
-}
-
-/** True if both lists hold the same objects in the same order. */
-export function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

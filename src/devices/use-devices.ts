@@ -14,6 +14,7 @@ import { type DeviceRowsOptions, deviceRows } from "./device-rows.ts";
 import { useDevicesContext } from "./devices-provider.tsx";
 import { toDevice } from "./to-device.ts";
 import { useEnvironment } from "./use-environment.ts";
+import { useFormer } from "./use-former.ts";
 
 /** How much `useDevices` shows at a time. */
 export interface UseDevicesOptions {
@@ -119,11 +120,11 @@ function useReceivedAt(list: SessionList | undefined, dataUpdatedAt: number): nu
 /** The rows of these devices. A row that did not change is the same object as in the render before. */
 function useDeviceRows(devices: readonly Device[], options: DeviceRowsOptions): readonly DeviceRow[] {
   const { signOut } = options;
-  // The first render must not set state: React 18.2 then reads the browser's clock and zone while it hydrates.
-  const [former, setFormer] = useState(() => ({ signOut, rows: deviceRows(devices, options, []) }));
-  const rows = deviceRows(devices, options, former.signOut === signOut ? former.rows : []);
-  if (former.rows !== rows) setFormer({ signOut, rows });
-  return rows;
+  return useFormer<{ signOut: typeof signOut; rows: readonly DeviceRow[] }>((former) => {
+    // Of another guard, a row's own `signOut` would sign the former user's session out.
+    const formerRows = former?.signOut === signOut ? former.rows : [];
+    return { signOut, rows: deviceRows(devices, options, formerRows) };
+  }).rows;
 }
 
 interface DeviceActions {

@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import type { DeviceRow } from "./device.ts";
-import { isSameList } from "./device-rows.ts";
 import { useDevicesContext, useLabels } from "./devices-provider.tsx";
 import { distinctNames } from "./distinct-names.ts";
 import { signOutNote } from "./sign-out-note.ts";
 import { useEnvironment } from "./use-environment.ts";
+import { useFormer } from "./use-former.ts";
 
 /** A device among others, with the words that this takes. */
 export interface ListedDevice extends DeviceRow {
@@ -21,10 +20,10 @@ export function useListedDevices(devices: readonly DeviceRow[]): ListedDevice[] 
   const labels = useLabels();
   const { locale, timeZone } = useDevicesContext();
   const environment = useEnvironment();
-  const listedAfter = (former: Listing): Listing => {
-    const formerByDevice = new Map(former.devices.map((device, index) => [device, former.listed[index]]));
+  const listings = useFormer<Listing[]>((former = []) => {
+    const formerByDevice = new Map(former.map(({ device, listed }) => [device, listed]));
     const names = distinctNames(devices);
-    const listed = devices.map((device, index): ListedDevice => {
+    return devices.map((device, index) => {
       const distinctName = names[index] ?? device.name;
       const note = signOutNote(device, {
         labels,
@@ -33,20 +32,15 @@ export function useListedDevices(devices: readonly DeviceRow[]): ListedDevice[] 
         at: device.failedAt ?? environment.now,
       });
       const before = formerByDevice.get(device);
-      if (before?.distinctName === distinctName && before.note === note) return before;
-      return { ...device, distinctName, ...(note === undefined ? {} : { note }) };
+      const isSame = before?.distinctName === distinctName && before.note === note;
+      const listed = isSame ? before : { ...device, distinctName, ...(note === undefined ? {} : { note }) };
+      return { device, listed };
     });
-    const isSame = isSameList(former.devices, devices) && isSameList(former.listed, listed);
-    return isSame ? former : { devices, listed };
-  };
-  // The first render must not set state: React 18.2 then reads the browser's clock and zone while it hydrates.
-  const [former, setFormer] = useState(() => listedAfter({ devices: [], listed: [] }));
-  const next = listedAfter(former);
-  if (next !== former) setFormer(next);
-  return next.listed;
+  });
+  return listings.map(({ listed }) => listed);
 }
 
 interface Listing {
-  devices: readonly DeviceRow[];
-  listed: ListedDevice[];
+  device: DeviceRow;
+  listed: ListedDevice;
 }

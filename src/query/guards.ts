@@ -6,9 +6,11 @@ import { type SessionsSource, sessionKeys } from "./source.ts";
 
 interface Entry {
   guard: Guard;
-  /** The one that the guard asks: the newest of those that were handed to `takeOver`. */
+  /** The one that the guard asks. */
   adapter: SessionsAdapter;
   userId: string;
+  /** What a mounted provider has handed to the guard. Absent = there is none, and the adapter of each request counts. */
+  provided?: SessionsSource | undefined;
 }
 
 const registry = new WeakMap<QueryClient, Map<string, Entry>>();
@@ -16,9 +18,7 @@ const registry = new WeakMap<QueryClient, Map<string, Entry>>();
 /** The one guard of this user, adapter name and QueryClient; undefined while nobody is signed in. */
 export function guardOf({ adapter, userId, queryClient }: SessionsSource): Guard | undefined {
   if (typeof userId !== "string") return undefined;
-  const entries = registry.get(queryClient) ?? register(queryClient);
-  const key = keyOf(adapter.name, userId);
-  const known = entries.get(key);
+  const known = entryOf({ adapter, userId, queryClient });
   if (known) return known.guard;
   const queryKey = sessionKeys.list(adapter.name, userId);
   const guard = createGuard({
@@ -30,17 +30,37 @@ export function guardOf({ adapter, userId, queryClient }: SessionsSource): Guard
     },
   });
   const entry: Entry = { guard, adapter, userId };
-  entries.set(key, entry);
+  (registry.get(queryClient) ?? register(queryClient)).set(keyOf(adapter.name, userId), entry);
   return guard;
 }
 
 /**
- * Makes this adapter the one that its guard asks, so that an application may create its adapter anew at each render. Call
- * it once the render is committed, or when a request starts: React may throw a render away.
+ * Makes a provider's adapter the one that its guard asks, so that an application may create its adapter anew at each
+ * render. Call it after each commit: React may throw a render away.
+ *
+ * @returns what to call before the next commit and when the provider leaves.
  */
-export function takeOver({ adapter, userId, queryClient }: SessionsSource): void {
-  const entry = registry.get(queryClient)?.get(keyOf(adapter.name, userId));
-  if (entry) entry.adapter = adapter;
+export function provide(source: SessionsSource): (() => void) | undefined {
+  const entry = entryOf(source);
+  if (!entry) return undefined;
+  entry.adapter = source.adapter;
+  entry.provided = source;
+  return () => {
+    if (entry.provided === source) entry.provided = undefined;
+  };
+}
+
+/**
+ * Makes the adapter of a request the one that its guard asks, unless a mounted provider has handed over its own: options
+ * that a host created long ago hold an adapter whose token may have expired since.
+ */
+export function takeOver(source: SessionsSource): void {
+  const entry = entryOf(source);
+  if (entry && !entry.provided) entry.adapter = source.adapter;
+}
+
+function entryOf({ adapter, userId, queryClient }: SessionsSource): Entry | undefined {
+  return registry.get(queryClient)?.get(keyOf(adapter.name, userId));
 }
 
 /** Retires the guards of this adapter name whose user is `isFormer`, and removes their queries and mutations. */
@@ -62,22 +82,26 @@ export function retireUsers(
     if (isFormer(mutation.options.mutationKey?.[2])) mutations.remove(mutation);
 }
 
-/** Takes a query out of the cache if its data has no row. A mounted hook then asks anew, with our own options. */
-export function removeIfEmpty(queryClient: QueryClient, query: Query | undefined): void {
-  if (query?.state.data !== undefined && !hasRows(query.state.data as SessionList))
-    queryClient.getQueryCache().remove(query);
+/**
+ * Takes a list without a row out of its query. The query stays in the cache with its observers and its request, if one is
+ * under way; without one, a mounted hook asks for a list.
+ */
+export function clearIfEmpty(query: Query | undefined): void {
+  if (query?.state.data === undefined || hasRows(query.state.data as SessionList)) return;
+  query.setState({ data: undefined, dataUpdatedAt: 0, status: query.state.error ? "error" : "pending" });
 }
 
 /** Makes room for a client's guards, with the one subscription that keeps lists without a row out of its cache. */
 function register(queryClient: QueryClient): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   registry.set(queryClient, entries);
-  queryClient.getQueryCache().subscribe(({ type, query }) => {
-    const [root, adapterName, userId, what] = query.queryKey;
-    if (type !== "updated" || root !== sessionKeys.all[0] || what !== "list") return;
+  queryClient.getQueryCache().subscribe(({ query }) => {
+    // A host's own query may have any key, or none.
+    const key: readonly unknown[] | undefined = query.queryKey;
+    if (key?.[0] !== sessionKeys.all[0] || key[3] !== "list") return;
     // A host's write or reset can leave one there. It would pass for data when the next list fails.
-    const entry = entries.get(keyOf(adapterName, userId));
-    if (!entry?.guard.snapshot().list) removeIfEmpty(queryClient, query);
+    const entry = entries.get(keyOf(key[1], key[2]));
+    if (!entry?.guard.snapshot().list) clearIfEmpty(query);
   });
   return entries;
 }

@@ -16,7 +16,7 @@ import {
 import type { SessionsAdapter } from "../contract.ts";
 import type { Guard } from "../core/guard/guard.ts";
 import type { ReauthHandler } from "../core/guard/step-up.ts";
-import { guardOf, retireUsers, takeOver } from "./guards.ts";
+import { guardOf, provide, retireUsers } from "./guards.ts";
 import type { SessionsSource, UserId } from "./source.ts";
 import { useGuardSnapshot } from "./use-guarded-sessions.ts";
 
@@ -57,7 +57,8 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
     () => ({ adapter, userId, queryClient, onReauthRequired }),
     [adapter, userId, queryClient, onReauthRequired],
   );
-  useBrowserLayoutEffect(() => takeOver(source), [source]);
+  // At each commit, since another provider of this user may have come and gone.
+  useBrowserLayoutEffect(() => provide(source));
   useNotifySignedOut(guardOf(source), onSignedOut);
   return <SessionsContext.Provider value={source}>{children}</SessionsContext.Provider>;
 }

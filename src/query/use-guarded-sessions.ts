@@ -6,7 +6,7 @@ import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
 import { hasRows } from "../core/list-rules.ts";
-import { guardOf, removeIfEmpty } from "./guards.ts";
+import { clearIfEmpty, guardOf } from "./guards.ts";
 import { sessionsOptions } from "./query-options.ts";
 import type { SessionsSource } from "./source.ts";
 
@@ -36,16 +36,16 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   useEffect(
     () =>
       queryClient.getQueryCache().subscribe(({ type, query: { queryKey: key } }) => {
-        if (type === "removed" && queryKey.every((item, index) => item === key[index])) renderAgain();
+        if (type === "removed" && queryKey.every((item, index) => item === key?.[index])) renderAgain();
       }),
     [queryClient, queryKey],
   );
 
   // A host's default may have left a list without a row before this hook was mounted.
   const { refetch } = query;
-  const isEmpty = query.status === "success" && !snapshot.list && !hasRows(query.data);
+  const isEmpty = query.status === "success" && !hasRows(query.data);
   useEffect(() => {
-    if (isEmpty) removeIfEmpty(queryClient, queryClient.getQueryCache().find({ queryKey }));
+    if (isEmpty) clearIfEmpty(queryClient.getQueryCache().find({ queryKey }));
   }, [isEmpty, queryClient, queryKey]);
 
   // A host that cancels the first fetch leaves nothing to show and nothing under way.

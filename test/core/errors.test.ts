@@ -52,9 +52,14 @@ it("survives a value that throws when it is looked at", () => {
   expect(error.message).not.toContain("secret");
 });
 
+const withCode = (name: string, code: string) =>
+  Object.assign(new Error("Bearer 4711 refused"), { name, code });
+
 /** The classes of the package that extend SessionsError, as the sources have them. */
 const subclasses = globSync("src/**/*.ts").flatMap((path) =>
-  [...readFileSync(path, "utf8").matchAll(/class (\w+) extends SessionsError/g)].map(([, name]) => name),
+  [...readFileSync(path, "utf8").matchAll(/class (\w+) extends SessionsError/g)].map(([, name]) =>
+    String(name),
+  ),
 );
 
 describe("isSessionsError", () => {
@@ -63,10 +68,20 @@ describe("isSessionsError", () => {
     expect(subclasses).toContain("LogTraceError");
   });
 
-  test.each(["SessionsError", ...subclasses])("knows a %s, also of another copy", (name) => {
-    const foreign = Object.assign(new Error("No."), { name, code: "forbidden" });
-    expect(isSessionsError(foreign)).toBe(true);
-    expect(toSessionsError(foreign)).toMatchObject({ code: "forbidden", message: "No." });
+  test.each(subclasses)(
+    "a %s of anybody else is named by its class alone, and its code does not count",
+    (name) => {
+      const foreign = withCode(name, "rate-limited");
+      expect(isSessionsError(foreign)).toBe(false);
+      expect(toSessionsError(foreign)).toMatchObject({
+        code: "backend",
+        message: `The adapter threw ${name}. Let it throw a SessionsError that says why.`,
+      });
+    },
+  );
+
+  test("knows a SessionsError of another copy", () => {
+    expect(isSessionsError(withCode("SessionsError", "forbidden"))).toBe(true);
   });
 
   test("knows our own errors", () => {

@@ -47,12 +47,6 @@ describe("a row keeps its identity", () => {
     expect(after.every((row, index) => row === before[index])).toBe(true);
   });
 
-  test("and so does the list of them, while no row changes", () => {
-    const { rows } = create();
-    const sessions = [session("a"), session("b")];
-    expect(rows(optionsFor(sessions))).toBe(rows(optionsFor([...sessions])));
-  });
-
   test("when another row leaves", () => {
     const { rows } = create();
     const [a, b] = [session("a", { name: "A" }), session("b", { name: "B" })];

@@ -47,6 +47,57 @@ const loaded = async (adapter: HeldAdapter, options?: Options) => {
 };
 const failure = (code: SessionsError["code"], options = {}) => new SessionsError(code, code, options);
 
+describe("an adapter that takes the place of another", () => {
+  const showEither = async (first: HeldAdapter, second: HeldAdapter) => {
+    let adapter = first;
+    const queryClient = new QueryClient();
+    const { result, rerender } = renderHook(() => useDevices(), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <DevicesProvider adapter={adapter} userId="ada" queryClient={queryClient}>
+          {children}
+        </DevicesProvider>
+      ),
+    });
+    const isThere = () => waitFor(() => expect(result.current.status).toBe("success"));
+    await isThere();
+    return {
+      async changeTo(next: HeldAdapter) {
+        adapter = next;
+        rerender();
+        await isThere();
+      },
+      signOutFirst: () =>
+        act(async () => void (await (result.current as DevicesSuccess).others[0]?.signOut?.())),
+      first,
+      second,
+    };
+  };
+  const revocations = ({ calls }: HeldAdapter) => calls.filter((call) => call !== "list");
+
+  test("is asked to sign out a device", async () => {
+    const { changeTo, signOutFirst, first, second } = await showEither(
+      heldAdapter(sessionsOf("a")),
+      heldAdapter(sessionsOf("a")),
+    );
+    await changeTo(second);
+    await signOutFirst();
+    expect(revocations(first)).toEqual([]);
+    expect(revocations(second)).toEqual(["revoke a"]);
+  });
+
+  test("of another name is asked to sign out a device, though both lists were there and look alike", async () => {
+    const { changeTo, signOutFirst, first, second } = await showEither(
+      heldAdapter(sessionsOf("a"), "one"),
+      heldAdapter(sessionsOf("a"), "two"),
+    );
+    await changeTo(second);
+    await changeTo(first);
+    await signOutFirst();
+    expect(revocations(first)).toEqual(["revoke a"]);
+    expect(revocations(second)).toEqual([]);
+  });
+});
+
 describe("under a hostile host, in StrictMode", () => {
   test("the list is fetched once and shown as the backend sent it", async () => {
     const adapter = heldAdapter(sessionsOf("a", "b"));
@@ -216,6 +267,44 @@ describe("under a hostile host, in StrictMode", () => {
     });
     await waitFor(() => expect(result.current.status).toBe("success"));
     expect(adapter.calls).toEqual(["list"]);
+  });
+
+  test("a list without a row that the host writes during our request costs no second one", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    adapter.hold();
+    const { queryClient, ids } = show(adapter);
+    await waitFor(() => expect(adapter.calls).toEqual(["list"]));
+    act(() => void queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] }));
+    await act(async () => adapter.release());
+    await waitFor(() => expect(ids()).toEqual(["a"]));
+    expect(adapter.calls).toEqual(["list"]);
+  });
+
+  test("a stale list without a row costs no second request", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient();
+    queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] }, { updatedAt: 1 });
+    const { ids } = show(adapter, { queryClient });
+    await waitFor(() => expect(ids()).toEqual(["a"]));
+    expect(adapter.calls).toEqual(["list"]);
+  });
+
+  test("a list without a row that the host writes over ours takes nothing from the page", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const { queryClient, ids, result } = await loaded(adapter);
+    act(() => void queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] }));
+    expect(result.current.status).toBe("success");
+    expect(ids()).toEqual(["a"]);
+    expect(adapter.calls).toEqual(["list"]);
+  });
+
+  test("rows that the host wrote with one id do not keep the page from rendering", async () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient();
+    queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: sessionsOf("a", "a") });
+    adapter.hold();
+    const { ids } = show(adapter, { queryClient });
+    expect(ids()).toEqual(["a", "a"]);
   });
 
   test("what the host writes into the cache is not shown in place of what the backend said", async () => {

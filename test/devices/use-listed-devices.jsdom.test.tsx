@@ -56,3 +56,26 @@ test("the time to try again is counted from the failure, however often and where
   vi.setSystemTime(now + 120_000);
   expect(note()).toBe(before);
 });
+
+test("the time to try again is counted from the failure, however long ago that was", () => {
+  vi.useFakeTimers({ toFake: ["Date"], now });
+  const error = new SessionsError("rate-limited", "slow down", { retryAfterSeconds: 300 });
+  const noteAt = (failedAt: number) =>
+    listed([row("a", { state: "failed", error, failedAt })]).result.current[0]?.note;
+  expect(noteAt(now)).toMatch(/Try again at \d+:05/);
+  expect(noteAt(now - 120_000)).toMatch(/Try again at \d+:03/);
+});
+
+test("devices that are new objects at each render are listed all the same", () => {
+  const base = [row("a"), row("b", { name: "curl" })];
+  const { result, rerender } = renderHook(() => useListedDevices(base.map((device) => ({ ...device }))));
+  rerender();
+  expect(result.current.map(({ distinctName }) => distinctName)).toEqual(["Chrome on macOS", "curl"]);
+});
+
+test("a device that is handed in twice is listed twice", () => {
+  const [a, b] = [row("a"), row("b", { name: "curl" })];
+  const { result, rerender } = listed([a, b, a]);
+  rerender([a, b, a]);
+  expect(result.current.map(({ id }) => id)).toEqual(["a", "b", "a"]);
+});

@@ -1,11 +1,13 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { act, render, waitFor } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
+import type { SessionList } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import { guardOf } from "../../src/query/guards.ts";
 import { revokeOtherSessionsOptions, sessionsOptions } from "../../src/query/query-options.ts";
 import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
 import { sessionKeys } from "../../src/query/source.ts";
+import { takeConsole } from "../setup/console.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { hostileClient } from "./hostile-host.ts";
 import { ListedIds } from "./listed-ids.tsx";
@@ -224,4 +226,60 @@ describe("a session that the backend says is gone", () => {
     await waitFor(() => expect(view.result.current.sessions.error?.code).toBe("network"));
     expect(onSignedOut).not.toHaveBeenCalled();
   });
+});
+
+describe("a list without a row that a host writes into the cache", () => {
+  const key = sessionKeys.list("held", "ada");
+  const setUp = () => {
+    const adapter = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient();
+    return { adapter, queryClient, options: sessionsOptions({ adapter, userId: "ada", queryClient }) };
+  };
+  const ids = (list: SessionList | undefined) => list?.sessions.map(({ id }) => id);
+
+  test("does not reject a loader whose request is under way", async () => {
+    const { queryClient, options } = setUp();
+    const loading = queryClient.fetchQuery(options);
+    queryClient.setQueryData(key, { sessions: [] });
+    expect(ids(await loading)).toEqual(["me", "a"]);
+  });
+
+  test("leaves what a loader then fetches in the cache", async () => {
+    const { queryClient, options } = setUp();
+    queryClient.setQueryData(key, { sessions: [] }, { updatedAt: 1 });
+    await queryClient.prefetchQuery(options);
+    expect(ids(queryClient.getQueryData(key))).toEqual(["me", "a"]);
+  });
+
+  test("leaves the host's own observers attached, so that they hear of the next list", async () => {
+    const { queryClient, options } = setUp();
+    const observer = new QueryObserver(queryClient, options);
+    const stop = observer.subscribe(() => {});
+    queryClient.setQueryData(key, { sessions: [] });
+    await queryClient.invalidateQueries();
+    expect(ids(observer.getCurrentResult().data)).toEqual(["me", "a"]);
+    stop();
+  });
+
+  test("hides no failure of the request that follows", async () => {
+    const { adapter, queryClient, options } = setUp();
+    adapter.nextLists = [new SessionsError("network", "down")];
+    queryClient.setQueryData(key, { sessions: [] });
+    await expect(queryClient.fetchQuery(options)).rejects.toMatchObject({ code: "network" });
+    queryClient.setQueryData(key, { sessions: [] });
+    expect(queryClient.getQueryState(key)).toMatchObject({ data: undefined, dataUpdatedAt: 0 });
+  });
+});
+
+test("a host's own queries may have a key that is no array, or none", async () => {
+  const { queryClient } = await loadRawHooks(heldAdapter(sessionsOf("a")), {
+    queryClient: new QueryClient(),
+  });
+  const fetchWith = (key: object) =>
+    queryClient.fetchQuery({ ...key, queryFn: () => Promise.resolve(7) } as never);
+  expect(await fetchWith({ queryKey: { host: "key" } })).toBe(7);
+  expect(await fetchWith({ queryHash: "host" })).toBe(7);
+  act(() => queryClient.clear());
+  // TanStack Query's own advice on such keys.
+  takeConsole();
 });

@@ -3,6 +3,7 @@ import { act, render, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import { useRevokeOtherSessions } from "../../src/query/hooks.ts";
+import { sessionsOptions } from "../../src/query/query-options.ts";
 import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
 import { sessionKeys } from "../../src/query/source.ts";
 import { heldAdapter, sessionsOf } from "./held-adapter.ts";
@@ -44,6 +45,19 @@ describe("an adapter that is a new object at each render", () => {
     });
     expect(first.calls).toEqual(["list"]);
     expect(second.calls).toEqual(["revoke a", "list"]);
+  });
+
+  test("is asked for the list in place of the older one in a host's own options", async () => {
+    const first = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient();
+    const older = sessionsOptions({ adapter: first, userId: "ada", queryClient });
+    const second = heldAdapter(sessionsOf("a"));
+    const view = await loadRawHooks(first, { queryClient });
+    view.change({ adapter: second });
+    first.calls.length = 0;
+    await act(() => queryClient.fetchQuery({ ...older, staleTime: 0 }));
+    expect(first.calls).toEqual([]);
+    expect(second.calls).toEqual(["list"]);
   });
 
   test("keeps a mutation that runs", async () => {
@@ -102,6 +116,18 @@ describe("two providers", () => {
     await settle(() => two.result.current.revoke.mutateAsync("a"));
     await waitFor(() => expect(two.ids()).toEqual(["me"]));
     expect(acting(adapter.calls)).toEqual(["revoke a", "revoke a"]);
+  });
+
+  test("one that came and went leaves the other its own adapter", async () => {
+    const [stays, leaves] = [heldAdapter(sessionsOf("a")), heldAdapter(sessionsOf("a"))];
+    const client = hostileClient();
+    const view = await loadRawHooks(stays, { queryClient: client });
+    const other = page(<SessionsProvider adapter={leaves} userId="ada" />, client);
+    other.unmount();
+    view.rerender();
+    await settle(() => view.result.current.revoke.mutateAsync("a"));
+    expect(leaves.calls).toEqual([]);
+    expect(acting(stays.calls)).toEqual(["revoke a"]);
   });
 
   test("one leaving does not take the list from the other", async () => {

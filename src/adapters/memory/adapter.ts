@@ -2,7 +2,8 @@ import type { SessionsAdapter, UserSession } from "../../contract.ts";
 import { SessionsError } from "../../core/errors.ts";
 import { currentSessionOf, refusalOf } from "../../core/list-rules.ts";
 
-interface MemoryAdapterOptions {
+/** What `memoryAdapter` takes beside the sessions. */
+export interface MemoryAdapterOptions {
   /** How long each method takes, in milliseconds. Default 0: as soon as possible, but never synchronously. */
   latencyMs?: number;
   /** Identifies the adapter in query keys: two adapters under one QueryClient need two names. Default "memory". */
