@@ -88,7 +88,7 @@ export function retireUsers(
  */
 export function clearIfEmpty(query: Query | undefined): void {
   if (query?.state.data === undefined || hasRows(query.state.data as SessionList)) return;
-  query.setState({ data: undefined, dataUpdatedAt: 0, status: query.state.error ? "error" : "pending" });
+  query.setState({ data: undefined, dataUpdatedAt: 0, error: null, status: "pending" });
 }
 
 /** Makes room for a client's guards, with the one subscription that keeps lists without a row out of its cache. */

@@ -70,6 +70,7 @@ describe("an adapter that takes the place of another", () => {
         act(async () => void (await (result.current as DevicesSuccess).others[0]?.signOut?.())),
       first,
       second,
+      queryClient,
     };
   };
   const revocations = ({ calls }: HeldAdapter) => calls.filter((call) => call !== "list");
@@ -83,6 +84,16 @@ describe("an adapter that takes the place of another", () => {
     await signOutFirst();
     expect(revocations(first)).toEqual([]);
     expect(revocations(second)).toEqual(["revoke a"]);
+  });
+
+  test("and left again is asked no more once the page has rendered", async () => {
+    const [first, second] = [heldAdapter(sessionsOf("a")), heldAdapter(sessionsOf("a"))];
+    const { signOutFirst, changeTo, queryClient } = await showEither(first, second);
+    render(<DevicesProvider adapter={second} userId="ada" queryClient={queryClient} />).unmount();
+    await changeTo(first);
+    await signOutFirst();
+    expect(revocations(first)).toEqual(["revoke a"]);
+    expect(second.calls).toEqual([]);
   });
 
   test("of another name is asked to sign out a device, though both lists were there and look alike", async () => {
@@ -291,11 +302,15 @@ describe("under a hostile host, in StrictMode", () => {
 
   test("a list without a row that the host writes over ours takes nothing from the page", async () => {
     const adapter = heldAdapter(sessionsOf("a"));
-    const { queryClient, ids, result } = await loaded(adapter);
-    act(() => void queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] }));
-    expect(result.current.status).toBe("success");
+    const { queryClient, ids, success } = await loaded(adapter);
+    adapter.hold();
+    act(() => {
+      queryClient.setQueryData(sessionKeys.list("held", "ada"), { sessions: [] });
+      void queryClient.invalidateQueries();
+    });
+    await waitFor(() => expect(success().isRefreshing).toBe(true));
     expect(ids()).toEqual(["a"]);
-    expect(adapter.calls).toEqual(["list"]);
+    await act(async () => adapter.release());
   });
 
   test("rows that the host wrote with one id do not keep the page from rendering", async () => {

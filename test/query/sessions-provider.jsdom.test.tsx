@@ -60,6 +60,21 @@ describe("an adapter that is a new object at each render", () => {
     expect(second.calls).toEqual(["list"]);
   });
 
+  test("is asked no more by a host's own options once its provider is gone", async () => {
+    const provided = heldAdapter(sessionsOf("a"));
+    const queryClient = new QueryClient();
+    const view = await loadRawHooks(provided, { queryClient });
+    view.unmount();
+    const newer = heldAdapter(sessionsOf("a", "b"));
+    provided.calls.length = 0;
+    await queryClient.fetchQuery({
+      ...sessionsOptions({ adapter: newer, userId: "ada", queryClient }),
+      staleTime: 0,
+    });
+    expect(provided.calls).toEqual([]);
+    expect(newer.calls).toEqual(["list"]);
+  });
+
   test("keeps a mutation that runs", async () => {
     const first = heldAdapter(sessionsOf("a"));
     const view = await loadRawHooks(first);
