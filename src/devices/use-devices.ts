@@ -121,7 +121,7 @@ function useReceivedAt(list: SessionList | undefined, dataUpdatedAt: number): nu
 function useDeviceRows(devices: readonly Device[], options: DeviceRowsOptions): readonly DeviceRow[] {
   const { signOut } = options;
   return useFormer<{ signOut: typeof signOut; rows: readonly DeviceRow[] }>((former) => {
-    // Of another guard, a row's own `signOut` would sign the former user's session out.
+    // A row that another guard made would go on asking that guard to sign out.
     const formerRows = former?.signOut === signOut ? former.rows : [];
     return { signOut, rows: deviceRows(devices, options, formerRows) };
   }).rows;

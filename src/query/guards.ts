@@ -16,9 +16,10 @@ interface Entry {
 const registry = new WeakMap<QueryClient, Map<string, Entry>>();
 
 /** The one guard of this user, adapter name and QueryClient; undefined while nobody is signed in. */
-export function guardOf({ adapter, userId, queryClient }: SessionsSource): Guard | undefined {
+export function guardOf(source: SessionsSource): Guard | undefined {
+  const { adapter, userId, queryClient } = source;
   if (typeof userId !== "string") return undefined;
-  const known = entryOf({ adapter, userId, queryClient });
+  const known = entryOf(source);
   if (known) return known.guard;
   const queryKey = sessionKeys.list(adapter.name, userId);
   const guard = createGuard({
