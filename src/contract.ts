@@ -92,6 +92,14 @@ export interface SessionList {
   lastActiveGranularitySeconds?: number;
   /** The server's clock as it made the list, ISO 8601. Relative times ("2 hours ago") are counted from it. */
   serverTime?: string;
+  /**
+   * Whose sessions these are: 1 to 128 UTF-16 units without a lone surrogate, the same for one person in every list and
+   * every page of ended sessions. It is the user's id as the backend writes it: Better Auth's `session.userId`, Clerk's
+   * `session.user.id`, the `userId` that PropelAuth's `validate` returns. A longer one is left out, never cut. A backend of
+   * your own may send a hash of it. Like an id it stays in the query cache and in developer tools, so it is never a
+   * credential; it is not in the page. Absent = the backend does not say.
+   */
+  subject?: string;
 }
 
 /**
@@ -213,4 +221,6 @@ export interface EndedSessionsPage {
   sessions: UserSession[];
   /** What leads to the next page: an opaque text of 1 to 2,048 UTF-16 units. Absent = this is the last page. */
   nextCursor?: string;
+  /** Whose sessions these are: the same text as in this person's lists. */
+  subject?: string;
 }

@@ -15,6 +15,7 @@ import { retryTests } from "./conformance/retry-tests.ts";
 import { revokeTests } from "./conformance/revoke-tests.ts";
 import { shapeTests } from "./conformance/shape-tests.ts";
 import { Subject } from "./conformance/subject.ts";
+import { whoseTests } from "./conformance/whose-tests.ts";
 
 /** What the suite needs to know beside the setup: the functions of the test runner, and what the backend can't have. */
 export interface AdapterSuite {
@@ -71,6 +72,7 @@ export function describeAdapter(name: string, setup: AdapterSetup, suite: Adapte
 const conformanceTests: readonly ConformanceTest[] = [
   ...listTests,
   ...shapeTests,
+  ...whoseTests,
   ...abortTests,
   ...revokeTests,
   ...othersTests,

@@ -37,7 +37,7 @@ export function createPlainServer(store: StoredSession[], ownOrigins: string[]):
         return { id, isCurrent: id === me.id, createdAt, userAgent };
       });
       const can = ["revoke", "revoke-others"];
-      return respond(200, { sessions, can, serverTime: new Date().toISOString() });
+      return respond(200, { sessions, can, serverTime: new Date().toISOString(), subject: me.userId });
     }
     const body = await readBody(request);
     if (body === undefined) return problem(413, undefined, { connection: "close" });

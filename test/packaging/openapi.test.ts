@@ -4,12 +4,13 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import { restAdapter } from "../../src/adapters/rest/browser.ts";
-import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
+import type { SessionsAdapter } from "../../src/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { problemsOfAnswer, problemsOfRequest } from "../fakes/openapi.ts";
 import { createPlainServer } from "../fakes/plain-server.ts";
+import { wholeAdapter } from "./support/whole-contract.ts";
 
 const base = "/api/devices";
 const origin = "https://app.example.test";
@@ -18,43 +19,6 @@ const other = sessions.find(({ isCurrent }) => !isCurrent)?.id ?? "";
 const mine = sessions.find(({ isCurrent }) => isCurrent)?.id ?? "";
 const json = { "content-type": "application/json", "x-your-devices": "1", "sec-fetch-site": "same-origin" };
 
-/** All that a session can hold. */
-const everything: UserSession = {
-  id: "everything",
-  isCurrent: true,
-  createdAt: "2026-01-15T09:00:00.000Z",
-  lastActiveAt: "2026-01-15T10:00:00.000Z",
-  expiresAt: "2026-02-15T10:00:00.000Z",
-  idleExpiresAt: "2026-02-01T10:00:00.000Z",
-  endedAt: "2026-01-16T10:00:00.000Z",
-  endReason: "replaced",
-  userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
-  ipAddress: "2001:db8:1:2::7",
-  location: {
-    city: "Athens",
-    region: "Attica",
-    country: "gr",
-    latitude: 37.98,
-    longitude: 23.73,
-    label: "Athens",
-  },
-  name: "Desk",
-  signInMethod: "passkey",
-  notRevocable: { reason: "too-new", until: "2026-01-17T10:00:00.000Z" },
-  consequence: "Also removes this phone as a second factor.",
-  impersonated: true,
-};
-const full: SessionsAdapter = {
-  ...memoryAdapter(sessions),
-  listSessions: async () => ({
-    sessions: [everything, ...sessions.filter(({ isCurrent }) => !isCurrent)],
-    truncated: true,
-    skipped: 2,
-    revocationLagSeconds: 60,
-    lastActiveGranularitySeconds: 86_400,
-  }),
-  listEndedSessions: async () => ({ sessions: [{ ...everything, isCurrent: false }], nextCursor: "next" }),
-};
 const failing = (code: SessionsErrorCode): SessionsAdapter => ({
   name: "failing",
   listSessions: () => Promise.reject(new SessionsError(code, "No.", { retryAfterSeconds: 9 })),
@@ -89,9 +53,9 @@ describe("what the handler answers is as described", () => {
   };
   const cases: [status: number, path: string, SessionsAdapter | null, RequestInit?][] = [
     [200, base, memoryAdapter(sessions)],
-    [200, base, full],
-    [200, `${base}/ended`, full],
-    [200, `${base}/ended?cursor=next`, full],
+    [200, base, wholeAdapter],
+    [200, `${base}/ended`, wholeAdapter],
+    [200, `${base}/ended?cursor=next`, wholeAdapter],
     [204, `${base}/revoke`, memoryAdapter(sessions), post({ id: other })],
     [204, `${base}/revoke`, memoryAdapter(sessions), post({ id: "nobody's" })],
     [204, `${base}/revoke-others`, memoryAdapter(sessions), post({})],
@@ -188,6 +152,8 @@ describe("the description is strict", () => {
     ["a number for an id", { ...list, sessions: [{ id: 7, isCurrent: true }] }],
     ["no word on which one is current", { ...list, sessions: [{ id: "a" }] }],
     ["half a coordinate", session({ location: { latitude: 1 } })],
+    ["an empty subject", { ...list, subject: "" }],
+    ["a subject of more than 128 characters", { ...list, subject: "x".repeat(129) }],
   ])("on a list with %s", async (_, body) => {
     const headers = { "cache-control": "no-store", vary: "Cookie, Authorization, Origin, Sec-Fetch-Site" };
     expect(await problemsOfAnswer("GET", base, Response.json(list, { headers }))).toEqual([]);

@@ -38,6 +38,7 @@ describe("GET base", () => {
       revocationLagSeconds: 300,
       lastActiveGranularitySeconds: 86400,
       serverTime: "2026-01-15T12:00:00.000Z",
+      subject: "ann",
     };
     expect(await listOf(listing({ sessions: [current], ...said }))).toMatchObject(said);
   });
@@ -162,13 +163,13 @@ describe("GET ended", () => {
 
   it("hands over one page by the same rules", async () => {
     const row = { id: "phone", isCurrent: false, ipAddress: "203.0.113.7", token: "t", endReason: "revoked" };
-    const { status, json } = await serve(ended({ sessions: [row], nextCursor: "next", secret: 1 })).ask(
-      get("/ended"),
-    );
+    const page = { sessions: [row], nextCursor: "next", subject: "ann", secret: 1 };
+    const { status, json } = await serve(ended(page)).ask(get("/ended"));
     expect(status).toBe(200);
     expect(json).toEqual({
       sessions: [{ id: "phone", isCurrent: false, ipAddress: "203.0.113.0/24", endReason: "revoked" }],
       nextCursor: "next",
+      subject: "ann",
     });
   });
 

@@ -49,6 +49,15 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
       renameSession: () => refuse("unsupported"),
     },
   })),
+  "says whose its sessions are": over((sound) => ({
+    adapter: {
+      ...listing((list) => ({ ...list, subject: "ann" }))(sound).adapter,
+      listEndedSessions: async (options) => ({
+        ...(await sound.adapter.listEndedSessions(options)),
+        subject: "ann",
+      }),
+    },
+  })),
   "lists in another order each time": over(
     (() => {
       let lists = 0;

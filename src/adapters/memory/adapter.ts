@@ -1,5 +1,6 @@
 import type { SessionsAdapter, UserSession } from "../../contract.ts";
 import { SessionsError } from "../../core/errors.ts";
+import { withoutUndefined } from "../../core/fields.ts";
 import { currentSessionOf, refusalOf } from "../../core/list-rules.ts";
 
 /** What `memoryAdapter` takes beside the sessions. */
@@ -12,6 +13,8 @@ export interface MemoryAdapterOptions {
    * The server's clock in each list, an ISO 8601 string. Default: none, so relative times count from the real clock.
    */
   serverTime?: string;
+  /** Whose sessions each list says that it has: 1 to 128 UTF-16 units. Default: none, so lists don't say it. */
+  subject?: string;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface MemoryAdapterOptions {
  */
 export function memoryAdapter(
   sessions: UserSession[],
-  { latencyMs = 0, name = "memory", serverTime }: MemoryAdapterOptions = {},
+  { latencyMs = 0, name = "memory", serverTime, subject }: MemoryAdapterOptions = {},
 ): SessionsAdapter {
   let stored = structuredClone(sessions);
 
@@ -30,7 +33,7 @@ export function memoryAdapter(
 
     async listSessions({ signal } = {}) {
       await pause(latencyMs, signal);
-      return { sessions: structuredClone(stored), ...(serverTime ? { serverTime } : {}) };
+      return withoutUndefined({ sessions: structuredClone(stored), serverTime, subject });
     },
 
     async revokeSession(id) {

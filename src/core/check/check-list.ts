@@ -4,7 +4,7 @@ import { isFields, pick, type Readers } from "../fields.ts";
 import { loadUserAgentParser } from "../user-agent/load-parser.ts";
 import { withDeadline } from "../with-deadline.ts";
 import { checkSession } from "./check-session.ts";
-import { toInstant } from "./values.ts";
+import { toInstant, toSubject } from "./values.ts";
 
 const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
 
@@ -22,6 +22,13 @@ const listReaders: Readers<Omit<SessionList, "sessions">> = {
   revocationLagSeconds: positiveWhole,
   lastActiveGranularitySeconds: positiveWhole,
   serverTime: toInstant,
+  subject: toSubject,
+};
+
+const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {
+  nextCursor: (value) =>
+    typeof value === "string" && value.length > 0 && value.length <= 2048 ? value : undefined,
+  subject: toSubject,
 };
 
 /**
@@ -65,9 +72,7 @@ export async function checkEndedSessions(value: unknown): Promise<EndedSessionsP
   try {
     if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is not a page of ended sessions");
     const { sessions } = await checkRows(value.sessions);
-    const { nextCursor } = value;
-    const isCursor = typeof nextCursor === "string" && nextCursor.length > 0 && nextCursor.length <= 2048;
-    return isCursor ? { sessions, nextCursor } : { sessions };
+    return { sessions, ...pick(value, pageReaders) };
   } catch (error) {
     throw error instanceof SessionsError ? error : badPage("could not be read", error);
   }

@@ -46,5 +46,18 @@ export function toInstant(value: unknown): string | undefined {
 
 /** True for a text of 1 to 512 UTF-16 units without a lone surrogate, which would not survive the way to a backend. */
 export function isSessionId(value: unknown): value is string {
-  return typeof value === "string" && value.length > 0 && value.length <= 512 && !/\p{Cs}/u.test(value);
+  return isOpaque(value, 512);
+}
+
+/**
+ * Whose sessions, as a list says it: a text of 1 to 128 UTF-16 units without a lone surrogate, unchanged.
+ *
+ * @returns undefined for anything else: a text that is cut or cleaned could become that of another person.
+ */
+export function toSubject(value: unknown): string | undefined {
+  return isOpaque(value, 128) ? value : undefined;
+}
+
+function isOpaque(value: unknown, maxLength: number): value is string {
+  return typeof value === "string" && value.length > 0 && value.length <= maxLength && !/\p{Cs}/u.test(value);
 }

@@ -108,4 +108,11 @@ describe("memoryAdapter", () => {
     expect((await adapter.listSessions()).serverTime).toBe(serverTime);
     expect(await memoryAdapter(sessions()).listSessions()).not.toHaveProperty("serverTime");
   });
+
+  it("says in every list whose sessions they are, if it was told", async () => {
+    const adapter = memoryAdapter(sessions(), { subject: "ann" });
+    await adapter.revokeSession?.("phone");
+    expect((await adapter.listSessions()).subject).toBe("ann");
+    expect(await memoryAdapter(sessions()).listSessions()).toEqual({ sessions: sessions() });
+  });
 });

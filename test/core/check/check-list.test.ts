@@ -91,6 +91,17 @@ test("a list that is cut off says so", async () => {
   expect((await checkList({ ...list(row()), truncated: true })).truncated).toBe(true);
 });
 
+test("a list and a page of ended sessions say whose they are, in the backend's own words or not at all", async () => {
+  for (const subject of ["ann", "ann ", "Ann", "x".repeat(128)]) {
+    expect((await checkList({ ...list(row()), subject })).subject).toBe(subject);
+    expect(await checkEndedSessions({ sessions: [], subject })).toEqual({ sessions: [], subject });
+  }
+  for (const subject of ["x".repeat(129), "", 7, null]) {
+    expect(await checkList({ ...list(row()), subject })).toEqual(list(row()));
+    expect(await checkEndedSessions({ sessions: [], subject })).toEqual({ sessions: [] });
+  }
+});
+
 test("equal user agents are parsed once", async () => {
   const userAgent = "curl/8.0";
   const { sessions } = await checkList(list(row({ userAgent }), row({ id: "b", userAgent })));

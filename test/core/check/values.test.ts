@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkList } from "../../../src/core/check/check-list.ts";
-import { cleanText, isSessionId, toInstant } from "../../../src/core/check/values.ts";
+import { cleanText, isSessionId, toInstant, toSubject } from "../../../src/core/check/values.ts";
 import { checked, list, row } from "./rows.ts";
 
 test.each([
@@ -95,4 +95,25 @@ test("an instant that is rewritten is the same instant", () => {
 test("a session's id may hold anything but half a character", () => {
   expect(isSessionId("🦊")).toBe(true);
   expect(isSessionId("🦊".slice(0, 1))).toBe(false);
+});
+
+test.each(["a", " ", "  ann ", "ann\u200b", "\u0000", "__proto__", "🦊".repeat(64), "x".repeat(128)])(
+  "the subject %j stays as it is, since without its blanks it could be another person's",
+  (subject) => {
+    expect(toSubject(subject)).toBe(subject);
+  },
+);
+
+test.each([
+  [""],
+  ["x".repeat(129)],
+  ["\ud800"],
+  [7],
+  [7n],
+  [null],
+  [["ann"]],
+  [{ toString: () => "ann" }],
+  [Object("ann")],
+])("no subject is made of %o, and none is cut", (value) => {
+  expect(toSubject(value)).toBeUndefined();
 });

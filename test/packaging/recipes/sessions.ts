@@ -19,7 +19,7 @@ export async function sessionsOf(request: Request, store = sessionStore): Promis
         ipAddress,
         isCurrent: id === current.id,
       }));
-      return { sessions };
+      return { sessions, subject: current.userId };
     },
 
     async revokeSession(id) {
