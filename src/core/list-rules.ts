@@ -14,9 +14,31 @@ export function can(adapter: SessionsAdapter, list: SessionList, capability: Cap
 }
 
 /** The current session; undefined if the list names none, or several. */
-export function currentSessionOf({ sessions }: SessionList): UserSession | undefined {
+export function currentSessionOf(list: SessionList): UserSession | undefined {
+  return indexOf(list).current;
+}
+
+/** The session of this id; undefined if the list has none. */
+export function sessionOf(list: SessionList, id: string): UserSession | undefined {
+  return indexOf(list).byId.get(id);
+}
+
+interface ListIndex {
+  current: UserSession | undefined;
+  byId: ReadonlyMap<string, UserSession>;
+}
+
+const indexes = new WeakMap<readonly UserSession[], ListIndex>();
+
+/** Made once for each list, since thousands of sessions may be revoked one by one and each is looked up. */
+function indexOf({ sessions }: SessionList): ListIndex {
+  const known = indexes.get(sessions);
+  if (known) return known;
   const [current, second] = sessions.filter((session) => session.isCurrent);
-  return second ? undefined : current;
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  const index = { current: second ? undefined : current, byId };
+  indexes.set(sessions, index);
+  return index;
 }
 
 /**
@@ -45,7 +67,7 @@ export function refusalOf(list: SessionList, id: string): SessionsError | undefi
       "current-session",
       "This is the current session, which is never revoked: use the application's own sign-out.",
     );
-  const session = list.sessions.find((candidate) => candidate.id === id);
+  const session = sessionOf(list, id);
   if (!session)
     return new SessionsError("not-found", "The list has no session of this id, so nothing was sent.");
   if (session.notRevocable)

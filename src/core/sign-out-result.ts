@@ -2,8 +2,8 @@ import type { SessionsError } from "./errors.ts";
 
 /** What became of one session that somebody asked to revoke. */
 export interface SignOutResult {
-  /** The session's id. */
-  id: string;
+  /** The session's id. Absent = all others, if the backend was to revoke them in one request and no list could name them. */
+  id?: string;
   /** What the newest list, or the backend's own refusal, says of it. */
   outcome: SignOutOutcome;
   /** Why nothing was sent, or why the request failed. Absent = the backend said yes, or the session is gone. */

@@ -31,14 +31,21 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const { isOffline, now } = useEnvironment();
   const [shown, setShown] = useState(pageSize);
 
-  // The query tells whether there is something to show, the guard which list that is.
-  const list = query.data && (snapshot.list ?? (hasRows(query.data) ? query.data : undefined));
+  // The query tells whether there is something to show, the guard which list that is, without the wait for the query's
+  // notification. After a host's `clear()` there is nothing.
+  const list = query.data && (snapshot.shown ?? (hasRows(query.data) ? query.data : undefined));
   const current = list && currentSessionOf(list);
   const others = useMemo(
     () => (list ? orderSessions(list.sessions).filter((session) => session !== current) : []),
     [list, current],
   );
-  const devices = useListDevices({ list, current, others, shown, dataUpdatedAt: query.dataUpdatedAt });
+  const foreignSince = useReceivedAt(list, query.dataUpdatedAt);
+  const receivedAt = (snapshot.shown && snapshot.receivedAt) ?? foreignSince;
+  const revocableOthersCount = useMemo(
+    () => (current ? others.filter(({ notRevocable }) => !notRevocable).length : 0),
+    [current, others],
+  );
+  const devices = useListDevices({ list, current, others, shown, receivedAt });
   const canRevoke = list !== undefined && can(adapter, list, "revoke");
   const rows = useDeviceRows(devices, {
     pendingSignOuts: snapshot.pendingSignOuts,
@@ -59,7 +66,6 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   }
 
   const canSignOutOthers = canRevoke || can(adapter, list, "revoke-others");
-  const revocableOthersCount = current ? others.filter(({ notRevocable }) => !notRevocable).length : 0;
   const result: DevicesSuccess = {
     status: "success",
     others: current ? rows.slice(1) : [...rows],
@@ -89,16 +95,15 @@ interface ListDevicesOptions {
   others: readonly UserSession[];
   /** How many of the others. */
   shown: number;
-  /** When TanStack Query took the data, in milliseconds since 1970. */
-  dataUpdatedAt: number;
+  /** When the list came in, in milliseconds since 1970. */
+  receivedAt: number;
 }
 
 /** The current device, if it is known, and the first others. */
-function useListDevices({ list, current, others, shown, dataUpdatedAt }: ListDevicesOptions): Device[] {
+function useListDevices({ list, current, others, shown, receivedAt }: ListDevicesOptions): Device[] {
   const { labels, locale, timeZone: given } = useDevicesContext();
   const environment = useEnvironment();
   const timeZone = given ?? environment.timeZone;
-  const receivedAt = useReceivedAt(list, dataUpdatedAt);
   // By the server's clock. A list that a host hydrates may hold anything.
   const listedAt = Date.parse(list?.serverTime ?? "") || receivedAt;
   const now = listedAt + Math.max(0, environment.now - receivedAt);
@@ -109,7 +114,7 @@ function useListDevices({ list, current, others, shown, dataUpdatedAt }: ListDev
   }, [list, current, others, shown, now, locale, timeZone, labels]);
 }
 
-/** When this list came in. A host that writes the same list into the cache again does not make it younger. */
+/** When this list was put into the cache. A host that writes the same list again does not make it younger. */
 function useReceivedAt(list: SessionList | undefined, dataUpdatedAt: number): number {
   const [received, setReceived] = useState({ list, at: dataUpdatedAt });
   if (received.list === list) return received.at;
@@ -152,8 +157,11 @@ function useDeviceActions(
         if (guard && latest.current) await guard.stepUp(latest.current, "list").then(retry, () => {});
       },
       signOut: async (id) => guard?.revoke(id, latest.current) ?? { id, outcome: "unknown" },
-      // A list that failed is the page's `refreshError` already, and nothing was sent.
-      signOutOthers: async () => guard?.revokeOthers(latest.current).catch(() => []) ?? [],
+      // What it throws is why nothing was sent.
+      signOutOthers: async () =>
+        guard
+          ?.revokeOthers(latest.current)
+          .catch((thrown) => [{ outcome: "refused", error: toSessionsError(thrown) }]) ?? [],
     }),
     [guard, retry],
   );

@@ -1,38 +1,64 @@
-import type { Query, QueryClient } from "@tanstack/react-query";
-import type { SessionList, SessionsAdapter } from "../contract.ts";
+import type { QueryClient } from "@tanstack/react-query";
+import type { SessionsAdapter } from "../contract.ts";
 import { createGuard, type Guard } from "../core/guard/guard.ts";
-import { hasRows } from "../core/list-rules.ts";
-import { type SessionsSource, sessionKeys } from "./source.ts";
+import { type SessionsSource, sessionKeys, type UserId } from "./source.ts";
+import { watchCache } from "./watch-cache.ts";
 
-interface Entry {
+interface GuardEntry {
   guard: Guard;
   /** The one that the guard asks. */
   adapter: SessionsAdapter;
   userId: string;
   /** What a mounted provider has handed to the guard. Absent = there is none, and the adapter of each request counts. */
   provided?: SessionsSource | undefined;
+  /** How many mounted and visible providers of this user there are. */
+  attending: number;
+  /** The user has changed, and another mounted provider still has this guard. */
+  isDead?: boolean;
 }
 
-const registry = new WeakMap<QueryClient, Map<string, Entry>>();
+interface ClientGuards {
+  entries: Map<string, GuardEntry>;
+  /** By adapter name: whose each known subject is, by `userId`. */
+  owners: Map<string, Map<string, string>>;
+}
 
-/** The one guard of this user, adapter name and QueryClient; undefined while nobody is signed in. */
+const registry = new WeakMap<QueryClient, ClientGuards>();
+
+/**
+ * The one guard of this user, adapter name and QueryClient; undefined while nobody is signed in. Ask for it in every render:
+ * when a user comes back, it is another one.
+ */
 export function guardOf(source: SessionsSource): Guard | undefined {
   const { adapter, userId, queryClient } = source;
   if (typeof userId !== "string") return undefined;
-  const known = entryOf(source);
+  const known = entryOf(queryClient, adapter.name, userId);
   if (known) return known.guard;
+  const entry = { adapter, userId, attending: 0 } as GuardEntry;
+  entry.guard = makeGuard(entry, queryClient);
+  guardsOf(queryClient).entries.set(keyOf(adapter.name, userId), entry);
+  return entry.guard;
+}
+
+function makeGuard(entry: GuardEntry, queryClient: QueryClient): Guard {
+  const { adapter, userId } = entry;
+  const { owners } = guardsOf(queryClient);
+  const ownersHere = owners.get(adapter.name) ?? new Map<string, string>();
+  owners.set(adapter.name, ownersHere);
   const queryKey = sessionKeys.list(adapter.name, userId);
-  const guard = createGuard({
+  return createGuard({
     adapter: () => entry.adapter,
+    userId,
+    owners: ownersHere,
     now: () => Date.now(),
     write(list) {
       // A query that the host removed stays removed.
-      if (queryClient.getQueryCache().find({ queryKey })) queryClient.setQueryData(queryKey, list);
+      const isThere = queryClient.getQueryCache().find({ queryKey }) !== undefined;
+      if (isThere) queryClient.setQueryData(queryKey, list);
+      return isThere;
     },
+    makeStale: () => void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" }),
   });
-  const entry: Entry = { guard, adapter, userId };
-  (registry.get(queryClient) ?? register(queryClient)).set(keyOf(adapter.name, userId), entry);
-  return guard;
 }
 
 /**
@@ -42,7 +68,9 @@ export function guardOf(source: SessionsSource): Guard | undefined {
  * @returns what to call before the next commit and when the provider leaves.
  */
 export function provide(source: SessionsSource): (() => void) | undefined {
-  const entry = entryOf(source);
+  // The render has made the guard, unless another provider retired it in this very commit.
+  guardOf(source);
+  const entry = entryOf(source.queryClient, source.adapter.name, source.userId);
   if (!entry) return undefined;
   entry.adapter = source.adapter;
   entry.provided = source;
@@ -52,59 +80,92 @@ export function provide(source: SessionsSource): (() => void) | undefined {
 }
 
 /**
- * Makes the adapter of a request the one that its guard asks, unless a mounted provider has handed over its own: options
- * that a host created long ago hold an adapter whose token may have expired since.
+ * Tells a guard that a mounted and visible provider of its user is there. Call it when a provider has committed this user,
+ * after `provide`: who was signed out here, or whose guard was retired meanwhile, is then asked for anew.
+ *
+ * @returns what to call when the provider is hidden, leaves, or has another user.
  */
-export function takeOver(source: SessionsSource): void {
-  const entry = entryOf(source);
-  if (entry && !entry.provided) entry.adapter = source.adapter;
-}
-
-function entryOf({ adapter, userId, queryClient }: SessionsSource): Entry | undefined {
-  return registry.get(queryClient)?.get(keyOf(adapter.name, userId));
-}
-
-/** Retires the guards of this adapter name whose user is `isFormer`, and removes their queries and mutations. */
-export function retireUsers(
+export function attend(
   queryClient: QueryClient,
   adapterName: string,
+  userId: UserId,
+): (() => void) | undefined {
+  const entry = entryOf(queryClient, adapterName, userId);
+  if (!entry) return undefined;
+  const key = { queryKey: sessionKeys.list(adapterName, userId), exact: true };
+  if (entry.isDead) {
+    const dead = entry.guard;
+    entry.isDead = false;
+    entry.guard = makeGuard(entry, queryClient);
+    queryClient.removeQueries(key);
+    // Who still reads the former guard looks again.
+    dead.retire();
+  }
+  entry.attending += 1;
+  entry.guard.watch(true);
+  if (entry.guard.snapshot().signedOut) void queryClient.invalidateQueries(key);
+  return () => {
+    entry.attending -= 1;
+    if (entry.attending === 0 && entry.isDead) forget(entry, queryClient);
+    // Another provider may take over in the same commit, and StrictMode leaves and comes back at once.
+    queueMicrotask(() => {
+      if (entry.attending === 0) entry.guard.watch(false);
+    });
+  };
+}
+
+/**
+ * Makes the adapter of a request the one that its guard asks, unless a mounted provider has handed over its own: options
+ * that a host created long ago hold an adapter whose token may have expired since.
+ *
+ * @returns the guard; undefined = there is none.
+ */
+export function takeOver(source: SessionsSource): Guard | undefined {
+  const entry = entryOf(source.queryClient, source.adapter.name, source.userId);
+  if (entry && !entry.provided) entry.adapter = source.adapter;
+  return entry?.guard;
+}
+
+/**
+ * Retires the guards of former users, and removes their queries and mutations.
+ *
+ * @param adapterName absent = at every backend.
+ */
+export function retireUsers(
+  queryClient: QueryClient,
   isFormer: (userId: unknown) => boolean,
+  adapterName?: string,
 ): void {
-  const entries = registry.get(queryClient);
-  for (const [key, { guard, adapter, userId }] of entries ?? [])
-    if (adapter.name === adapterName && isFormer(userId)) {
-      guard.retire();
-      entries?.delete(key);
-    }
-  const queryKey = sessionKeys.adapter(adapterName);
+  for (const entry of [...guardsOf(queryClient).entries.values()]) {
+    if (!isFormer(entry.userId) || (adapterName ?? entry.adapter.name) !== entry.adapter.name) continue;
+    entry.guard.retire();
+    // A new guard would ask under the next user's cookie, so a provider that still has this user keeps the retired one.
+    if (entry.attending > 0) entry.isDead = true;
+    else forget(entry, queryClient);
+  }
+  const queryKey = adapterName === undefined ? sessionKeys.all : sessionKeys.adapter(adapterName);
   queryClient.removeQueries({ queryKey, predicate: (query) => isFormer(query.queryKey[2]) });
   const mutations = queryClient.getMutationCache();
   for (const mutation of mutations.findAll({ mutationKey: queryKey, exact: false }))
     if (isFormer(mutation.options.mutationKey?.[2])) mutations.remove(mutation);
 }
 
-/**
- * Takes a list without a row out of its query. The query stays in the cache with its observers and its request, if one is
- * under way; without one, a mounted hook asks for a list.
- */
-export function clearIfEmpty(query: Query | undefined): void {
-  if (query?.state.data === undefined || hasRows(query.state.data as SessionList)) return;
-  query.setState({ data: undefined, dataUpdatedAt: 0, error: null, status: "pending" });
+function forget({ adapter, userId }: GuardEntry, queryClient: QueryClient): void {
+  guardsOf(queryClient).entries.delete(keyOf(adapter.name, userId));
 }
 
-/** Makes room for a client's guards, with the one subscription that keeps lists without a row out of its cache. */
-function register(queryClient: QueryClient): Map<string, Entry> {
-  const entries = new Map<string, Entry>();
-  registry.set(queryClient, entries);
-  queryClient.getQueryCache().subscribe(({ query }) => {
-    // A host's own query may have any key, or none.
-    const key: readonly unknown[] | undefined = query.queryKey;
-    if (key?.[0] !== sessionKeys.all[0] || key[3] !== "list") return;
-    // A host's write or reset can leave one there. It would pass for data when the next list fails.
-    const entry = entries.get(keyOf(key[1], key[2]));
-    if (!entry?.guard.snapshot().list) clearIfEmpty(query);
-  });
-  return entries;
+function entryOf(queryClient: QueryClient, adapterName: string, userId: UserId): GuardEntry | undefined {
+  return registry.get(queryClient)?.entries.get(keyOf(adapterName, userId));
+}
+
+/** A client's guards. The first time, with the one subscription that tells them what others do to its cache. */
+function guardsOf(queryClient: QueryClient): ClientGuards {
+  const known = registry.get(queryClient);
+  if (known) return known;
+  const guards: ClientGuards = { entries: new Map(), owners: new Map() };
+  registry.set(queryClient, guards);
+  watchCache(queryClient, ([, name, userId]) => guards.entries.get(keyOf(name, userId))?.guard);
+  return guards;
 }
 
 function keyOf(adapterName: unknown, userId: unknown): string {

@@ -1,5 +1,8 @@
 import type { MutationObserverOptions, Query, QueryObserverOptions } from "@tanstack/react-query";
 
+/** In milliseconds: a list that is younger is not asked for again by a page that opens or gets the focus. */
+export const staleTime = 30_000;
+
 /**
  * Every query default that a host could turn against a promise of this package. Only a key that is present overrides a
  * default, so each is named, `undefined` included. `queryKeyHashFn` is missing on purpose: it is the host's to choose for
@@ -7,7 +10,7 @@ import type { MutationObserverOptions, Query, QueryObserverOptions } from "@tans
  */
 export const hostProofQuery = {
   networkMode: "always",
-  staleTime: 30_000,
+  staleTime,
   // `undefined` is TanStack Query's own default: minutes in a browser, and on a server no timer that holds memory.
   gcTime: undefined,
   // After a failure, ask again however new the last list is: a person who was signed out may have signed in since.

@@ -1,9 +1,11 @@
 import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query";
 import type { SessionList } from "../contract.ts";
 import { SessionsError } from "../core/errors.ts";
+import type { Guard } from "../core/guard/guard.ts";
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import { guardOf, takeOver } from "./guards.ts";
 import { hostProofMutation, hostProofQuery } from "./host-proof.ts";
+import { readForeign } from "./read-foreign.ts";
 import { type SessionsSource, sessionKeys } from "./source.ts";
 
 type SessionsKey = ReturnType<typeof sessionKeys.list>;
@@ -20,8 +22,10 @@ export type RevokeSessionOptions = UseMutationOptions<SignOutResult, SessionsErr
 /** What `useMutation` takes to end every session but the current one. */
 export type RevokeOtherSessionsOptions = UseMutationOptions<SignOutResult[], SessionsError, void>;
 
-/** The lists that guards made. Other data that TanStack Query hands over for sharing is the host's: written or hydrated. */
-const listed = new WeakSet<SessionList>();
+const noRows: SessionList = { sessions: [] };
+
+/** Which guard made a list. Other data that TanStack Query hands over for sharing is the host's: written or hydrated. */
+const madeBy = new WeakMap<SessionList, Guard>();
 
 /**
  * The query of one user's sessions. TanStack Query decides when to list; the guard decides which list is true. Create the
@@ -30,23 +34,30 @@ const listed = new WeakSet<SessionList>();
  * @throws {SessionsError} from its `queryFn`, whatever went wrong; `unauthenticated` without a user.
  */
 export function sessionsOptions(source: SessionsSource): SessionsOptions {
-  const guard = guardOf(source);
+  return guardedOptions(source, guardOf(source));
+}
+
+/** The same, of a guard that is known. */
+export function guardedOptions(source: SessionsSource, guard: Guard | undefined): SessionsOptions {
   return {
     ...hostProofQuery,
     queryKey: sessionKeys.list(source.adapter.name, source.userId),
     async queryFn() {
       if (!guard) throw nobodySignedIn();
-      takeOver(source);
-      const list = await guard.list();
-      listed.add(list);
+      // The user may have gone and come back since the options were made. Without a guard of now, a new one is not made: the
+      // cookie is somebody else's.
+      const asked = takeOver(source) ?? guard;
+      const list = await asked.list();
+      madeBy.set(list, asked);
       return list;
     },
     enabled: guard !== undefined,
     structuralSharing: (_former, incoming) => {
       const list = incoming as SessionList;
-      return guard && listed.has(list) ? guard.accept(list) : list;
+      return madeBy.get(list)?.accept(list) ?? list;
     },
-    ...(guard && { select: guard.view }),
+    // A persisted list may be of an older version of this package, and a host may write anything.
+    ...(guard && { select: (data) => guard.snapshot().shown ?? readForeign(data) ?? noRows }),
   };
 }
 

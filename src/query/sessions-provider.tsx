@@ -16,7 +16,7 @@ import {
 import type { SessionsAdapter } from "../contract.ts";
 import type { Guard } from "../core/guard/guard.ts";
 import type { ReauthHandler } from "../core/guard/step-up.ts";
-import { guardOf, provide, retireUsers } from "./guards.ts";
+import { attend, guardOf, provide, retireUsers } from "./guards.ts";
 import type { SessionsSource, UserId } from "./source.ts";
 import { useGuardSnapshot } from "./use-guarded-sessions.ts";
 
@@ -48,9 +48,9 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
   useBrowserLayoutEffect(() => {
     const left = former.current;
     former.current = { queryClient, adapterName, userId };
-    if (left.userId !== userId) retireUsers(left.queryClient, left.adapterName, (id) => id === left.userId);
+    if (left.userId !== userId) retireUsers(left.queryClient, (id) => id === left.userId);
     // One user at a time is signed in at one backend, so any other user is a former one.
-    if (typeof userId === "string") retireUsers(queryClient, adapterName, (id) => id !== userId);
+    if (typeof userId === "string") retireUsers(queryClient, (id) => id !== userId, adapterName);
   }, [queryClient, adapterName, userId]);
 
   const source = useMemo<SessionsSource>(
@@ -59,6 +59,7 @@ export function SessionsProvider(props: SessionsProviderProps): ReactElement {
   );
   // At each commit, since another provider of this user may have come and gone.
   useBrowserLayoutEffect(() => provide(source));
+  useBrowserLayoutEffect(() => attend(queryClient, adapterName, userId), [queryClient, adapterName, userId]);
   useNotifySignedOut(guardOf(source), onSignedOut);
   return <SessionsContext.Provider value={source}>{children}</SessionsContext.Provider>;
 }

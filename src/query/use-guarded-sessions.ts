@@ -1,14 +1,15 @@
 "use client";
 
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useIsRestoring, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
 import { hasRows } from "../core/list-rules.ts";
-import { clearIfEmpty, guardOf } from "./guards.ts";
-import { sessionsOptions } from "./query-options.ts";
+import { guardOf } from "./guards.ts";
+import { guardedOptions } from "./query-options.ts";
 import type { SessionsSource } from "./source.ts";
+import { takeOut } from "./watch-cache.ts";
 
 interface GuardedSessions {
   query: UseQueryResult<SessionList, SessionsError>;
@@ -20,10 +21,12 @@ interface GuardedSessions {
 /** The query of a user's sessions, together with what their guard knows beyond it. */
 export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   const { adapter, userId, queryClient } = source;
-  const [guard, options] = useMemo(() => {
-    const keyed = { adapter, userId, queryClient };
-    return [guardOf(keyed), sessionsOptions(keyed)] as const;
-  }, [adapter, userId, queryClient]);
+  // Asked for in every render: a hidden page may have missed that its user went and came back.
+  const guard = guardOf(source);
+  const options = useMemo(
+    () => guardedOptions({ adapter, userId, queryClient }, guard),
+    [adapter, userId, queryClient, guard],
+  );
   const snapshot = useGuardSnapshot(guard);
   const query = useQuery<SessionList, SessionsError, SessionList, typeof options.queryKey>(
     options,
@@ -45,11 +48,12 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   const { refetch } = query;
   const isEmpty = query.status === "success" && !hasRows(query.data);
   useEffect(() => {
-    if (isEmpty) clearIfEmpty(queryClient.getQueryCache().find({ queryKey }));
+    if (isEmpty) takeOut(queryClient.getQueryCache().find({ queryKey }));
   }, [isEmpty, queryClient, queryKey]);
 
   // A host that cancels the first fetch leaves nothing to show and nothing under way.
-  const isStranded = guard !== undefined && query.fetchStatus === "idle" && query.status === "pending";
+  const isRestoring = useIsRestoring();
+  const isStranded = guard && !isRestoring && query.fetchStatus === "idle" && query.status === "pending";
   useEffect(() => {
     if (isStranded) void refetch();
   }, [isStranded, refetch]);
@@ -65,7 +69,10 @@ export function useGuardSnapshot(guard: Guard | undefined): GuardSnapshot {
 
 const nothing: GuardSnapshot = {
   list: undefined,
+  shown: undefined,
+  receivedAt: undefined,
   pendingSignOuts: new Map(),
+  areOthersRunning: false,
   error: undefined,
   signedOut: false,
 };

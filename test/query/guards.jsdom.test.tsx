@@ -115,12 +115,26 @@ describe("when the user changes", () => {
     await expect(guard?.list()).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  test("another backend's cache is left alone", async () => {
+  test("what another backend knows of the former user goes too", async () => {
     const queryClient = hostileClient();
     const view = await loadRawHooks(heldAdapter(sessionsOf("a")), { queryClient });
     const other = sessionsOptions({
       adapter: heldAdapter(sessionsOf("b"), "other"),
       userId: "ada",
+      queryClient,
+    });
+    await queryClient.prefetchQuery(other);
+    view.change({ userId: "bob" });
+    expect(queryClient.getQueryData(other.queryKey)).toBeUndefined();
+    await expect(other.queryFn()).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("another user at another backend and the host's own data are left alone", async () => {
+    const queryClient = hostileClient();
+    const view = await loadRawHooks(heldAdapter(sessionsOf("a")), { queryClient });
+    const other = sessionsOptions({
+      adapter: heldAdapter(sessionsOf("b"), "other"),
+      userId: "carol",
       queryClient,
     });
     await queryClient.prefetchQuery(other);

@@ -6,7 +6,7 @@ import { SessionsProvider } from "../../src/query/sessions-provider.tsx";
 import { takeConsole } from "../setup/console.ts";
 import { type HeldAdapter, heldAdapter, sessionsOf } from "./held-adapter.ts";
 import { ListedIds } from "./listed-ids.tsx";
-import { loadRawHooks } from "./mount-raw-hooks.tsx";
+import { loadRawHooks, mountRawHooks } from "./mount-raw-hooks.tsx";
 import { showDevices } from "./show-devices.tsx";
 
 describe("a page that is left", () => {
@@ -24,11 +24,14 @@ describe("a page that is left", () => {
 
   test("and shown again has the newest list at once", async () => {
     const adapter = heldAdapter(sessionsOf("a"));
-    const first = await loadRawHooks(adapter);
+    const first = await loadRawHooks(adapter, { queryClient: new QueryClient() });
+    adapter.hold();
     const running = first.result.current.revoke.mutateAsync("a");
+    await waitFor(() => expect(adapter.calls).toContain("revoke a"));
     first.unmount();
+    adapter.release();
     await act(() => running);
-    const second = await loadRawHooks(adapter, { queryClient: first.queryClient });
+    const second = mountRawHooks(adapter, { queryClient: first.queryClient });
     expect(second.ids()).toEqual(["me"]);
     expect(adapter.calls).toEqual(["list", "revoke a", "list"]);
   });

@@ -97,7 +97,7 @@ export function createHooksWorld(
     },
     onRaw(hooks, visit) {
       world.raws.set(visit, hooks);
-      const { list: newest } = visit.snapshot();
+      const { shown: newest } = visit.snapshot();
       const isNewest = !newest || !hooks.list || hooks.list === newest;
       judge.expect(isNewest, "not-newest", () => "useSessions shows another list");
     },

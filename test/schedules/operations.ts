@@ -6,7 +6,7 @@ import type { OperationTime } from "./watch-outcomes.ts";
 /** Something that a person started and that has not ended yet. No ids = all others. */
 interface Operation {
   ids: readonly string[] | undefined;
-  since: (id: string) => number;
+  since: (id: string | undefined) => number;
   isAlone: boolean;
 }
 
@@ -48,7 +48,9 @@ export function createOperations(
         since: (id) =>
           Math.min(
             began,
-            ...joined.filter((other) => share(other.ids, [id])).map((other) => other.since(id)),
+            ...joined
+              .filter((other) => id === undefined || share(other.ids, [id]))
+              .map((other) => other.since(id)),
           ),
         isAlone: sendsOnce && beside.length === 0,
       };

@@ -68,6 +68,7 @@ export function runHooksCommand(world: HooksWorld, command: HooksCommand): unkno
     case "leave":
       frames.clear();
       page.unmount();
+      visit.wasLeft = true;
       return command.do === "leave" && queryClient.removeQueries();
     case "mount":
       return world.show();

@@ -74,7 +74,7 @@ export async function runSchedule(
       return;
     }
     page.see(snapshot);
-    const shown = cache && guard.view(cache);
+    const shown = cache && (snapshot.shown ?? cache);
     judge.expect(
       !snapshot.list || shown === snapshot.list,
       "not-newest",

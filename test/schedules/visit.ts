@@ -40,12 +40,17 @@ export interface Visit {
   page: PageWatch;
   operations: Operations;
   isOver: boolean;
+  /** The page was left at some time of the visit. */
+  wasLeft: boolean;
   snapshot(): GuardSnapshot;
 }
 
 const nothing: GuardSnapshot = {
   list: undefined,
+  shown: undefined,
   pendingSignOuts: new Map(),
+  receivedAt: undefined,
+  areOthersRunning: false,
   error: undefined,
   signedOut: false,
 };
@@ -69,7 +74,7 @@ export function createVisit({ user, server, queryClient, ...world }: VisitOption
     responses: () => reference.responses,
     isAwaited: (id) => visit.operations.isAwaited(id),
   });
-  const judgeOutcome = watchOutcomes({ judge, requests, page, isRetired });
+  const judgeOutcome = watchOutcomes({ judge, requests, page, isRetired, wasLeft: () => visit.wasLeft });
   /** Once there is another one, nothing may be sent through this one. */
   const createAdapter = (): SessionsAdapter => {
     const { listSessions, revokeSession, revokeOtherSessions } = reference.adapter;
@@ -99,6 +104,7 @@ export function createVisit({ user, server, queryClient, ...world }: VisitOption
     page,
     operations: createOperations(judge, clock, judgeOutcome),
     isOver: false,
+    wasLeft: false,
     snapshot: () => guard?.snapshot() ?? nothing,
   };
   const judgeRequest = watchRequests({ judge, requests, snapshot: visit.snapshot, isRetired });

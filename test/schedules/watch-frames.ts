@@ -18,7 +18,7 @@ export function watchFrames(judge: Judge) {
     const strange = rowsOf(result).filter(({ id }) => !id.startsWith(String(user)));
     judge.expect(strange.length === 0, "another-user", () => strange.map(({ id }) => id).join(" "));
 
-    const { signedOut, list: newest, error } = snapshot();
+    const { signedOut, shown: newest, error } = snapshot();
     const isSignedOut = user === null || signedOut;
     expect(
       (result.status === "signed-out") === isSignedOut,

@@ -10,6 +10,8 @@ export interface OutcomeWatchOptions {
   requests: () => readonly SentRequest[];
   page: PageWatch;
   isRetired: () => boolean;
+  /** True if the page was left at some time: a list that arrived meanwhile may not tell whose it is. */
+  wasLeft?: () => boolean;
 }
 
 /** What is known from outside about the operation that ends in a result. */
@@ -22,11 +24,20 @@ export interface OperationTime {
   isBatch: boolean;
 }
 
+interface Known {
+  /** The lists that were the newest one at some time of the operation. */
+  lists: readonly ListResponse[];
+  newest: ListResponse | undefined;
+  since: number;
+}
+
 /** Judges each result by the knowledge of the transport and the server. */
-export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatchOptions) {
+export function watchOutcomes({ judge, requests, page, isRetired, wasLeft }: OutcomeWatchOptions) {
   return (result: SignOutResult, { since, isAlone, isBatch }: OperationTime): void => {
     const { id, outcome, error } = result;
-    const own = requests().filter(({ ids, startedAt }) => ids.includes(id) && startedAt > since);
+    const isFor = ({ on, ids }: SentRequest) =>
+      id === undefined ? on === "revoke-others" : ids.includes(id);
+    const own = requests().filter((request) => isFor(request) && request.startedAt > since);
     /** The lists that were the newest one at some time of the operation. */
     const lists = page.accepted().filter((_, index, all) => {
       const next = all[index + 1];
@@ -35,7 +46,7 @@ export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatch
     // From outside an operation ends some microtasks late, when the next one for the same id may have sent already.
     const candidates = isAlone && own.length > 0 ? own : [undefined, ...own];
     const newest = isAlone || !isBatch ? lists.at(-1) : undefined;
-    const reasons = candidates.map((request) => whyFalse(result, request, lists, newest));
+    const reasons = candidates.map((request) => whyFalse(result, request, { lists, newest, since }));
     const isTrue = reasons.some((reason) => reason === undefined);
     judge.expect(isTrue, "outcome", () => `${id} "${outcome}" ${error?.code ?? ""}: ${reasons.join("; ")}`);
   };
@@ -44,10 +55,12 @@ export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatch
   function whyFalse(
     { id, outcome, error }: SignOutResult,
     request: SentRequest | undefined,
-    lists: readonly ListResponse[],
-    newest: ListResponse | undefined,
+    { lists, newest, since }: Known,
   ): string | undefined {
-    const has = (response: ListResponse) => response.list.sessions.some((session) => session.id === id);
+    const has = ({ list }: ListResponse) =>
+      list.sessions.some((session) =>
+        id === undefined ? !session.isCurrent && !session.notRevocable : session.id === id,
+      );
     const isGone = (response: ListResponse) =>
       !has(response) && (!response.list.truncated || request?.succeeded === true);
     const noList = (list: ListResponse | undefined) => (list ? undefined : "no list says so");
@@ -63,7 +76,10 @@ export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatch
         );
       case "already-gone":
         if (request && request.code !== "not-found") return "it was there when the request left";
-        return noList(lists.find(isGone));
+        // Without a request, only a list that was started since can tell: the session may be newer than the one before.
+        return noList(
+          lists.find((response) => isGone(response) && (request || response.request.startedAt > since)),
+        );
       case "still-listed":
         if (!request) return "nothing was sent";
         return noList(
@@ -77,20 +93,34 @@ export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatch
       case "refused":
         if (!error) return "it does not say why";
         if (!request)
-          return isReasonToSendNothing(error.code, id, lists) ? undefined : "nothing gave a reason for it";
+          return isReasonToSendNothing(error.code, id, { lists, since })
+            ? undefined
+            : "nothing gave a reason for it";
         if (error.code !== request.code || !isRefusal(error.code))
           return `the reply was ${request.code ?? "a yes"}`;
         return request.ended.length > 0 ? "and yet something was ended" : undefined;
     }
   }
 
-  function isReasonToSendNothing(code: string, id: string, lists: readonly ListResponse[]): boolean {
+  function isReasonToSendNothing(
+    code: string,
+    id: string | undefined,
+    { lists, since }: Pick<Known, "lists" | "since">,
+  ): boolean {
     const rows = (response: ListResponse) => response.list.sessions.filter((session) => session.id === id);
     const currents = (response: ListResponse) => response.list.sessions.filter(({ isCurrent }) => isCurrent);
     // The list that had to be made first failed, or the user is gone.
     if (isRetired() || requests().some((request) => request.on === "list" && toCode(request.code) === code))
       return true;
+    // The backend said it to another one of the same batch.
+    if (
+      stops.includes(code) &&
+      requests().some((request) => request.startedAt > since && request.code === code)
+    )
+      return true;
     switch (code) {
+      case "unauthenticated":
+        return wasLeft?.() ?? false;
       case "current-session":
         return lists.some((response) => rows(response).some(({ isCurrent }) => isCurrent));
       case "current-unknown":
@@ -106,6 +136,9 @@ export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatch
     }
   }
 }
+
+/** After these, nothing more of a batch is sent. */
+const stops = ["rate-limited", "unauthenticated", "reauth-required"];
 
 function toCode(code: string | undefined): string | undefined {
   return code === "junk" ? "backend" : code;

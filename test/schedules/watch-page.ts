@@ -20,7 +20,12 @@ export interface PageWatch {
   /** The responses that were accepted, oldest first. */
   accepted(): readonly ListResponse[];
   /** True if this response tells what became of a session that `request` asked to revoke, and that settled at `at`. */
-  tells(response: ListResponse, request: SentRequest, id: string, at: number | undefined): boolean;
+  tells(
+    response: ListResponse,
+    request: SentRequest,
+    id: string | undefined,
+    at: number | undefined,
+  ): boolean;
 }
 
 /** Judges the list that is shown. It is always one true response of the server, and never an older one than before. */
@@ -51,11 +56,14 @@ export function watchPage({ judge, clock, requests, responses, isAwaited }: Page
   const tells = (
     response: ListResponse,
     request: SentRequest,
-    id: string,
+    id: string | undefined,
     at: number | undefined,
   ): boolean => {
     const after = at !== undefined && response.request.startedAt > at;
-    const isListed = response.list.sessions.some((session) => session.id === id);
+    // Without an id it is about all others.
+    const isListed = response.list.sessions.some((session) =>
+      id === undefined ? !session.isCurrent && !session.notRevocable : session.id === id,
+    );
     return after && (isListed || !response.list.truncated || request.succeeded === true);
   };
 

@@ -1,5 +1,5 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
-import type { SessionsError } from "../errors.ts";
+import { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists } from "./guard-lists.ts";
@@ -8,11 +8,12 @@ import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { ReauthHandler } from "./step-up.ts";
+import { createWhoseList } from "./whose-list.ts";
 
 /**
  * Stands between an adapter and everything that uses it. docs/architecture.md has its rules, and the files beside this one
- * have their code: `guard-lists` says which list counts, `sign-out` what is sent, `pending-sign-outs` what became of it, and
- * `step-up` lets the person confirm who they are.
+ * have their code: `guard-lists` says which list counts and `whose-list` whose it is, `sign-out` what is sent,
+ * `pending-sign-outs` what became of it, and `step-up` lets the person confirm who they are.
  */
 export interface Guard {
   /**
@@ -23,8 +24,15 @@ export interface Guard {
   list(): Promise<SessionList>;
   /** The list to keep when `incoming` is written. Call it at the moment of the write. */
   accept(incoming: SessionList): SessionList;
-  /** The list to show for what a cache holds: never older than the newest accepted one. */
-  view(data: SessionList): SessionList;
+  /**
+   * What to do with a list that came past the guard (hydrated, written by the host). `keep`: the guard never had a list, so
+   * it is data like any other. `show`: it is newer than the guard's, which is hidden, and not another person's. `drop`: it
+   * is not to be shown.
+   *
+   * @param foreign undefined = it could not be read.
+   * @param updatedAt when it was put into the cache, in milliseconds since 1970.
+   */
+  judgeForeign(foreign: SessionList | undefined, updatedAt: number): "keep" | "show" | "drop";
   /**
    * Revokes one session. If the backend wants the person to confirm who they are, `ask` is called and the request is
    * tried once more. Never rejects.
@@ -33,10 +41,10 @@ export interface Guard {
   /** Revokes several, at most four side by side, with one follow-up list. Never rejects. */
   revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
   /**
-   * Revokes every session but the current one. The results name those that the newest list had.
+   * Revokes every session but the current one. The results name those that the newest list had; if it had none, one result
+   * without an id says what became of those beyond it.
    *
-   * @throws {SessionsError} why no list could be had, or `current-unknown`: nothing was sent. Also why the request
-   *   failed, if all sessions that it was to revoke are beyond those that the backend lists: no result could say it.
+   * @throws {SessionsError} why no list could be had, or `current-unknown`: nothing was sent.
    */
   revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
@@ -45,6 +53,14 @@ export interface Guard {
   subscribe(listener: () => void): () => void;
   /** The same object until something in it changes. */
   snapshot(): GuardSnapshot;
+  /** The query that showed the newest list was removed. Requests under way keep that list; whatever starts makes a new one. */
+  hide(): void;
+  /**
+   * Says whether a page of this person is there. Until it is called for the first time, there is. While there is none, the
+   * cookie may become somebody else's: a list counts then only if it is surely this person's, and each further request
+   * needs a list that was started since.
+   */
+  watch(isWatched: boolean): void;
   /** The user has changed: nothing more is sent, listed or written. */
   retire(): void;
 }
@@ -53,8 +69,14 @@ export interface Guard {
 export interface GuardSnapshot {
   /** The newest accepted list. */
   list: SessionList | undefined;
+  /** The same, unless the query that showed it was removed. */
+  shown: SessionList | undefined;
+  /** When it was accepted, in milliseconds since 1970. Undefined = there is none, or the guard has no clock. */
+  receivedAt: number | undefined;
   /** What no list has settled yet, by session id. */
   pendingSignOuts: ReadonlyMap<string, PendingSignOut>;
+  /** All others are being revoked. */
+  areOthersRunning: boolean;
   /** Why the newest list failed; undefined once one succeeds. */
   error: SessionsError | undefined;
   /** The backend said that the current session has ended. False again once a list succeeds. */
@@ -64,8 +86,14 @@ export interface GuardSnapshot {
 export interface GuardOptions {
   /** Read at every request, so that a re-created adapter takes over. */
   adapter: () => SessionsAdapter;
-  /** Puts a follow-up list into the cache from which its readers read. */
-  write?: (list: SessionList) => void;
+  /** Puts a follow-up list into the cache from which its readers read. False = nobody reads there any more. */
+  write?: (list: SessionList) => unknown;
+  /** A list was thrown away, so what the cache holds has to be asked for again as soon as somebody reads it. */
+  makeStale?: () => void;
+  /** Whose each known subject is at this backend, by `userId`. */
+  owners?: Map<string, string>;
+  /** Whose guard this is. */
+  userId?: string;
   /** The last resort for an adapter that never settles, in milliseconds. Default 30,000. */
   deadlineMs?: number;
   timer?: Timer;
@@ -74,47 +102,93 @@ export interface GuardOptions {
 }
 
 /** A guard for one user's sessions at one backend. */
-export function createGuard({ adapter, write, deadlineMs = 30_000, timer, now }: GuardOptions): Guard {
+export function createGuard(options: GuardOptions): Guard {
+  const {
+    adapter,
+    write,
+    makeStale,
+    deadlineMs = 30_000,
+    timer,
+    now,
+    owners = new Map(),
+    userId = "",
+  } = options;
   let time = 0;
   const tick = () => ++time;
   let error: SessionsError | undefined;
   let signedOut = false;
   let isRetired = false;
-  const pending = createPendingSignOuts();
+  let receivedAt: number | undefined;
+  /** Since when the newest list is no longer shown, in the guard's own time. */
+  let hiddenAt: number | undefined;
+  let isWatched = true;
+  /** When a page came or left last, in the guard's own time. */
+  let watchChangedAt = 0;
+  const { whose, accepted } = createWhoseList(owners, userId);
   const { read, changed, subscribe } = createSnapshot<GuardSnapshot>(() => ({
     list: lists.newest(),
+    shown: hiddenAt === undefined ? lists.newest() : undefined,
+    receivedAt,
     pendingSignOuts: pending.read(),
+    areOthersRunning: areOthersRunning(),
     error,
     signedOut,
   }));
+  const pending = createPendingSignOuts(changed);
 
   const lists = createGuardLists({
     adapter,
     tick,
     deadlineMs,
     timer,
+    objection(list, start) {
+      const verdict = whose(list, isWatched && start > watchChangedAt);
+      if (verdict === "same") return undefined;
+      if (verdict === "untold") {
+        if (isWatched) return "again";
+        makeStale?.();
+        return strange();
+      }
+      fail(strange());
+      return error;
+    },
     onAccept(list, start) {
+      accepted(list);
       error = undefined;
       signedOut = false;
+      hiddenAt = undefined;
+      receivedAt = now?.();
       pending.settle(list, start);
       changed();
     },
-    onError(thrown) {
-      error = thrown;
-      signedOut ||= thrown.code === "unauthenticated";
-      changed();
-    },
+    onError: fail,
   });
 
-  const { revokeMany, revokeOthers, stepUp } = createSignOuts({
+  function fail(thrown: SessionsError): void {
+    error = thrown;
+    signedOut ||= thrown.code === "unauthenticated";
+    changed();
+  }
+
+  function hide(): void {
+    hiddenAt ??= tick();
+    changed();
+  }
+
+  const { revokeMany, revokeOthers, areOthersRunning, stepUp } = createSignOuts({
     adapter,
     pending,
     tick,
     now,
-    newest: () => (signedOut ? undefined : lists.newest()),
+    newest(askedAt) {
+      const isHidden = hiddenAt !== undefined && askedAt > hiddenAt;
+      const isUnwatched = !isWatched && lists.newestStart() < watchChangedAt;
+      return signedOut || isHidden || isUnwatched ? undefined : lists.newest();
+    },
+    newestStart: lists.newestStart,
     async makeList() {
-      const list = lists.accept(await lists.list());
-      if (!isRetired) write?.(list);
+      const list = lists.accept(await lists.list(true));
+      if (!isRetired && write?.(list) === false) hide();
     },
     withDeadline: (send) => withDeadline(send, { ms: deadlineMs, what: "Revoking a session", timer }),
     isRetired: () => isRetired,
@@ -122,9 +196,18 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer, now }:
   });
 
   return {
-    list: lists.list,
+    list: () => lists.list(),
     accept: lists.accept,
-    view: (data) => lists.newest() ?? data,
+    judgeForeign(foreign, updatedAt) {
+      const newest = lists.newest();
+      if (!newest) return isRetired ? "drop" : "keep";
+      if (!foreign || hiddenAt === undefined) return "drop";
+      const isNewer =
+        foreign.serverTime && newest.serverTime
+          ? foreign.serverTime > newest.serverTime
+          : updatedAt > (receivedAt ?? Number.POSITIVE_INFINITY);
+      return isNewer && whose(foreign, true) === "same" ? "show" : "drop";
+    },
     async revoke(id, ask) {
       const [result] = await revokeMany([id], ask);
       return result ?? { id, outcome: "unknown" };
@@ -134,6 +217,12 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer, now }:
     stepUp,
     subscribe,
     snapshot: read,
+    hide,
+    watch(watched) {
+      if (watched === isWatched) return;
+      isWatched = watched;
+      watchChangedAt = tick();
+    },
     retire() {
       isRetired = true;
       lists.retire();
@@ -141,4 +230,11 @@ export function createGuard({ adapter, write, deadlineMs = 30_000, timer, now }:
       changed();
     },
   };
+}
+
+function strange(): SessionsError {
+  return new SessionsError(
+    "unauthenticated",
+    "The list is another person's, or may be: somebody else is signed in here by now. It was thrown away, and nothing more is sent.",
+  );
 }

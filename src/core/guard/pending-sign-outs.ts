@@ -36,7 +36,8 @@ export interface SignOutRequest {
 export interface PendingSignOuts {
   /** As they are now: a copy that later changes leave alone. */
   read(): ReadonlyMap<string, PendingSignOut>;
-  set(id: string, pending: PendingSignOut): void;
+  /** Shows these as being signed out. */
+  start(ids: readonly string[]): void;
   drop(id: string): void;
   /** From here on lists may settle this request. */
   open(request: SignOutRequest): void;
@@ -52,17 +53,23 @@ export interface PendingSignOuts {
   retire(): void;
 }
 
-/** Decides what became of each request, also when its response was lost. Only a list can tell then: see `whatListSays`. */
-export function createPendingSignOuts(): PendingSignOuts {
+/**
+ * Decides what became of each request, also when its response was lost. Only a list can tell then: see `whatListSays`.
+ *
+ * @param changed called after each change of what is read.
+ */
+export function createPendingSignOuts(changed: () => void): PendingSignOuts {
   const pending = new Map<string, PendingSignOut>();
   const open = new Map<string, SignOutRequest>();
   let isRetired = false;
 
   const set = (id: string, next: PendingSignOut) => {
-    if (!isRetired) pending.set(id, next);
+    if (isRetired) return;
+    pending.set(id, next);
+    changed();
   };
   const drop = (id: string) => {
-    pending.delete(id);
+    if (pending.delete(id)) changed();
   };
   const close = (request: SignOutRequest, left?: PendingSignOut) => {
     if (open.get(request.id) === request) open.delete(request.id);
@@ -92,7 +99,10 @@ export function createPendingSignOuts(): PendingSignOuts {
 
   return {
     read: () => new Map(pending),
-    set,
+    start(ids) {
+      // One by one, each of thousands is asked for again when its request leaves, and nothing changes then.
+      for (const id of ids) if (pending.get(id)?.state !== "signing-out") set(id, { state: "signing-out" });
+    },
     drop,
     open: (request) => {
       open.set(request.id, request);

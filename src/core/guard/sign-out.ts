@@ -1,7 +1,7 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import { isRefusal, SessionsError, type SessionsErrorCode, toSessionsError } from "../errors.ts";
 import { inParallel, sideBySide } from "../in-parallel.ts";
-import { can, othersOf, refusalOf } from "../list-rules.ts";
+import { can, othersOf, refusalOf, sessionOf } from "../list-rules.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import type { PendingSignOuts, SignOutRequest } from "./pending-sign-outs.ts";
 import type { ReauthHandler } from "./step-up.ts";
@@ -10,6 +10,8 @@ import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
 interface SignOuts {
   revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
   revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
+  /** True while a request to revoke all others, or one of its single ones, is under way. */
+  areOthersRunning(): boolean;
   stepUp: GuardStepUp["stepUp"];
 }
 
@@ -20,8 +22,13 @@ interface SignOutsOptions {
   tick: () => number;
   /** Milliseconds since 1970. */
   now?: (() => number) | undefined;
-  /** The newest list that may decide; undefined = one has to be made first. */
-  newest: () => SessionList | undefined;
+  /**
+   * The newest list, if it may decide for what was asked for at this time of the guard; undefined = one has to be made
+   * first.
+   */
+  newest: (askedAt: number) => SessionList | undefined;
+  /** When the newest list was started, in the guard's own time. */
+  newestStart: () => number;
   /** Makes a list and writes it to where it is read. */
   makeList: () => Promise<void>;
   withDeadline: (send: () => Promise<void>) => Promise<void>;
@@ -29,8 +36,21 @@ interface SignOutsOptions {
   changed: () => void;
 }
 
+/** Ids that were asked for together. */
+interface Batch {
+  /** In the guard's own time. */
+  askedAt: number;
+  /** The list that is being made for all of them. */
+  making?: Promise<void> | undefined;
+  /** Why no more of them is sent. */
+  stop?: SessionsError;
+}
+
 /** No follow-up list is made after these codes, since the backend would meet it with the same one. */
 const noListAfter: readonly SessionsErrorCode[] = ["rate-limited", "reauth-required"];
+
+/** After these, the backend would say the same to the rest of a batch, and may count each try as an attack. */
+const stopsAfter: readonly SessionsErrorCode[] = [...noListAfter, "unauthenticated"];
 
 /**
  * Every request that revokes goes through here: the newest list is read directly before it, one at a time is under way for
@@ -43,12 +63,13 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
 
   /** An id that is in flight already gets the result of that request. */
   const startMany = (ids: readonly string[]): Promise<SignOutResult[]> => {
+    const askedAt = tick();
     const fresh = [...new Set(ids)].filter((id) => !inFlight.has(id));
     const running = others;
     const results = (async () => {
       // All others may revoke some of these ids. Waited for once: another run that starts later waits for this one.
       await running?.catch(() => {});
-      return tryEach(fresh);
+      return tryEach(fresh, askedAt);
     })();
     fresh.forEach((id, index) => {
       const result = results
@@ -63,61 +84,84 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
   const startOthers = (): Promise<SignOutResult[]> => {
     others ??= tryOthers().finally(() => {
       others = undefined;
+      changed();
     });
+    changed();
     return others;
   };
 
-  const tryEach = async (ids: readonly string[]): Promise<SignOutResult[]> => {
-    for (const id of ids) if (!resultWithoutRequest(id)) pending.set(id, { state: "signing-out" });
-    changed();
-    const tried = await inParallel(ids, sideBySide, tryOne);
+  const tryEach = async (ids: readonly string[], askedAt: number): Promise<SignOutResult[]> => {
+    const batch: Batch = { askedAt };
+    const list = newest(askedAt);
+    pending.start(ids.filter((id) => !list || !resultWithoutRequest(list, id)));
+    const tried = await inParallel(ids, sideBySide, (id) => tryOne(id, batch));
     await followUp(tried.filter((one) => "sentAt" in one).map(({ error }) => error));
     return finish(tried);
   };
 
   const tryOthers = async (): Promise<SignOutResult[]> => {
+    const askedAt = tick();
     await Promise.all(inFlight.values());
-    await ensureList();
-    const list = newest();
-    if (options.isRetired() || !list) throw signedOut();
+    let list = newest(askedAt);
+    while (!list) {
+      await options.makeList();
+      list = newest(askedAt);
+    }
     const targets = othersOf(list);
-    if (!can(adapter(), list, "revoke-others")) return tryEach(targets.map(({ id }) => id));
+    if (!can(adapter(), list, "revoke-others"))
+      return tryEach(
+        targets.map(({ id }) => id),
+        askedAt,
+      );
     if (targets.length === 0 && !list.truncated) return [];
     const requests = targets.map(({ id }): SignOutRequest => ({ id }));
     const error = await send(requests, async () => adapter().revokeOtherSessions?.());
-    await followUp([error]);
-    // All of them are beyond what the backend lists, so no result can say that it failed.
-    if (error && targets.length === 0) throw error;
-    return finish(requests);
+    const isListed = await followUp([error]);
+    if (targets.length > 0) return finish(requests);
+    // All of them are beyond what the backend listed, so none can be named.
+    const because = error && { error };
+    if (error && isRefusal(error.code)) return [{ outcome: "refused", ...because }];
+    const after = isListed ? newest(askedAt) : undefined;
+    if (after && othersOf(after).length > 0) return [{ outcome: "still-listed", ...because }];
+    return after && !(after.truncated && error)
+      ? [{ outcome: "revoked" }]
+      : [{ outcome: "unknown", ...because }];
   };
 
-  const tryOne = async (id: string): Promise<SignOutRequest | SignOutResult> => {
-    try {
-      await ensureList();
-    } catch (thrown) {
-      const request: SignOutRequest = {
-        id,
-        refused: true,
-        error: toSessionsError(thrown),
-        failedAt: options.now?.(),
-      };
-      return request;
+  const tryOne = async (id: string, batch: Batch): Promise<SignOutRequest | SignOutResult> => {
+    let error: SessionsError | undefined;
+    for (;;) {
+      const list = newest(batch.askedAt);
+      error ??= batch.stop;
+      // The session may be newer than the list. Without having seen it, nothing is sent: it may be the current one.
+      const isUnseen = list && !sessionOf(list, id) && !list.truncated;
+      const isTold = list && !(isUnseen && options.newestStart() < batch.askedAt);
+      const result = isTold && resultWithoutRequest(list, id);
+      if (result) return result;
+      if (error) return { id, refused: true, error, failedAt: options.now?.() } satisfies SignOutRequest;
+      if (isTold) break;
+      await listFor(batch).catch((thrown) => {
+        error = toSessionsError(thrown);
+        // Without a list, none of the others can be sent either.
+        if (!list) batch.stop ??= error;
+      });
     }
-    const result = resultWithoutRequest(id);
-    if (result) return result;
     const request: SignOutRequest = { id };
-    await send([request], async () => adapter().revokeSession?.(id));
+    const failure = await send([request], async () => adapter().revokeSession?.(id));
+    if (failure && stopsAfter.includes(failure.code)) batch.stop ??= failure;
     return request;
   };
 
-  const ensureList = async (): Promise<void> => {
-    if (!newest()) await options.makeList();
+  /** One list for all of a batch that need one at the same time. */
+  const listFor = (batch: Batch): Promise<void> => {
+    batch.making ??= options.makeList().finally(() => {
+      batch.making = undefined;
+    });
+    return batch.making;
   };
 
   /** The last word before a request, without a step between them. A result means that nothing is sent. */
-  const resultWithoutRequest = (id: string): SignOutResult | undefined => {
-    const list = newest();
-    if (options.isRetired() || !list) return { id, outcome: "refused", error: signedOut() };
+  const resultWithoutRequest = (list: SessionList, id: string): SignOutResult | undefined => {
     const error = refusalOf(list, id) ?? (can(adapter(), list, "revoke") ? undefined : unsupported());
     if (!error) return undefined;
     if (error.code === "not-found" && !list.truncated) return { id, outcome: "already-gone" };
@@ -133,9 +177,8 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     for (const request of requests) {
       request.sentAt = sentAt;
       pending.open(request);
-      pending.set(request.id, { state: "signing-out" });
     }
-    changed();
+    pending.start(requests.map(({ id }) => id));
     const error = await options.withDeadline(revoke).then(() => undefined, toSessionsError);
     const settledAt = tick();
     const failedAt = options.now?.();
@@ -154,35 +197,30 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
    * Makes the follow-up list, unless every request failed with a code that makes it pointless.
    *
    * @param errors one for each request that was sent; undefined = the backend said yes.
+   * @returns true if there is one. If it fails, the snapshot has its error, and outcomes stay open until a list succeeds.
    */
-  const followUp = async (errors: readonly (SessionsError | undefined)[]): Promise<void> => {
-    if (errors.some((error) => !error || !noListAfter.includes(error.code)))
-      // If it fails, the snapshot has its error already, and the outcome stays open until a list succeeds.
-      await options.makeList().catch(() => {});
+  const followUp = async (errors: readonly (SessionsError | undefined)[]): Promise<boolean> => {
+    if (errors.every((error) => error && noListAfter.includes(error.code))) return false;
+    return options.makeList().then(
+      () => true,
+      () => false,
+    );
   };
 
-  const finish = (tried: readonly (SignOutRequest | SignOutResult)[]): SignOutResult[] => {
-    const results = tried.map((one) => {
-      if ("outcome" in one) pending.drop(one.id);
-      return "outcome" in one ? one : pending.finish(one);
+  const finish = (tried: readonly (SignOutRequest | SignOutResult)[]): SignOutResult[] =>
+    tried.map((one) => {
+      if (!("outcome" in one)) return pending.finish(one);
+      if (one.id !== undefined) pending.drop(one.id);
+      return one;
     });
-    changed();
-    return results;
-  };
 
-  const { stepUp, withStepUp } = createGuardStepUp(newest);
+  const { stepUp, withStepUp } = createGuardStepUp(() => newest(0));
   return {
-    revokeMany: (ids, ask) => withStepUp(ask, () => startMany(ids)),
+    revokeMany: (ids, ask) => withStepUp(ask, startMany, ids),
     revokeOthers: (ask) => withStepUp(ask, startOthers),
+    areOthersRunning: () => others !== undefined,
     stepUp,
   };
-}
-
-function signedOut(): SessionsError {
-  return new SessionsError(
-    "unauthenticated",
-    "The current session has ended or the user changed, so nothing was sent. Sign in again.",
-  );
 }
 
 function unsupported(): SessionsError {

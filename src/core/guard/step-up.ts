@@ -1,6 +1,8 @@
 import type { SessionList } from "../../contract.ts";
 import { SessionsError, toSessionsError } from "../errors.ts";
+import { sessionOf } from "../list-rules.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
+import { withDeadline } from "../with-deadline.ts";
 
 /**
  * Lets the person confirm who they are. Resolves once they did, rejects if they declined.
@@ -13,39 +15,48 @@ export interface GuardStepUp {
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
   stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
   /**
-   * Runs `revoke`. If the backend wants the person to confirm who they are, calls `ask` and runs `revoke` once more. If
-   * the person declines, the first results stand: nothing has changed.
+   * Runs `revoke`. If the backend wants the person to confirm who they are, calls `ask` and runs `revoke` once more, for
+   * those that needed it. If the person declines, the first results stand: nothing has changed.
+   *
+   * @param ids what to revoke; absent = all others.
    */
   withStepUp(
     ask: ReauthHandler | undefined,
-    revoke: () => Promise<SignOutResult[]>,
+    revoke: (ids: readonly string[]) => Promise<SignOutResult[]>,
+    ids?: readonly string[],
   ): Promise<SignOutResult[]>;
 }
+
+/** In milliseconds. A person may have to read a mail first; a dialog that was closed without a word must not block the next. */
+const askDeadlineMs = 5 * 60_000;
 
 /** @param newest the newest accepted list. */
 export function createGuardStepUp(newest: () => SessionList | undefined): GuardStepUp {
   let running: Promise<void> | undefined;
 
   const stepUp = (ask: ReauthHandler, need: "list" | "sign-out"): Promise<void> => {
-    running ??= Promise.resolve(need)
-      .then(ask)
-      .finally(() => {
-        running = undefined;
-      });
+    running ??= withDeadline(async () => ask(need), {
+      ms: askDeadlineMs,
+      what: "Confirming who the person is",
+    }).finally(() => {
+      running = undefined;
+    });
     return running;
   };
 
   return {
     stepUp,
-    async withStepUp(ask, revoke) {
-      const first = await revoke().catch(toSessionsError);
+    async withStepUp(ask, revoke, ids) {
+      const first = await revoke(ids ?? []).catch(toSessionsError);
       const isConfirmed = ask && needsReauth(first) && (await didConfirm(stepUp(ask, "sign-out")));
-      if (isConfirmed) {
-        const second = await revoke();
-        return first instanceof SessionsError ? second : merge(first, second, newest());
+      if (!isConfirmed) {
+        if (first instanceof SessionsError) throw first;
+        return first;
       }
-      if (first instanceof SessionsError) throw first;
-      return first;
+      if (first instanceof SessionsError) return revoke(ids ?? []);
+      const again = first.flatMap(({ id, error }) => (isReauth(error) && id !== undefined ? [id] : []));
+      const second = await revoke(again);
+      return again.length > 0 ? merge(first, second, newest()) : second;
     },
   };
 }
@@ -74,9 +85,9 @@ function merge(
   const again = new Map(second.map((result) => [result.id, result]));
   return first.map((result): SignOutResult => {
     const { id, error } = result;
-    if (!isReauth(error)) return result;
+    if (!isReauth(error) || id === undefined) return result;
     // A session that the second run does not name may be gone, or may have become the current one.
-    const isGone = list && !list.truncated && !list.sessions.some((session) => session.id === id);
+    const isGone = list && !list.truncated && !sessionOf(list, id);
     return again.get(id) ?? (isGone ? { id, outcome: "already-gone" } : result);
   });
 }

@@ -120,15 +120,38 @@ describe("all others", () => {
     await settle();
     await last().respond();
     await last().respond(listOf("me*"));
-    expect(await results).toEqual([]);
+    expect(await results).toEqual([{ outcome: "revoked" }]);
     expect(sent()).toEqual(["revoke-others", "list"]);
   });
 
-  test("reject where the request failed and no row can say so", async () => {
+  test("are still listed if a list made after the request has some that the list before cut off", async () => {
     const { guard, last } = await heldBackend({ ...listOf("me*"), truncated: true });
     const results = guard.revokeOthers();
     await settle();
-    void last().fail("rate-limited");
-    await expect(results).rejects.toMatchObject({ code: "rate-limited" });
+    await last().respond();
+    await last().respond(listOf("me*", "a"));
+    expect(await results).toEqual([{ outcome: "still-listed" }]);
+  });
+
+  test.each([
+    ["rate-limited", "refused"],
+    ["network", "unknown"],
+  ] as const)("say as one what became of those that no list could name: %s, %s", async (code, outcome) => {
+    const { guard, last } = await heldBackend({ ...listOf("me*"), truncated: true });
+    const results = guard.revokeOthers();
+    await settle();
+    await last().fail(code);
+    if (code === "network") await last().respond({ ...listOf("me*"), truncated: true });
+    expect(await results).toMatchObject([{ outcome, error: { code } }]);
+    expect((await results)[0]).not.toHaveProperty("id");
+  });
+
+  test("are unknown if nobody could look after the request", async () => {
+    const { guard, last } = await heldBackend({ ...listOf("me*"), truncated: true });
+    const results = guard.revokeOthers();
+    await settle();
+    await last().respond();
+    await last().fail("network");
+    expect(await results).toEqual([{ outcome: "unknown" }]);
   });
 });

@@ -36,10 +36,56 @@ describe("before each request", () => {
     expect(await guard.revoke("a")).toMatchObject({ outcome: "refused", error: { code: "unsupported" } });
   });
 
-  test("a session that a complete list lacks is already gone, and nothing is sent", async () => {
-    const { guard, sent } = await heldBackend(listOf("me*", "a"));
-    expect(await guard.revoke("b")).toEqual({ id: "b", outcome: "already-gone" });
-    expect(sent()).toEqual([]);
+  test("a session that a complete list lacks is already gone only if a list made since lacks it too", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const result = guard.revoke("b");
+    await settle();
+    await last().respond(listOf("me*", "a"));
+    expect(await result).toEqual({ id: "b", outcome: "already-gone" });
+    expect(sent()).toEqual(["list"]);
+  });
+
+  test("a session that is newer than the newest list is revoked once a list has it", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const result = guard.revoke("new");
+    await settle();
+    await last().respond(listOf("me*", "a", "new"));
+    expect(sent()).toEqual(["list", "revoke new"]);
+    await last().respond();
+    await last().respond(listOf("me*", "a"));
+    expect(await result).toEqual({ id: "new", outcome: "revoked" });
+  });
+
+  test("a session that a new list shows as the current one is not revoked", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const result = guard.revoke("me2");
+    await settle();
+    await last().respond(listOf("me2*", "a"));
+    expect(await result).toMatchObject({ outcome: "refused", error: { code: "current-session" } });
+    expect(sent()).toEqual(["list"]);
+  });
+
+  test("all sessions of a batch that the newest list lacks share one list", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    const results = guard.revokeMany(["b", "c", "d", "e", "f", "g"]);
+    await settle();
+    await last().respond(listOf("me*", "a"));
+    expect((await results).map(({ outcome }) => outcome)).toEqual(Array(6).fill("already-gone"));
+    expect(sent()).toEqual(["list"]);
+  });
+
+  test("a session of which no new list could tell is refused with the reason, and the others are revoked", async () => {
+    const { guard, sent, last, request } = await heldBackend(listOf("me*", "a"));
+    const results = guard.revokeMany(["b", "a"]);
+    await settle();
+    expect(sent()).toEqual(["list", "revoke a"]);
+    await request(0).fail("network");
+    await last().respond();
+    await last().respond(listOf("me*"));
+    expect(await results).toMatchObject([
+      { id: "b", outcome: "refused", error: { code: "network" } },
+      { id: "a", outcome: "revoked" },
+    ]);
   });
 
   test("a list is made where there is none", async () => {
@@ -176,10 +222,10 @@ describe("requests side by side", () => {
   });
 
   test("a row that is refused without a request never says so", async () => {
-    const { guard } = await heldBackend(listOf("me*", "a"));
+    const { guard } = await heldBackend({ ...listOf("me*", "a"), can: [] });
     const states: unknown[] = [];
     guard.subscribe(() => states.push(...guard.snapshot().pendingSignOuts.values()));
-    await guard.revokeMany(["me", "b"]);
+    await guard.revokeMany(["me", "a"]);
     expect(states).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { SessionList } from "../../../src/contract.ts";
 import { checkList } from "../../../src/core/check/check-list.ts";
-import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import type { Guard, GuardOptions, GuardSnapshot } from "../../../src/core/guard/guard.ts";
 import { createPendingSignOuts } from "../../../src/core/guard/pending-sign-outs.ts";
 import { createSignOuts } from "../../../src/core/guard/sign-out.ts";
 import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
@@ -12,13 +12,16 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
   let newest: SessionList | undefined;
   let newestStart = 0;
   const startOf = new WeakMap<SessionList, number>();
-  const pending = createPendingSignOuts();
-  const { read, changed, subscribe } = createSnapshot(() => ({
+  const { read, changed, subscribe } = createSnapshot<GuardSnapshot>(() => ({
     list: newest,
+    shown: newest,
     pendingSignOuts: pending.read(),
+    receivedAt: undefined,
+    areOthersRunning: false,
     error: undefined,
     signedOut: false,
   }));
+  const pending = createPendingSignOuts(changed);
   const tick = () => ++time;
   const within = <T>(send: (signal: AbortSignal) => Promise<T>) =>
     withDeadline(send, { ms: 30_000, what: "The request", timer });
@@ -43,6 +46,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     pending,
     tick,
     newest: () => newest,
+    newestStart: () => newestStart,
     async makeList() {
       const followUp = accept(await list());
       write?.(followUp);
@@ -55,7 +59,6 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
   return {
     list,
     accept,
-    view: (data) => newest ?? data,
     async revoke(id) {
       const [result] = await signOuts.revokeMany([id]);
       return result ?? { id, outcome: "unknown" };
@@ -63,6 +66,9 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     ...signOuts,
     subscribe,
     snapshot: read,
+    judgeForeign: () => "drop",
+    hide: () => {},
+    watch: () => {},
     retire: () => {},
   };
 }

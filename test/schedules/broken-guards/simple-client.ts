@@ -1,5 +1,5 @@
 import type { SessionList } from "../../../src/contract.ts";
-import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import type { Guard, GuardOptions, GuardSnapshot } from "../../../src/core/guard/guard.ts";
 import type { PendingSignOut } from "../../../src/core/guard/pending-sign-outs.ts";
 import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
 import type { SignOutResult } from "../../../src/core/sign-out-result.ts";
@@ -18,11 +18,14 @@ export function createSimpleClient(
 ): Guard {
   let shown: SessionList | undefined;
   const pending = new Set<string>();
-  const { read, changed, subscribe } = createSnapshot(() => ({
+  const { read, changed, subscribe } = createSnapshot<GuardSnapshot>(() => ({
     list: shown,
+    shown,
     pendingSignOuts: new Map<string, PendingSignOut>(
       [...pending].map((id) => [id, { state: "signing-out" }]),
     ),
+    receivedAt: undefined,
+    areOthersRunning: false,
     error: undefined,
     signedOut: false,
   }));
@@ -49,7 +52,6 @@ export function createSimpleClient(
   return {
     list,
     accept: show,
-    view: () => shown as SessionList,
     revoke,
     revokeMany,
     revokeOthers: () =>
@@ -57,6 +59,9 @@ export function createSimpleClient(
     subscribe,
     snapshot: read,
     stepUp: async () => {},
+    judgeForeign: () => "drop",
+    hide: () => {},
+    watch: () => {},
     retire: () => {},
   };
 }
