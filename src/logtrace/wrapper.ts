@@ -62,8 +62,10 @@ function withHistory(adapter: SessionsAdapter, history: LogTraceHistory): Sessio
     listSessions: async (options) => allowingHistory(await adapter.listSessions(options)),
     async listEndedSessions(options = {}) {
       // LogTrace can't check who the caller is. The adapter can: it refuses the list to people who are signed out.
-      await adapter.listSessions(options.signal ? { signal: options.signal } : {});
-      return history.listEndedSessions(options);
+      const list = await adapter.listSessions(options.signal ? { signal: options.signal } : {});
+      const page = await history.listEndedSessions(options);
+      // LogTrace may know the person by another id than the adapter's backend does; all say it as the lists do.
+      return list?.subject === undefined ? page : { ...page, subject: list.subject };
     },
   };
 }

@@ -41,6 +41,29 @@ describe("three devices signed in to a real Better Auth server", () => {
     expect(truncated).toBeUndefined();
   });
 
+  it("are listed with whose they are, to each person another", async () => {
+    const { laptop, phone, adapter } = await threeDevices();
+    const bobs = await server.signIn("Other/1", bob);
+    const subjectOf = async (device: typeof laptop) =>
+      (await betterAuthAdapter(device.authClient).listSessions()).subject;
+    const { subject } = await adapter.listSessions();
+    expect(subject).toBe(rowOf(laptop.sessionId()).userId);
+    expect(await subjectOf(phone)).toBe(subject);
+    expect(await subjectOf(bobs)).toBe(rowOf(bobs.sessionId()).userId);
+    expect(await subjectOf(bobs)).not.toBe(subject);
+  });
+
+  it.each([128, 129])("say whose they are if that takes no more than 128 characters: %i", async (length) => {
+    const { adapter } = await threeDevices();
+    const id = "x".repeat(length);
+    for (const row of [...server.users]) row.id = id;
+    for (const row of server.sessions) row.userId = id;
+    const list = await adapter.listSessions();
+    expect(list.sessions).toHaveLength(3);
+    expect(list.subject).toBe(length > 128 ? undefined : id);
+    expect("subject" in list).toBe(length <= 128);
+  });
+
   it("better-auth-stale-activity: have instants in ISO 8601, an address, and how exact the last activity is", async () => {
     const { adapter } = await threeDevices();
     const { sessions, lastActiveGranularitySeconds } = await adapter.listSessions();
@@ -135,8 +158,9 @@ describe("the session that asks", () => {
     const laptop = await server.signIn();
     const phone = await server.signIn();
     const adapter = betterAuthAdapter(laptop.authClient);
-    const { sessions } = await adapter.listSessions();
+    const { sessions, subject } = await adapter.listSessions();
     expect(sessions.map(({ isCurrent }) => isCurrent)).toEqual([false, false]);
+    expect(subject).toBe(rowOf(laptop.sessionId()).userId);
     expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("current-unknown");
     expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("current-unknown");
     expect(laptop.sent.filter((line) => line.startsWith("POST"))).toEqual([]);
@@ -159,6 +183,7 @@ describe("the session that asks", () => {
     const list = await adapter.listSessions();
     expect(list).toMatchObject({ can: [], sessions: [{ id: phone.sessionId(), isCurrent: false }] });
     expect(list.truncated).toBeUndefined();
+    expect(list.subject).toBe(annsUser.id);
     expect(await outcomeOf(adapter.revokeSession?.(phone.sessionId()))).toBe("forbidden");
     expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("forbidden");
     expect(idsInTheTable()).toContain(phone.sessionId());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { SessionsAdapter } from "../../src/contract.ts";
-import { withLogTrace } from "../../src/logtrace/index.ts";
+import { type LogTraceHistory, withLogTrace } from "../../src/logtrace/index.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
 import { faultyAdapter } from "../../src/testing/index.ts";
 import { logTraceRow, openLogTrace } from "../fakes/logtrace-fake/open-logtrace.ts";
@@ -160,6 +160,16 @@ describe("withLogTrace with a history", () => {
     const adapter = withLogTrace(signedOut, { history: counting });
     await expect(adapter.listEndedSessions?.()).rejects.toMatchObject({ code: "unauthenticated" });
     expect(asked).toBe(0);
+  });
+
+  it("says whose the past is as the adapter's lists say it, or not at all", async () => {
+    const page = async () => ({ sessions: [], subject: "ann in LogTrace" });
+    const over = (subject: string | undefined, history: LogTraceHistory) =>
+      withLogTrace(memoryAdapter(fourSessions, subject === undefined ? {} : { subject }), { history });
+    const adapter = over("ann", { listEndedSessions: page });
+    expect(await adapter.listEndedSessions?.()).toEqual({ sessions: [], subject: "ann" });
+    expect((await adapter.listSessions()).subject).toBe("ann");
+    expect(await over(undefined, empty).listEndedSessions?.()).toEqual({ sessions: [] });
   });
 
   it("passes signal and cursor on", async () => {

@@ -1,4 +1,5 @@
 import type { SessionList } from "../../contract.ts";
+import { toSubject } from "../../core/check/values.ts";
 import { withoutUndefined } from "../../core/fields.ts";
 import type { BetterAuthAdapterOptions } from "./options.ts";
 import type { SessionsRead } from "./read.ts";
@@ -31,5 +32,7 @@ export function toSessionList(
     revocationLagSeconds: revocationLagSeconds || undefined,
     // Better Auth writes updatedAt only once per session.updateAge (trap: better-auth-stale-activity).
     lastActiveGranularitySeconds: lastActiveGranularitySeconds || undefined,
+    // The rows are of the same user, and still say so if a customSession has dropped it from get-session.
+    subject: toSubject(current?.userId ?? listed[0]?.userId),
   });
 }

@@ -1,4 +1,5 @@
 import type { SessionList, UserSession } from "../../contract.ts";
+import { toSubject } from "../../core/check/values.ts";
 import { withoutUndefined } from "../../core/fields.ts";
 import { type Row, toUserSession } from "./row.ts";
 import type { Config } from "./server-config.ts";
@@ -9,7 +10,7 @@ const revokeMethods = ["revoke", "revoke-others"] as const;
 
 /** The rows as the adapter's list, with what the configuration says about how exact it is. */
 export function toSessionList(
-  { rows, current, config, isTruncated, skipped }: SessionsRead,
+  { userId, rows, current, config, isTruncated, skipped }: SessionsRead,
   { location }: Pick<ResolvedOptions, "location">,
 ): SessionList {
   const isReadOnly = !current || current.impersonatedBy;
@@ -27,6 +28,7 @@ export function toSessionList(
     // Better Auth writes updatedAt only once per session.updateAge (trap: better-auth-server-stale-activity).
     lastActiveGranularitySeconds: config.granularity || undefined,
     serverTime: new Date().toISOString(),
+    subject: toSubject(userId),
   });
 }
 

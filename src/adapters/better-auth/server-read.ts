@@ -6,6 +6,8 @@ import { type Config, readConfig } from "./server-config.ts";
 import type { ResolvedOptions } from "./server-options.ts";
 
 export interface SessionsRead extends RowsRead {
+  /** Whose sessions these are. */
+  userId: string;
   context: BetterAuthContext;
   config: Config;
   /** The current session; undefined if nobody can say which one it is. */
@@ -31,7 +33,8 @@ export async function readSessions(options: ResolvedOptions, wantedId?: string):
   const caller = await readCaller(options, context);
   const read = await readRows(context, config, caller, wantedId);
   // A customSession can make up an id. No row has it, so the current session is unknown.
-  return { ...read, context, config, current: read.rows.find(({ id }) => id === caller.sessionId) };
+  const current = read.rows.find(({ id }) => id === caller.sessionId);
+  return { ...read, userId: caller.userId, context, config, current };
 }
 
 /** Who makes the request. Everything else comes from the rows, because a `customSession` may say anything. */

@@ -24,7 +24,7 @@ export interface ClerkSession {
   /** Set while somebody else (support, an administrator) is signed in as the user. */
   readonly actor?: unknown;
   /** `getSessions()` lists the user's sessions on all devices: `GET /v1/me/sessions/active`. */
-  readonly user: { getSessions(): Promise<unknown[]> } | null;
+  readonly user: { readonly id: string; getSessions(): Promise<unknown[]> } | null;
 }
 
 /** A session on any device, as `getSessions()` returns it. */

@@ -1,4 +1,5 @@
 import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../../contract.ts";
+import { toSubject } from "../../core/check/values.ts";
 import { type Fields, isFields, textOf, withoutUndefined } from "../../core/fields.ts";
 import type { Row } from "./client.ts";
 import type { ReadAt, SessionsRead } from "./read.ts";
@@ -12,6 +13,8 @@ export function toSessionList({ current, rows, skipped, ...readAt }: SessionsRea
     sessions: rows.map((row) => toUserSession(row, row.id === current.id, readAt)),
     skipped: skipped || undefined,
     revocationLagSeconds,
+    // Several users may be signed in in this browser; the list is of the one whose session is this tab's.
+    subject: toSubject(current.user.id),
   });
   // Clerk forbids revoking while somebody impersonates the user: 403 resource_forbidden (trap: clerk-impersonation).
   if (current.actor) list.can = [];

@@ -1,11 +1,12 @@
 import type { Capability, DeviceType, SessionDevice, SessionList, UserSession } from "../../contract.ts";
+import { toSubject } from "../../core/check/values.ts";
 import { isFields, textOf, withoutUndefined } from "../../core/fields.ts";
 import type { ResolvedOptions } from "./options.ts";
 import type { Row, SessionsRead } from "./read.ts";
 
 /** Translates the sessions that PropelAuth lists. */
 export function toSessionList(
-  { rows, currentId, skipped }: SessionsRead,
+  { userId, rows, currentId, skipped }: SessionsRead,
   { revocationLagSeconds }: ResolvedOptions,
 ): SessionList {
   return withoutUndefined({
@@ -17,6 +18,7 @@ export function toSessionList(
     // Stateless tokens outlive their session until they expire (trap: propelauth-stateless-token).
     revocationLagSeconds: revocationLagSeconds || undefined,
     serverTime: new Date().toISOString(),
+    subject: toSubject(userId),
   });
 }
 

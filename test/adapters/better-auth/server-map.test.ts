@@ -19,6 +19,33 @@ describe("the list", () => {
     expect((await adapter.listSessions()).can).toEqual([]);
   });
 
+  it("says whose it is, to each person another", async () => {
+    const { laptop, phone, adapter } = await twoDevices();
+    const bobs = await server.signIn("Other/1", bob);
+    const { subject } = await adapter.listSessions();
+    expect(subject).toBe(rowOf(laptop).userId);
+    expect((await adapterOf(phone).listSessions()).subject).toBe(subject);
+    expect((await adapterOf(bobs).listSessions()).subject).toBe(rowOf(bobs).userId);
+    expect(rowOf(bobs).userId).not.toBe(subject);
+  });
+
+  it("says whose it is while an administrator impersonates the user: the user's", async () => {
+    const { laptop, adapter } = await twoDevices({ plugins: [admin()] });
+    rowOf(laptop).impersonatedBy = "somebody";
+    expect((await adapter.listSessions()).subject).toBe(rowOf(laptop).userId);
+  });
+
+  it.each([128, 129])("says whose it is if that takes no more than 128 characters: %i", async (length) => {
+    const { laptop, phone, adapter } = await twoDevices();
+    const id = "x".repeat(length);
+    for (const user of server.users) user.id = id;
+    for (const device of [laptop, phone]) rowOf(device).userId = id;
+    const list = await adapter.listSessions();
+    expect(list.sessions).toHaveLength(2);
+    expect(list.subject).toBe(length > 128 ? undefined : id);
+    expect("subject" in list).toBe(length <= 128);
+  });
+
   it("better-auth-server-unreturned-fields: lacks what the application keeps on its server", async () => {
     const { laptop, adapter } = await twoDevices({
       session: { additionalFields: { city: { type: "string", required: false, returned: false } } },

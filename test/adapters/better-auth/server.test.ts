@@ -57,6 +57,7 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
       can: ["revoke", "revoke-others"],
       lastActiveGranularitySeconds: 86_400,
       serverTime: iso,
+      subject: rowOf(laptop).userId,
     });
   });
 

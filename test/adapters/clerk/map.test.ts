@@ -8,7 +8,7 @@ describe("the list", () => {
     const { adapter, other, me } = await connect();
     me.activity = { id: "sess_activity_me" };
     const { sessions, ...rest } = await adapter.listSessions();
-    expect(rest).toEqual({ revocationLagSeconds: 60 });
+    expect(rest).toEqual({ revocationLagSeconds: 60, subject: "user_ann" });
     expect(sessions).toEqual([
       {
         id: other.id,
@@ -28,6 +28,28 @@ describe("the list", () => {
         idleExpiresAt: new Date(me.abandonAt).toJSON(),
       },
     ]);
+  });
+
+  it("says whose it is: of several accounts in this browser, the one that lists", async () => {
+    const { adapter, clerk, bob, me } = await connect();
+    expect((await adapter.listSessions()).subject).toBe("user_ann");
+    await clerk.setActive({ session: bob.id });
+    expect((await adapter.listSessions()).subject).toBe("user_bob");
+    await clerk.setActive({ session: me.id });
+    me.actor = { sub: "user_support" };
+    expect((await adapter.listSessions()).subject).toBe("user_ann");
+  });
+
+  it.each([128, 129])("says whose it is if that takes no more than 128 characters: %i", async (length) => {
+    const { fake, adapter, me, other } = await connect();
+    const [ann] = fake.users;
+    const id = "x".repeat(length);
+    Object.assign(ann ?? {}, { id, updatedAt: Date.now() });
+    for (const session of [me, other]) session.userId = id;
+    const list = await adapter.listSessions();
+    expect(list.sessions).toHaveLength(2);
+    expect(list.subject).toBe(length > 128 ? undefined : id);
+    expect("subject" in list).toBe(length <= 128);
   });
 
   it("does not change when Clerk changes the row that it came from", async () => {
@@ -131,7 +153,7 @@ describe("a row", () => {
 });
 
 describe("toSessionList", () => {
-  const current = { id: "sess_1", status: "active", user: { getSessions: async () => [] } };
+  const current = { id: "sess_1", status: "active", user: { id: "user_1", getSessions: async () => [] } };
   const row = { id: "sess_1", status: "active", revoke: async () => {} };
 
   it("leaves out an impossible date, and an instant that is not a Date", () => {

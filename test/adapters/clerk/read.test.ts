@@ -221,7 +221,7 @@ describe("readSessions", () => {
     const controller = new AbortController();
     const reason = new Error("Too late.");
     const getSessions = vi.fn(async () => []);
-    const current = { id: "sess_1", status: "active", user: { getSessions } };
+    const current = { id: "sess_1", status: "active", user: { id: "user_1", getSessions } };
     const client = {
       id: "client_1",
       sessions: [current],

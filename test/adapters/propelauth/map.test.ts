@@ -50,6 +50,7 @@ describe("the list", () => {
       ],
       can: ["revoke", "revoke-others"],
       serverTime: expect.stringMatching(/^\d{4}-.*Z$/),
+      subject: "ann",
     });
   });
 
@@ -94,7 +95,30 @@ describe("the list", () => {
       can: ["revoke", "revoke-others"],
       skipped: 3,
       serverTime: expect.any(String),
+      subject: "ann",
     });
+  });
+
+  it("says whose it is", async () => {
+    devices = await startThreeDevices();
+    const { adapter, bobs, laptop } = devices;
+    const request = { headers: new Headers({ cookie: `sessionToken=${bobs.token}` }) };
+    expect((await adapter().listSessions()).subject).toBe("ann");
+    expect((await adapter({ request }).listSessions()).subject).toBe("bob");
+    laptop.isListed = false;
+    expect((await adapter().listSessions()).subject).toBe("ann");
+  });
+
+  it.each([128, 129])("says whose it is if that takes no more than 128 characters: %i", async (length) => {
+    devices = await startThreeDevices();
+    const { adapter, fake } = devices;
+    const userId = "x".repeat(length);
+    const { token } = fake.signIn({ userId });
+    const request = { headers: new Headers({ cookie: `sessionToken=${token}` }) };
+    const list = await adapter({ request }).listSessions();
+    expect(list.sessions).toHaveLength(1);
+    expect(list.subject).toBe(length > 128 ? undefined : userId);
+    expect("subject" in list).toBe(length <= 128);
   });
 
   it("is read-only, and says that it is not all, where it lacks the session that asks", async () => {
