@@ -40,20 +40,53 @@ const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {
  */
 export async function checkList(value: unknown): Promise<SessionList> {
   try {
-    if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
-    const { sessions, skipped } = await checkRows(value.sessions);
-    if (sessions.length === 0)
-      throw badList(
-        skipped > 0
-          ? `has ${skipped} rows and none could be read`
-          : "has no session, not even the current one",
-      );
-    const list = { sessions, ...pick(value, listReaders) };
-    if (skipped > 0) list.skipped = skipped + (list.skipped ?? 0);
+    const list = readList(value);
+    await nameDevices(list.sessions);
     return list;
   } catch (error) {
     throw error instanceof SessionsError ? error : badList("could not be read", error);
   }
+}
+
+/**
+ * The same, at once, for a list that came past this door: a host wrote it into the cache, a persister restored it, or it
+ * was hydrated. A list that has been checked before comes back with equal content. A device is not made of a user agent
+ * here, since that needs the parser. Whatever it gets, it never throws.
+ *
+ * @returns undefined if it is not a list, or has no readable row.
+ */
+export function checkForeignList(value: unknown): SessionList | undefined {
+  try {
+    const list = readList(value, readForeignRow);
+    for (const session of list.sessions) delete session.userAgent;
+    return list;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A row that throws when it is read costs itself alone: nobody would see the others, and no backend hears of it. */
+function readForeignRow(row: unknown): UserSession | undefined {
+  try {
+    return checkSession(row);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The list, with its user agents. @throws {SessionsError} `bad-response`, and whatever a hostile value throws. */
+function readList(value: unknown, readRow = checkSession): SessionList {
+  if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
+  const { sessions, skipped } = readRows(value.sessions, readRow);
+  if (sessions.length === 0)
+    throw badList(
+      skipped > 0 ? `has ${skipped} rows and none could be read` : "has no session, not even the current one",
+    );
+  const { skipped: before = 0, ...rest } = pick(value, listReaders);
+  const list: SessionList = { sessions, ...rest };
+  // Always last, so that equal lists have equal texts.
+  if (skipped + before > 0) list.skipped = skipped + before;
+  return list;
 }
 
 function badList(what: string, cause?: unknown): SessionsError {
@@ -71,7 +104,8 @@ function badList(what: string, cause?: unknown): SessionsError {
 export async function checkEndedSessions(value: unknown): Promise<EndedSessionsPage> {
   try {
     if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is not a page of ended sessions");
-    const { sessions } = await checkRows(value.sessions);
+    const { sessions } = readRows(value.sessions);
+    await nameDevices(sessions);
     return { sessions, ...pick(value, pageReaders) };
   } catch (error) {
     throw error instanceof SessionsError ? error : badPage("could not be read", error);
@@ -89,18 +123,16 @@ function badPage(what: string, cause?: unknown): SessionsError {
 /** In milliseconds. After it the list shows without names of devices, which is better than not at all. */
 const parserDeadlineMs = 5000;
 
-/** The readable rows, one for each id and with devices, and how many rows could not be read. */
-async function checkRows(rows: readonly unknown[]): Promise<{ sessions: UserSession[]; skipped: number }> {
+/** The readable rows, one for each id, and how many rows could not be read. */
+function readRows(rows: readonly unknown[], readRow = checkSession) {
   const byId = new Map<string, UserSession>();
   let skipped = 0;
   for (const row of rows) {
-    const session = checkSession(row);
+    const session = readRow(row);
     if (session) byId.set(session.id, newerOf(byId.get(session.id), session));
     else skipped += 1;
   }
-  const sessions = [...byId.values()];
-  if (sessions.some(({ userAgent }) => userAgent)) await nameDevices(sessions);
-  return { sessions, skipped };
+  return { sessions: [...byId.values()], skipped };
 }
 
 /** The newer of two rows with one id. It is protected from being revoked if either of them is. */
@@ -115,6 +147,7 @@ function newerOf(known: UserSession | undefined, session: UserSession): UserSess
 
 /** Makes a device of each user agent, of equal ones only once, and drops the user agent. */
 async function nameDevices(sessions: UserSession[]): Promise<void> {
+  if (!sessions.some(({ userAgent }) => userAgent)) return;
   const parser = await withDeadline(loadUserAgentParser, {
     ms: parserDeadlineMs,
     what: "Loading the user-agent parser",

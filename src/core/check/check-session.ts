@@ -60,8 +60,6 @@ const sessionReaders: Readers<UserSession> = {
   idleExpiresAt: toInstant,
   endedAt: toInstant,
   endReason: oneOf("signed-out", "expired", "revoked", "replaced"),
-  device: (value) => (isFields(value) ? (pick(value, deviceReaders) as SessionDevice) : undefined),
-  userAgent: (value) => (typeof value === "string" && value ? value.slice(0, 512) : undefined),
   ipAddress: checkIpAddress,
   location: (value) => (isFields(value) ? checkLocation(pick(value, locationReaders)) : undefined),
   name: text(80),
@@ -72,6 +70,9 @@ const sessionReaders: Readers<UserSession> = {
       : (pick(Object(value), notRevocableReaders) as NotRevocable),
   consequence: text(200),
   impersonated: (value) => value === true || undefined,
+  userAgent: (value) => (typeof value === "string" && value ? value.slice(0, 512) : undefined),
+  // Last, as when the parser makes it of the user agent: equal rows have equal texts.
+  device: (value) => (isFields(value) ? (pick(value, deviceReaders) as SessionDevice) : undefined),
 };
 
 /**

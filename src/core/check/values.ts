@@ -18,6 +18,8 @@ export function cleanText(value: unknown, maxLength = 120): string | undefined {
     .slice(0, maxLength * 4)
     .replace(/\s+/g, " ")
     .replace(invisible, "")
+    // What was invisible may have stood between two spaces.
+    .replace(/ +/g, " ")
     .replace(tooManyMarks, "$1")
     .trim();
   if (text === "") return undefined;

@@ -34,7 +34,9 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
 
 function deviceFrom(type: DeviceType, system: System, client: Client): SessionDevice {
   const device: SessionDevice = { type };
-  for (const [key, value] of Object.entries({ ...system, ...client }))
+  // In the order in which the input check reads devices: equal ones have equal texts.
+  const inOrder = { browser: undefined, browserVersion: undefined, ...system, ...client };
+  for (const [key, value] of Object.entries(inOrder))
     if (value !== undefined) Object.assign(device, { [key]: value });
   return device;
 }

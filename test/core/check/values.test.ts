@@ -70,6 +70,10 @@ test("text loses what can't be seen and is one line of bounded length", async ()
 });
 
 describe("cleanText", () => {
+  test("spaces around what can't be seen become one, so that a second cleaning changes nothing", () => {
+    expect(cleanText("Ann's \u200b \u202e phone")).toBe("Ann's phone");
+  });
+
   test("a text as long as it may be stays whole", () => {
     expect(cleanText("a".repeat(20), 20)).toBe("a".repeat(20));
     expect(cleanText("ä".repeat(20), 20)).toBe("ä".repeat(20));
