@@ -2,7 +2,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
 import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
-import { YourDevices } from "../../src/index.ts";
+import { DevicesProvider, type DevicesResult, useDevices, YourDevices } from "../../src/index.ts";
 
 export interface Bench {
   /** Mounts the widget through the real hooks and resolves when its rows are painted. */
@@ -16,6 +16,12 @@ export interface Bench {
   /** Lists again and gets one session less. */
   removeOne(): Promise<void>;
   unmount(): Promise<void>;
+  /** Reads a list through `useDevices` alone, without a component of ours. */
+  mountHook(count: number): Promise<void>;
+  /** Signs out all others over a backend that revokes only one by one. `mountHook` must run first. */
+  signOutOthers(): Promise<void>;
+  /** How often the component that reads `useDevices` has rendered since it was last asked. */
+  renders(): number;
   rows(): number;
   /** How many DOM nodes were added, removed or changed since it was last asked. */
   mutations(): number;
@@ -26,6 +32,8 @@ let root: Root | undefined;
 let queryClient: QueryClient;
 let pattern = "";
 let mutated = 0;
+let devices: DevicesResult | undefined;
+let rendered = 0;
 
 const box = document.createElement("div");
 document.body.append(box);
@@ -39,6 +47,32 @@ const adapter: SessionsAdapter = {
   revokeSession: async () => {},
 };
 
+/** A backend that responds to each revocation in a task of its own, and has no request for all others. */
+const oneByOne: SessionsAdapter = {
+  ...adapter,
+  name: "one-by-one",
+  listSessions: async () => ({ sessions: structuredClone(sessions.filter(({ id }) => !revoked.has(id))) }),
+  async revokeSession(id) {
+    await nextTask();
+    revoked.add(id);
+  },
+};
+const revoked = new Set<string>();
+
+/** As soon as possible, unlike a timer, which a browser holds for 4 ms. */
+const nextTask = () =>
+  new Promise<unknown>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+
+function Reader(): null {
+  devices = useDevices();
+  rendered += 1;
+  return null;
+}
+
 const painted = () =>
   new Promise<void>((resolve) =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
@@ -51,17 +85,20 @@ async function until(isDone: () => boolean): Promise<void> {
 
 const rows = () => box.querySelectorAll("li").length;
 
+const sessionsOf = (count: number): UserSession[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `session-${index}`,
+    isCurrent: index === 0,
+    lastActiveAt: new Date(Date.now() - index * 600_000).toISOString(),
+    createdAt: new Date(Date.now() - index * 700_000).toISOString(),
+    ipAddress: `203.0.113.${index % 250}`,
+    location: { city: `City ${index}`, country: "GR" },
+    device: { type: "desktop", browser: "Firefox", browserVersion: "140", os: "Linux" },
+  }));
+
 const bench: Bench = {
   async mount(count) {
-    sessions = Array.from({ length: count }, (_, index) => ({
-      id: `session-${index}`,
-      isCurrent: index === 0,
-      lastActiveAt: new Date(Date.now() - index * 600_000).toISOString(),
-      createdAt: new Date(Date.now() - index * 700_000).toISOString(),
-      ipAddress: `203.0.113.${index % 250}`,
-      location: { city: `City ${index}`, country: "GR" },
-      device: { type: "desktop", browser: "Firefox", browserVersion: "140", os: "Linux" },
-    }));
+    sessions = sessionsOf(count);
     queryClient = new QueryClient();
     root = createRoot(box);
     root.render(<YourDevices adapter={adapter} userId="ada" queryClient={queryClient} timeZone="UTC" />);
@@ -92,6 +129,29 @@ const bench: Bench = {
     root = undefined;
     box.replaceChildren();
     await painted();
+  },
+  async mountHook(count) {
+    sessions = sessionsOf(count);
+    revoked.clear();
+    devices = undefined;
+    root = createRoot(box);
+    root.render(
+      <DevicesProvider adapter={oneByOne} userId="ada" queryClient={new QueryClient()} timeZone="UTC">
+        <Reader />
+      </DevicesProvider>,
+    );
+    await until(() => devices?.status === "success");
+  },
+  async signOutOthers() {
+    const results = devices?.status === "success" ? await devices.signOutOthers?.() : undefined;
+    await until(() => devices?.status === "success" && devices.othersCount === 0);
+    if (results?.length !== sessions.length - 1 || results.some(({ outcome }) => outcome !== "revoked"))
+      throw new Error("The others were not all signed out.");
+  },
+  renders() {
+    const seen = rendered;
+    rendered = 0;
+    return seen;
   },
   rows,
   mutations() {

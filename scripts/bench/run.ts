@@ -1,6 +1,6 @@
-// Measures mount, unchanged refetch and removal in Chromium through the real hooks, and compares the mount with innerHTML
-// of the same rows in the same run. It measures the main thread's CPU time (CDP TaskDuration in thread ticks), because
-// other load on the machine hardly changes that.
+// Measures in Chromium, through the real hooks: mount, unchanged refetch, removal, and how all others are signed out one by
+// one. The mount is compared with innerHTML of the same rows in the same run. It measures the main thread's CPU time (CDP
+// TaskDuration in thread ticks), because other load on the machine hardly changes that.
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type CDPSession, chromium, type Page } from "playwright";
@@ -30,6 +30,9 @@ const bundled = await build({
 const script = bundled.outputFiles[0]?.text ?? "";
 const style = readFileSync("src/styles.css", "utf8");
 
+/** How many others are signed out one by one. */
+const otherCounts = [1_000, 8_000];
+
 const browser = await chromium.launch({
   ...(executablePath ? { executablePath } : {}),
   args: ["--no-sandbox", "--disable-background-networking"],
@@ -40,21 +43,17 @@ process.stdout.write(
 );
 try {
   for (const count of counts) await measure(count);
+  process.stdout.write("\none by one | CPU | CPU for each | script alone | renders of useDevices\n");
+  for (const count of otherCounts) await measureOneByOne(count);
 } finally {
   await browser.close();
 }
 
 async function measure(count: number): Promise<void> {
-  const runs: Run[] = [];
-  for (let repeat = 0; repeat <= repeats; repeat += 1) {
-    const run = await measureOnce(count);
-    if (repeat > 0) runs.push(run); // the first warms up
-  }
-  const middle = (pick: (run: Run) => number): number =>
-    runs.map(pick).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
+  const { runs, middle } = await repeatedly(() => measureOnce(count));
   const html = middle((run) => run.html);
   const mount = middle((run) => run.mount);
-  const cells = [
+  writeRow([
     String(count),
     String(runs[0]?.rows),
     html.toFixed(1),
@@ -62,7 +61,38 @@ async function measure(count: number): Promise<void> {
     `${(mount / html).toFixed(2)}x (${goals.get(count)}x)`,
     `${middle((run) => run.refetch).toFixed(1)} (${runs[0]?.refetchMutations})`,
     `${middle((run) => run.remove).toFixed(1)} (${runs[0]?.removeMutations})`,
-  ];
+  ]);
+}
+
+async function measureOneByOne(count: number): Promise<void> {
+  const { middle } = await repeatedly(() => signOutOneByOne(count));
+  const task = middle((run) => run.task);
+  writeRow([
+    String(count),
+    task.toFixed(1),
+    (task / count).toFixed(3),
+    middle((run) => run.script).toFixed(1),
+    String(middle((run) => run.renders)),
+  ]);
+}
+
+interface Runs<T> {
+  runs: T[];
+  middle(pick: (run: T) => number): number;
+}
+
+async function repeatedly<T>(measureRun: () => Promise<T>): Promise<Runs<T>> {
+  const runs: T[] = [];
+  for (let repeat = 0; repeat <= repeats; repeat += 1) {
+    const run = await measureRun();
+    if (repeat > 0) runs.push(run); // the first warms up
+  }
+  const middle = (pick: (run: T) => number): number =>
+    runs.map(pick).sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
+  return { runs, middle };
+}
+
+function writeRow(cells: string[]): void {
   process.stdout.write(`${cells.join(" | ")}\n`);
 }
 
@@ -77,6 +107,33 @@ interface Run {
 }
 
 async function measureOnce(count: number): Promise<Run> {
+  const { page, cdp, close } = await openPage();
+  await page.evaluate(() => window.bench.learn());
+  const html = (await cpu(page, cdp, (bench, size) => bench.mountHtml(size), count)).task;
+  await page.evaluate(() => window.bench.unmount());
+  const mount = (await cpu(page, cdp, (bench, size) => bench.mount(size), count)).task;
+  const rows = await page.evaluate(() => window.bench.rows());
+  await page.evaluate(() => window.bench.mutations());
+  const refetch = (await cpu(page, cdp, (bench) => bench.refetch(), count)).task;
+  const refetchMutations = await page.evaluate(() => window.bench.mutations());
+  const remove = (await cpu(page, cdp, (bench) => bench.removeOne(), count)).task;
+  const removeMutations = await page.evaluate(() => window.bench.mutations());
+  await close();
+  return { rows, html, mount, refetch, refetchMutations, remove, removeMutations };
+}
+
+async function signOutOneByOne(count: number): Promise<Cpu & { renders: number }> {
+  const { page, cdp, close } = await openPage();
+  // The current session is one more.
+  await page.evaluate((size) => window.bench.mountHook(size), count + 1);
+  await page.evaluate(() => window.bench.renders());
+  const spent = await cpu(page, cdp, (bench) => bench.signOutOthers(), count);
+  const renders = await page.evaluate(() => window.bench.renders());
+  await close();
+  return { ...spent, renders };
+}
+
+async function openPage(): Promise<{ page: Page; cdp: CDPSession; close: () => Promise<void> }> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addStyleTag({ content: style });
@@ -89,18 +146,14 @@ async function measureOnce(count: number): Promise<Run> {
     new Intl.DisplayNames("en", { type: "region" }).of("GR");
     new Intl.DateTimeFormat("en", { timeZone: "UTC", timeZoneName: "short" }).format();
   });
-  await page.evaluate(() => window.bench.learn());
-  const html = await cpu(page, cdp, (bench, size) => bench.mountHtml(size), count);
-  await page.evaluate(() => window.bench.unmount());
-  const mount = await cpu(page, cdp, (bench, size) => bench.mount(size), count);
-  const rows = await page.evaluate(() => window.bench.rows());
-  await page.evaluate(() => window.bench.mutations());
-  const refetch = await cpu(page, cdp, (bench) => bench.refetch(), count);
-  const refetchMutations = await page.evaluate(() => window.bench.mutations());
-  const remove = await cpu(page, cdp, (bench) => bench.removeOne(), count);
-  const removeMutations = await page.evaluate(() => window.bench.mutations());
-  await context.close();
-  return { rows, html, mount, refetch, refetchMutations, remove, removeMutations };
+  return { page, cdp, close: () => context.close() };
+}
+
+/** Of the main thread, in milliseconds. */
+interface Cpu {
+  task: number;
+  /** The part of it that was JavaScript. */
+  script: number;
 }
 
 async function cpu(
@@ -108,13 +161,16 @@ async function cpu(
   cdp: CDPSession,
   measured: (bench: Bench, count: number) => Promise<void>,
   count: number,
-): Promise<number> {
-  const before = await taskSeconds(cdp);
+): Promise<Cpu> {
+  const before = await readCpu(cdp);
   await page.evaluate(`(${measured.toString()})(window.bench, ${count})`);
-  return ((await taskSeconds(cdp)) - before) * 1000;
+  const after = await readCpu(cdp);
+  return { task: after.task - before.task, script: after.script - before.script };
 }
 
-async function taskSeconds(cdp: CDPSession): Promise<number> {
+async function readCpu(cdp: CDPSession): Promise<Cpu> {
   const { metrics } = await cdp.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+  const msOf = (wanted: string): number =>
+    (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN) * 1000;
+  return { task: msOf("TaskDuration"), script: msOf("ScriptDuration") };
 }
