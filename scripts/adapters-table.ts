@@ -44,6 +44,7 @@ function sectionOf(one: AdapterDeclaration): string[] {
     `**Import:** \`${one.factory}\` from \`${one.importPath}\``,
     `**Runs in:** ${one.runsIn}`,
     `**Lists:** ${one.lists}`,
+    `**\`subject\` of its lists:** ${one.subject}`,
     `**Signs out one:** ${one.revokes}`,
     `**Signs out all others:** ${one.revokesOthers}`,
     `**History:** ${one.history}`,

@@ -14,8 +14,10 @@ export interface AdapterDeclaration {
   /** The function to import from there: "betterAuthAdapter". */
   factory: string;
   runsIn: "browser" | "server" | "browser and server";
-  /** How it lists. Like each of the next three: "yes", or a few words on its limits; "no" = it has no such method. */
+  /** How it lists. Like `revokes`, `revokesOthers` and `history`: "yes", or a few words on its limits; "no" = it has no such method. */
   lists: string;
+  /** What its lists name as the person whose they are (`subject`). */
+  subject: string;
   /** How it revokes one session. */
   revokes: string;
   /** How it revokes all others. */

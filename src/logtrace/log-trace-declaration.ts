@@ -7,6 +7,7 @@ export const declaration: AdapterDeclaration = {
   factory: "withLogTrace",
   runsIn: "server",
   lists: "by the adapter inside; LogTrace knows no last-active and no expiry",
+  subject: "what the adapter inside says, also in its pages of ended sessions",
   revokes:
     "by the adapter inside; a session that it has ended is recorded if a list before named it, else `onError` is told. LogTrace ends nothing; sign-ins and this device's own sign-out are recorded only if the application calls the recorder",
   revokesOthers:

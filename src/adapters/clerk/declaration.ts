@@ -7,6 +7,7 @@ export const declaration: AdapterDeclaration = {
   factory: "clerkAdapter",
   runsIn: "browser",
   lists: "yes, without the time of signing in and an exact system; read-only while impersonating",
+  subject: "the user's id, `session.user.id`",
   revokes: "yes",
   revokesOthers: "one by one",
   history: "no, its client lists living ones",

@@ -7,6 +7,7 @@ export const declaration: AdapterDeclaration = {
   factory: "memoryAdapter",
   runsIn: "browser and server",
   lists: "yes",
+  subject: "the option `subject`",
   revokes: "yes",
   revokesOthers: "yes",
   history: "no",

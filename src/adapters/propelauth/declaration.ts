@@ -8,6 +8,7 @@ export const declaration: AdapterDeclaration = {
   runsIn: "server",
   lists:
     "yes, without impersonations, places and names; for a person with a registered device only with what it has signed (`deviceVerification`), or with the option `ignoreDeviceForListing`",
+  subject: "the user's id, `userId` of `validate`",
   revokes: "yes; for a person with a registered device only with `deviceVerification`",
   revokesOthers: "yes; for a person with a registered device only with `deviceVerification`",
   history: "no, its API has none",

@@ -7,6 +7,7 @@ export const declaration: AdapterDeclaration = {
   factory: "restAdapter",
   runsIn: "browser",
   lists: "yes",
+  subject: "what the server says",
   revokes: "yes",
   revokesOthers: "yes",
   history: "if the server has it",
