@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { restAdapter } from "../../src/adapters/rest/browser.ts";
 import type { EndedSessionsPage, SessionList } from "../../src/contract.ts";
 import { checkEndedSessions, checkList } from "../../src/core/check/check-list.ts";
 import { createSessionsHandler } from "../../src/server/index.ts";
@@ -61,9 +62,14 @@ const handler = createSessionsHandler({
   basePath: "/api/devices",
   ipAddress: "full",
 });
-const answerOf = async (path: string) =>
-  (await handler(new Request(`https://app.example.test/api/devices${path}`))).json();
-const sent = namesIn(await answerOf(""), await answerOf("/ended"));
+const page = restAdapter({
+  baseUrl: "https://app.example.test/api/devices",
+  fetch: (url, init) => handler(new Request(url, init)),
+});
+const sent = namesIn(
+  await page.listSessions(),
+  (await page.listEndedSessions?.()) ?? ({} as EndedSessionsPage),
+);
 
 describe.each(shapes)("%s of contract.ts", (shape) => {
   const members = membersOf(shape);
@@ -90,7 +96,7 @@ describe.each(shapes)("%s of contract.ts", (shape) => {
     expect(checked[shape]).toEqual(behindTheCheck);
   });
 
-  it("leaves the handler", () => {
+  it("leaves the handler and reaches restAdapter", () => {
     expect(sent[shape]).toEqual(behindTheCheck);
   });
 });
