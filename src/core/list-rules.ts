@@ -86,6 +86,22 @@ export function currentUnknown(): SessionsError {
   );
 }
 
+/** How long after its end a session still counts as alive, in milliseconds: clocks differ. */
+export const endGraceMs = 60_000;
+
+/** When the session ends by itself, in milliseconds since 1970; infinite = unknown. */
+export function endOf({ expiresAt, idleExpiresAt }: UserSession): number {
+  return Math.min(...[expiresAt, idleExpiresAt].flatMap((end) => (end ? Date.parse(end) : [])));
+}
+
+/**
+ * True if the session's own end had passed when the backend made the list. Time that passed since does not count, because
+ * ends slide. The current session has made this very list.
+ */
+export function isExpired(session: UserSession, { serverTime = "" }: SessionList): boolean {
+  return !session.isCurrent && endOf(session) + endGraceMs < Date.parse(serverTime);
+}
+
 /**
  * The sessions in the order in which people read them: the current one, then the others from the last active to the
  * first, then those whose activity is unknown. Equals stay as they came.

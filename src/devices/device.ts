@@ -75,12 +75,23 @@ export interface DevicesSuccess {
   others: DeviceRow[];
   /** How many others there are, shown or not. */
   othersCount: number;
+  /**
+   * The others that the backend still lists although their own end (`expiresAt`, `idleExpiresAt`) passed more than a minute
+   * before it made the list; the one that ended last comes first. They are not among `others` and in none of the counts.
+   * Empty without the list's `serverTime`.
+   */
+  expired: Device[];
   /** How many others `signOutOthers` would sign out now. */
   revocableOthersCount: number;
   /** Shows more of the others. Absent = all are shown. */
   showMore?: () => void;
-  /** Absent = impossible now. Never rejects. */
+  /**
+   * Signs all others out. The results name those that the page counts; what no list could name is one result without `id`.
+   * Absent = impossible now. Never rejects.
+   */
   signOutOthers?: () => Promise<SignOutResult[]>;
+  /** `signOutOthers` runs. */
+  areOthersSigningOut: boolean;
   /** Why every sign-out is off. */
   readOnlyReason?: "current-unknown" | "unsupported";
   /** The newest list failed; what is shown is older. */
@@ -95,6 +106,10 @@ export interface DevicesSuccess {
   skipped: number;
   /** How long a signed-out device may go on working, in seconds. */
   revocationLagSeconds?: number;
+  /** `lastActiveAt` of a session is a lower bound, right to within this many seconds. Absent = exact. */
+  lastActiveGranularitySeconds?: number;
+  /** The server's clock as it made the list, ISO 8601. Absent = unknown. */
+  serverTime?: string;
   /** A newer list is on its way. */
   isRefreshing: boolean;
   /** What the browser believes. Show it as a notice and keep the buttons: browsers are often wrong about it. */

@@ -1,11 +1,21 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { SessionList, UserSession } from "../contract.ts";
 import { toSessionsError } from "../core/errors.ts";
+import { withoutUndefined } from "../core/fields.ts";
 import type { Guard } from "../core/guard/guard.ts";
 import type { ReauthHandler } from "../core/guard/step-up.ts";
-import { can, currentSessionOf, hasRows, orderSessions } from "../core/list-rules.ts";
+import {
+  can,
+  currentSessionOf,
+  endGraceMs,
+  endOf,
+  hasRows,
+  isExpired,
+  orderSessions,
+  sessionOf,
+} from "../core/list-rules.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import { useBrowserLayoutEffect, useSessionsSource } from "../query/sessions-provider.tsx";
 import { useGuardedSessions } from "../query/use-guarded-sessions.ts";
@@ -28,24 +38,25 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const { adapter, userId, onReauthRequired } = source;
   const { query, guard, snapshot } = useGuardedSessions(source);
   const { retry, confirm, signOut, signOutOthers } = useDeviceActions(guard, query.refetch, onReauthRequired);
-  const { isOffline, now } = useEnvironment();
+  const environment = useEnvironment();
   const [shown, setShown] = useState(pageSize);
 
   // The query tells whether there is something to show, the guard which list that is, without the wait for the query's
   // notification. After a host's `clear()` there is nothing.
   const list = query.data && (snapshot.shown ?? (hasRows(query.data) ? query.data : undefined));
-  const current = list && currentSessionOf(list);
-  const others = useMemo(
-    () => (list ? orderSessions(list.sessions).filter((session) => session !== current) : []),
-    [list, current],
-  );
+  const { current, others, expired, revocableOthersCount } = useMemo(() => groupsOf(list), [list]);
   const foreignSince = useReceivedAt(list, query.dataUpdatedAt);
   const receivedAt = (snapshot.shown && snapshot.receivedAt) ?? foreignSince;
-  const revocableOthersCount = useMemo(
-    () => (current ? others.filter(({ notRevocable }) => !notRevocable).length : 0),
-    [current, others],
+  // By the server's clock.
+  const listedAt = Date.parse(list?.serverTime ?? "") || receivedAt;
+  const now = listedAt + Math.max(0, environment.now - receivedAt);
+  const shownSessions = useMemo(
+    () => [...(current ? [current] : []), ...others.slice(0, shown)],
+    [current, others, shown],
   );
-  const devices = useListDevices({ list, current, others, shown, receivedAt });
+  const devices = useListDevices(shownSessions, list, now);
+  const expiredDevices = useListDevices(expired, list, now);
+  useListAtEnds(others, list?.serverTime ? now : 0, query.refetch);
   const canRevoke = list !== undefined && can(adapter, list, "revoke");
   const rows = useDeviceRows(devices, {
     pendingSignOuts: snapshot.pendingSignOuts,
@@ -70,13 +81,15 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
     status: "success",
     others: current ? rows.slice(1) : [...rows],
     othersCount: others.length,
+    expired: expiredDevices,
     revocableOthersCount,
+    areOthersSigningOut: snapshot.areOthersRunning,
     retry,
     truncated: list.truncated ?? false,
     skipped: list.skipped ?? 0,
     // A list that was fresh on the server may be stale by the time the browser paints the same page.
-    isRefreshing: now > 0 && query.isFetching,
-    isOffline,
+    isRefreshing: environment.now > 0 && query.isFetching,
+    isOffline: environment.isOffline,
   };
   if (current && rows[0]) result.current = rows[0];
   if (!current) result.readOnlyReason = "current-unknown";
@@ -85,33 +98,74 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   if (others.length > shown) result.showMore = () => setShown(shown + pageSize);
   if (error) result.refreshError = error;
   if (error?.code === "reauth-required" && onReauthRequired) result.confirm = confirm;
-  if (list.revocationLagSeconds) result.revocationLagSeconds = list.revocationLagSeconds;
-  return result;
+  const { revocationLagSeconds, lastActiveGranularitySeconds, serverTime } = list;
+  return Object.assign(
+    result,
+    withoutUndefined({ revocationLagSeconds, lastActiveGranularitySeconds, serverTime }),
+  );
 }
 
-interface ListDevicesOptions {
-  list: SessionList | undefined;
+interface SessionGroups {
   current: UserSession | undefined;
+  /** In the order in which they are shown. */
   others: readonly UserSession[];
-  /** How many of the others. */
-  shown: number;
-  /** When the list came in, in milliseconds since 1970. */
-  receivedAt: number;
+  /** Those whose own end had passed when the list was made, the latest end first. */
+  expired: readonly UserSession[];
+  /** How many of the others can be signed out. */
+  revocableOthersCount: number;
 }
 
-/** The current device, if it is known, and the first others. */
-function useListDevices({ list, current, others, shown, receivedAt }: ListDevicesOptions): Device[] {
+function groupsOf(list: SessionList | undefined): SessionGroups {
+  if (!list) return { current: undefined, others: [], expired: [], revocableOthersCount: 0 };
+  const current = currentSessionOf(list);
+  const ordered = orderSessions(list.sessions).filter((session) => session !== current);
+  const others = ordered.filter((session) => !isExpired(session, list));
+  return {
+    current,
+    others,
+    expired: ordered
+      .filter((session) => isExpired(session, list))
+      .sort((one, other) => endOf(other) - endOf(one)),
+    revocableOthersCount: current ? others.filter(({ notRevocable }) => !notRevocable).length : 0,
+  };
+}
+
+/** @param now milliseconds since 1970 by the server's clock. */
+function useListDevices(
+  sessions: readonly UserSession[],
+  list: SessionList | undefined,
+  now: number,
+): Device[] {
   const { labels, locale, timeZone: given } = useDevicesContext();
   const environment = useEnvironment();
   const timeZone = given ?? environment.timeZone;
-  // By the server's clock. A list that a host hydrates may hold anything.
-  const listedAt = Date.parse(list?.serverTime ?? "") || receivedAt;
-  const now = listedAt + Math.max(0, environment.now - receivedAt);
-  return useMemo(() => {
-    if (!list) return [];
-    const sessions = [...(current ? [current] : []), ...others.slice(0, shown)];
-    return sessions.map((session) => toDevice(session, { list, now, locale, timeZone, labels }));
-  }, [list, current, others, shown, now, locale, timeZone, labels]);
+  return useMemo(
+    () => (list ? sessions.map((session) => toDevice(session, { list, now, locale, timeZone, labels })) : []),
+    [sessions, list, now, locale, timeZone, labels],
+  );
+}
+
+/**
+ * Asks for a new list, once, when a session's own end has passed on an open page: ends slide, so only that list can tell.
+ *
+ * @param now milliseconds since 1970 by the server's clock; 0 = unknown.
+ */
+function useListAtEnds(
+  sessions: readonly UserSession[],
+  now: number,
+  refetch: (options: { cancelRefetch: boolean }) => unknown,
+): void {
+  const asked = useRef(0);
+  useEffect(() => {
+    let passed = asked.current;
+    for (const session of sessions) {
+      const end = endOf(session);
+      if (end + endGraceMs < now) passed = Math.max(passed, end);
+    }
+    if (document.hidden || passed === asked.current) return;
+    asked.current = passed;
+    void refetch({ cancelRefetch: false });
+  }, [sessions, now, refetch]);
 }
 
 /** When this list was put into the cache. A host that writes the same list again does not make it younger. */
@@ -157,12 +211,25 @@ function useDeviceActions(
         if (guard && latest.current) await guard.stepUp(latest.current, "list").then(retry, () => {});
       },
       signOut: async (id) => guard?.revoke(id, latest.current) ?? { id, outcome: "unknown" },
-      // What it throws is why nothing was sent.
-      signOutOthers: async () =>
-        guard
-          ?.revokeOthers(latest.current)
-          .catch((thrown) => [{ outcome: "refused", error: toSessionsError(thrown) }]) ?? [],
+      async signOutOthers() {
+        if (!guard) return [];
+        const lists = [guard.snapshot().list];
+        try {
+          const results = await guard.revokeOthers(latest.current);
+          lists.push(guard.snapshot().list);
+          // They were sent as well, and nobody was told of them.
+          return results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id)));
+        } catch (thrown) {
+          // It says why nothing was sent.
+          return [{ outcome: "refused", error: toSessionsError(thrown) }];
+        }
+      },
     }),
     [guard, retry],
   );
+}
+
+function isExpiredIn(list: SessionList, id = ""): boolean {
+  const session = sessionOf(list, id);
+  return session !== undefined && isExpired(session, list);
 }
