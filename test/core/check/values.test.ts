@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkList } from "../../../src/core/check/check-list.ts";
 import { cleanText, isSessionId, toInstant, toSubject } from "../../../src/core/check/values.ts";
@@ -94,6 +95,20 @@ describe("cleanText", () => {
 
 test("an instant that is rewritten is the same instant", () => {
   expect(toInstant("2026-01-15T10:30:00.5+05:30")).toBe("2026-01-15T05:00:00.500Z");
+});
+
+test("an instant in UTC stays as it is exactly if Date writes it so: no day, hour or minute that is not real", () => {
+  const digits = (from: number, to: number, length = 2) =>
+    fc.integer({ min: from, max: to }).map((number) => `${number}`.padStart(length, "0"));
+  const almost = fc
+    .tuple(digits(2000, 3001, 4), digits(0, 13), digits(0, 32), digits(0, 24), digits(0, 60), digits(0, 60))
+    .map(([year, month, day, ...time]) => `${year}-${month}-${day}T${time.join(":")}.007Z`);
+  fc.assert(
+    fc.property(almost, (text) => {
+      expect(toInstant(text) === text).toBe(new Date(text).toJSON() === text);
+    }),
+    { numRuns: 20_000 },
+  );
 });
 
 test("a session's id may hold anything but half a character", () => {
