@@ -1,3 +1,8 @@
+import type { UserSession } from "../contract.ts";
+
+/** How much of each IP address stays: its network, all of it, or nothing. */
+export type IpAddressMode = "masked" | "full" | "none";
+
 const block = /^([\da-f:.]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i;
 
 /**
@@ -33,6 +38,15 @@ export function checkIpAddress(value: unknown): string | undefined {
   if (!groups) return undefined;
   if (prefix !== undefined) return maskIpAddress(value as string);
   return isMapped(groups) ? dotted(groups) : canonical;
+}
+
+/** Checked rows with as much of each IP address as the mode allows. */
+export function limitIpAddresses(sessions: readonly UserSession[], mode: IpAddressMode): UserSession[] {
+  return sessions.map(({ ipAddress, ...session }) => {
+    if (ipAddress === undefined || mode === "none") return session;
+    const shown = mode === "full" ? ipAddress : maskIpAddress(ipAddress);
+    return shown === undefined ? session : { ...session, ipAddress: shown };
+  });
 }
 
 interface ParsedAddress {

@@ -13,6 +13,12 @@ export interface SessionsSource {
   userId: UserId;
   /** The cache that holds their list. */
   queryClient: QueryClient;
+  /**
+   * How much of each IP address a list has if a server reads it (a loader, a server component, a worker: code without a
+   * `document`), since such a list leaves with the page's HTML. "masked": the network, "203.0.113.0/24". "full": the whole
+   * address. "none": nothing. Default "masked". In a page, the list has what the backend sent.
+   */
+  ipAddress?: "masked" | "full" | "none" | undefined;
   /** Called only by a person's own action, never by a refetch in the background. */
   onReauthRequired?: ReauthHandler | undefined;
 }

@@ -22,6 +22,7 @@ interface GuardLists {
 
 interface GuardListsOptions {
   adapter: () => SessionsAdapter;
+  keep?: ((list: SessionList) => SessionList) | undefined;
   /** The guard's own time. */
   tick: () => number;
   deadlineMs: number;
@@ -83,7 +84,11 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
     isRunningAwaited ||= isAwaited;
     const own = startAnother();
     const start = options.tick();
-    const run = withDeadline(async (signal) => checkList(await options.adapter().listSessions({ signal })), {
+    const read = async (signal: AbortSignal): Promise<SessionList> => {
+      const checked = await checkList(await options.adapter().listSessions({ signal }));
+      return options.keep?.(checked) ?? checked;
+    };
+    const run = withDeadline(read, {
       ms: options.deadlineMs,
       signal: own.signal,
       what: "The list of sessions",
