@@ -2,21 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chromiumPath } from "./chromium-path.ts";
+import {
+  type Count,
+  countPlaywright,
+  type PlaywrightReport,
+  playwrightFailures,
+  readReport,
+  start,
+} from "./playwright-report.ts";
 
-interface Count {
-  passed: number;
-  failed: number;
-}
-
-interface Suite {
-  suites?: Suite[];
-  specs?: {
-    file: string;
-    title: string;
-    ok: boolean;
-    tests: { results: { error?: { message?: string } }[] }[];
-  }[];
-}
 interface VitestReport {
   testResults: {
     name: string;
@@ -26,11 +20,6 @@ interface VitestReport {
   }[];
 }
 
-const read = <Report>(file: string): Report | undefined =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Report) : undefined;
-
-const start = (message = ""): string => message.split("\n").slice(0, 6).join("\n    ");
-
 const vitestFailures = (report: VitestReport | undefined): string[] =>
   (report?.testResults ?? []).flatMap(({ name, message, status, assertionResults }) => {
     const failed = assertionResults.filter((result) => result.status === "failed");
@@ -38,20 +27,10 @@ const vitestFailures = (report: VitestReport | undefined): string[] =>
     return failed.map((result) => `${name} > ${result.fullName}\n    ${start(result.failureMessages[0])}`);
   });
 
-const playwrightFailures = ({ suites = [], specs = [] }: Suite): string[] => [
-  ...specs
-    .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) => {
-      const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message;
-      return `${file} > ${title}\n    ${start(message)}`;
-    }),
-  ...suites.flatMap(playwrightFailures),
-];
-
 /** Each failed test in the reports of Vitest and Playwright, with the first lines of its message. */
 const readFailures = (vitest: string, playwright: string): string[] => [
-  ...vitestFailures(read<VitestReport>(vitest)),
-  ...playwrightFailures(read<Suite>(playwright) ?? {}),
+  ...vitestFailures(readReport<VitestReport>(vitest)),
+  ...playwrightFailures(readReport<PlaywrightReport>(playwright) ?? {}),
 ];
 
 const results = "test-results";
@@ -83,11 +62,6 @@ const countVitest = (file: string): Count => {
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
   return { passed: numPassedTests, failed: numFailedTests };
 };
-const countPlaywright = (file: string): Count => {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-};
 
 const reports = ["--reporter=default", "--reporter=json", `--outputFile=${results}/vitest.json`];
 const without = chromium ? [] : inBrowser.map((project) => `--project=!${project}`);
@@ -95,7 +69,7 @@ const statuses = [run("tests", "vitest", ["run", ...reports, ...without])];
 const counts = [countVitest(`${results}/vitest.json`)];
 if (chromium) {
   statuses.push(run("end to end", "playwright", ["test"]));
-  counts.push(countPlaywright(`${results}/e2e.json`));
+  counts.push(countPlaywright(readReport(`${results}/e2e.json`)));
 }
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

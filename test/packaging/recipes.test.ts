@@ -17,9 +17,12 @@ import { sessionStore } from "./recipes/session-store.ts";
 
 const document = readFileSync("docs/recipes.md", "utf8");
 const blocks = [...document.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
-const files = globSync("test/packaging/recipes/**/*.{ts,tsx,conf}", { exclude: ["**/auth.ts"] }).map((path) =>
-  path.replaceAll("\\", "/"),
-);
+const files = [
+  ...globSync("test/packaging/recipes/**/*.{ts,tsx,conf}", { exclude: ["**/auth.ts"] }),
+  // `npm run apps` builds and drives these.
+  "examples/next-better-auth/app/account/page.tsx",
+  "test/consumers/react-router/app/routes/account.tsx",
+].map((path) => path.replaceAll("\\", "/"));
 
 describe("docs/recipes.md", () => {
   test("there are recipes", () => {

@@ -5,6 +5,7 @@ import { memoryAdapter } from "../../../src/adapters/memory/adapter.ts";
 import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import type { SessionsAdapter } from "../../../src/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
+import { createSessionsHandler } from "../../../src/server/index.ts";
 import { mine, other, over, responding, sessions } from "./over-handler.ts";
 
 const never = () => new Promise<never>(() => {});
@@ -21,6 +22,25 @@ describe("over the real handler", () => {
     expect(list.sessions.map(({ id }) => id)).toEqual(sessions.map(({ id }) => id));
     expect(list.can).toEqual(["revoke", "revoke-others", "rename"]);
     expect(Date.parse(list.serverTime ?? "")).toBeGreaterThan(0);
+  });
+
+  it("works with a path as its base where there is no page, through a fetch of its own", async () => {
+    const handler = createSessionsHandler({
+      basePath: "/api/devices",
+      adapter: () => memoryAdapter(sessions),
+    });
+    const asked: string[] = [];
+    const adapter = restAdapter({
+      baseUrl: "/api/devices",
+      fetch: (path) => {
+        asked.push(path);
+        return handler(new Request(new URL(path, "http://localhost")));
+      },
+    });
+    expect(adapter.name).toBe("rest:/api/devices");
+    const list = await adapter.listSessions({ signal: new AbortController().signal });
+    expect(list.sessions.map(({ id }) => id)).toEqual(sessions.map(({ id }) => id));
+    expect(asked).toEqual(["/api/devices"]);
   });
 
   it("ends one, ends the others, renames", async () => {

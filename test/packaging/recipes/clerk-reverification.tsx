@@ -1,3 +1,5 @@
+"use client";
+
 import { useClerk, useReverification, useUser } from "@clerk/react";
 import { YourDevices } from "your-devices";
 import { clerkAdapter } from "your-devices/adapters/clerk";
@@ -22,7 +24,7 @@ export function Devices({ onNeedsReverification }: DevicesProps) {
   return (
     <YourDevices
       adapter={clerkAdapter(clerk)}
-      userId={user ? user.id : user}
+      userId={user === null ? null : user?.id}
       onReauthRequired={async () => {
         await confirm({ before: false });
       }}

@@ -1,5 +1,5 @@
 import { createSessionsHandler } from "your-devices/server";
-import { sessionsOf } from "../../../../sessions.ts";
+import { sessionsOf } from "../../../../sessions";
 
 const handler = createSessionsHandler({
   adapter: sessionsOf,

@@ -1,6 +1,6 @@
 import { createSessionsHandler } from "your-devices/server";
 import { betterAuthServerAdapter } from "your-devices/server/better-auth";
-import { auth } from "../../../../auth.ts";
+import { auth } from "../../../../auth";
 
 const handler = createSessionsHandler({
   basePath: "/api/devices",

@@ -1,0 +1,5 @@
+/** The applications that are built from the packed tarball and driven in a browser (`npm run apps`). */
+export const apps = {
+  next: "examples/next-better-auth",
+  reactRouter: "test/consumers/react-router",
+} as const;
