@@ -9,7 +9,7 @@ import { confirm } from "./support/confirm.ts";
 const code = `
 const clerk = useClerk();
 const { user } = useUser();
-<YourDevices adapter={clerkAdapter(clerk)} userId={user ? user.id : user} />
+<YourDevices adapter={clerkAdapter(clerk)} userId={user === null ? null : user?.id} />
 `.trim();
 
 const meta = preview.meta({
