@@ -1,7 +1,4 @@
-import type { UserSession } from "../contract.ts";
-
-/** How much of each IP address stays: its network, all of it, or nothing. */
-export type IpAddressMode = "masked" | "full" | "none";
+import type { SessionList } from "../contract.ts";
 
 const block = /^([\da-f:.]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i;
 
@@ -40,13 +37,10 @@ export function checkIpAddress(value: unknown): string | undefined {
   return isMapped(groups) ? dotted(groups) : canonical;
 }
 
-/** Checked rows with as much of each IP address as the mode allows. */
-export function limitIpAddresses(sessions: readonly UserSession[], mode: IpAddressMode): UserSession[] {
-  return sessions.map(({ ipAddress, ...session }) => {
-    if (ipAddress === undefined || mode === "none") return session;
-    const shown = mode === "full" ? ipAddress : maskIpAddress(ipAddress);
-    return shown === undefined ? session : { ...session, ipAddress: shown };
-  });
+/** Masks every address of a checked list, in place. */
+export function maskList({ sessions }: SessionList): void {
+  // The input check lets nothing in that can't be masked.
+  for (const session of sessions) session.ipAddress &&= maskIpAddress(session.ipAddress) as string;
 }
 
 interface ParsedAddress {

@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { SessionsAdapter } from "../contract.ts";
+import type { SessionList, SessionsAdapter } from "../contract.ts";
 import { createGuard, type Guard } from "../core/guard/guard.ts";
-import { limitIpAddresses } from "../core/ip-address.ts";
+import { maskList } from "../core/ip-address.ts";
 import { type SessionsSource, sessionKeys, type UserId } from "./source.ts";
 import { watchCache } from "./watch-cache.ts";
 
@@ -10,7 +10,6 @@ interface GuardEntry {
   /** The one that the guard asks. */
   adapter: SessionsAdapter;
   userId: string;
-  ipAddress: SessionsSource["ipAddress"];
   /** What a mounted provider has handed to the guard. Absent = there is none, and the adapter of each request counts. */
   provided?: SessionsSource | undefined;
   /** How many mounted and visible providers of this user there are. */
@@ -32,11 +31,11 @@ const registry = new WeakMap<QueryClient, ClientGuards>();
  * when a user comes back, it is another one.
  */
 export function guardOf(source: SessionsSource): Guard | undefined {
-  const { adapter, userId, queryClient, ipAddress } = source;
+  const { adapter, userId, queryClient } = source;
   if (typeof userId !== "string") return undefined;
   const known = entryOf(queryClient, adapter.name, userId);
   if (known) return known.guard;
-  const entry = { adapter, userId, ipAddress, attending: 0 } as GuardEntry;
+  const entry = { adapter, userId, attending: 0 } as GuardEntry;
   entry.guard = makeGuard(entry, queryClient);
   guardsOf(queryClient).entries.set(keyOf(adapter.name, userId), entry);
   return entry.guard;
@@ -53,12 +52,8 @@ function makeGuard(entry: GuardEntry, queryClient: QueryClient): Guard {
     userId,
     owners: ownersHere,
     now: () => Date.now(),
-    keep: (list) =>
-      // What a server reads leaves with the HTML of its page. Only a page has a document.
-      typeof document === "undefined"
-        ? { ...list, sessions: limitIpAddresses(list.sessions, entry.ipAddress ?? "masked") }
-        : list,
     write(list) {
+      maskOnServer(list);
       // A query that the host removed stays removed.
       const isThere = queryClient.getQueryCache().find({ queryKey }) !== undefined;
       if (isThere) queryClient.setQueryData(queryKey, list);
@@ -66,6 +61,11 @@ function makeGuard(entry: GuardEntry, queryClient: QueryClient): Guard {
     },
     makeStale: () => void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" }),
   });
+}
+
+/** What a server reads leaves with the HTML of its page, so its addresses are masked. Only a page has a document. */
+export function maskOnServer(list: SessionList, ipAddress?: SessionsSource["ipAddress"]): void {
+  if (typeof document === "undefined" && ipAddress !== "full") maskList(list);
 }
 
 /**
@@ -129,10 +129,7 @@ export function attend(
  */
 export function takeOver(source: SessionsSource): Guard | undefined {
   const entry = entryOf(source.queryClient, source.adapter.name, source.userId);
-  if (entry && !entry.provided) {
-    entry.adapter = source.adapter;
-    entry.ipAddress = source.ipAddress;
-  }
+  if (entry && !entry.provided) entry.adapter = source.adapter;
   return entry?.guard;
 }
 

@@ -3,7 +3,7 @@ import type { SessionList } from "../contract.ts";
 import { SessionsError } from "../core/errors.ts";
 import type { Guard } from "../core/guard/guard.ts";
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
-import { guardOf, takeOver } from "./guards.ts";
+import { guardOf, maskOnServer, takeOver } from "./guards.ts";
 import { hostProofMutation, hostProofQuery } from "./host-proof.ts";
 import { readForeign } from "./read-foreign.ts";
 import { type SessionsSource, sessionKeys } from "./source.ts";
@@ -48,6 +48,7 @@ export function guardedOptions(source: SessionsSource, guard: Guard | undefined)
       // cookie is somebody else's.
       const asked = takeOver(source) ?? guard;
       const list = await asked.list();
+      maskOnServer(list, source.ipAddress);
       madeBy.set(list, asked);
       return list;
     },

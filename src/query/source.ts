@@ -15,10 +15,10 @@ export interface SessionsSource {
   queryClient: QueryClient;
   /**
    * How much of each IP address a list has if a server reads it (a loader, a server component, a worker: code without a
-   * `document`), since such a list leaves with the page's HTML. "masked": the network, "203.0.113.0/24". "full": the whole
-   * address. "none": nothing. Default "masked". In a page, the list has what the backend sent.
+   * `document`), since such a list leaves with the page's HTML. "masked": the network, "203.0.113.0/24". "full": what the
+   * backend sent, as in a page. Default "masked".
    */
-  ipAddress?: "masked" | "full" | "none" | undefined;
+  ipAddress?: "masked" | "full" | undefined;
   /** Called only by a person's own action, never by a refetch in the background. */
   onReauthRequired?: ReauthHandler | undefined;
 }

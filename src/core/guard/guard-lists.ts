@@ -22,7 +22,6 @@ interface GuardLists {
 
 interface GuardListsOptions {
   adapter: () => SessionsAdapter;
-  keep?: ((list: SessionList) => SessionList) | undefined;
   /** The guard's own time. */
   tick: () => number;
   deadlineMs: number;
@@ -84,11 +83,7 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
     isRunningAwaited ||= isAwaited;
     const own = startAnother();
     const start = options.tick();
-    const read = async (signal: AbortSignal): Promise<SessionList> => {
-      const checked = await checkList(await options.adapter().listSessions({ signal }));
-      return options.keep?.(checked) ?? checked;
-    };
-    const run = withDeadline(read, {
+    const run = withDeadline(async (signal) => checkList(await options.adapter().listSessions({ signal })), {
       ms: options.deadlineMs,
       signal: own.signal,
       what: "The list of sessions",

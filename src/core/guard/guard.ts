@@ -86,8 +86,6 @@ export interface GuardSnapshot {
 export interface GuardOptions {
   /** Read at every request, so that a re-created adapter takes over. */
   adapter: () => SessionsAdapter;
-  /** What of a checked list is kept, before anybody sees it. Default: all of it. */
-  keep?: (list: SessionList) => SessionList;
   /** Puts a follow-up list into the cache from which its readers read. False = nobody reads there any more. */
   write?: (list: SessionList) => unknown;
   /** A list was thrown away, so what the cache holds has to be asked for again as soon as somebody reads it. */
@@ -140,7 +138,6 @@ export function createGuard(options: GuardOptions): Guard {
 
   const lists = createGuardLists({
     adapter,
-    keep: options.keep,
     tick,
     deadlineMs,
     timer,
