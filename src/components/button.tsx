@@ -28,7 +28,8 @@ export const Button: ForwardRefExoticComponent<ButtonProps & RefAttributes<HTMLB
         {...props}
       >
         {isBusy && <span className="yd-spinner" />}
-        {children}
+        {/* Page translation replaces text nodes. With an element of its own, a text is found again when it changes. */}
+        <span>{children}</span>
       </button>
     );
   },

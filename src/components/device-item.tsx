@@ -138,14 +138,17 @@ interface TextAboutProps {
 
 const gap = "\u0000";
 
-/** A text with a name in it. The name has a `<bdi>` of its own, so a right-to-left name can't turn the words around it. */
+/**
+ * A text with a name in it. The name has a `<bdi>` of its own, so a right-to-left name can't turn the words around it. With
+ * other words it is another element: React may not find these text nodes again on a translated page.
+ */
 function TextAbout({ name, text }: TextAboutProps): ReactElement {
   const [before, after] = text(gap).split(gap);
   return (
-    <>
+    <span key={text(name)}>
       {before}
       {after !== undefined && <bdi>{name}</bdi>}
       {after}
-    </>
+    </span>
   );
 }

@@ -5,7 +5,7 @@ import type { Device } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 
 // A no-break space comes first, so no line starts with a dot.
-const dot = "\u00a0· ";
+const dot = <span>{"\u00a0· "}</span>;
 
 /**
  * One device at a glance: icon, name, badges, place, address, last active. Names, places and addresses were written by
@@ -26,13 +26,13 @@ export function DeviceSummary({ device }: { device: Device }): ReactElement {
           <bdi>{name}</bdi>
           {isCurrent && (
             <>
-              {" "}
+              <span> </span>
               <span className="yd-badge">{labels.thisDevice}</span>
             </>
           )}
           {session.impersonated && (
             <>
-              {" "}
+              <span> </span>
               <span className="yd-badge" data-tone="warning">
                 {labels.impersonated}
               </span>
@@ -43,14 +43,14 @@ export function DeviceSummary({ device }: { device: Device }): ReactElement {
           {place && <bdi>{place}</bdi>}
           {place && ipAddress && dot}
           {ipAddress && <bdi>{ipAddress}</bdi>}
-          {!place && !ipAddress && labels.placeUnknown}
+          {!place && !ipAddress && <span>{labels.placeUnknown}</span>}
           {dot}
           {lastActive ? (
             <time dateTime={lastActive.dateTime} title={lastActive.title}>
               {lastActive.text}
             </time>
           ) : (
-            labels.lastActiveUnknown
+            <span>{labels.lastActiveUnknown}</span>
           )}
         </div>
       </div>

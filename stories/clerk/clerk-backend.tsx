@@ -9,7 +9,7 @@ export function ClerkBackend({ children }: { children: ReactNode }): ReactNode {
   useEffect(() => {
     loadClerk().then(setClerk);
   }, []);
-  if (!clerk) return "Loading Clerk…";
+  if (!clerk) return <p>Loading Clerk…</p>;
   return (
     <DevicesProvider adapter={clerkAdapter(clerk)} userId={clerk.user?.id ?? null} timeZone="UTC">
       {children}

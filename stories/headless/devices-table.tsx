@@ -62,7 +62,7 @@ function Table({ devices }: { devices: DevicesSuccess }) {
       </table>
       {showMore && (
         <button type="button" onClick={showMore}>
-          {othersCount - others.length} more
+          {`${othersCount - others.length} more`}
         </button>
       )}
       <p role="status">{said}</p>
@@ -88,8 +88,8 @@ function Row({ device, onResult }: RowProps) {
       </td>
       <td>{lastActive?.text ?? "Unknown"}</td>
       <td>
-        {isCurrent && "This device"}
-        {state === "signing-out" && "Signing out…"}
+        {isCurrent && <span>This device</span>}
+        {state === "signing-out" && <span>Signing out…</span>}
         {signOut && (
           <button
             type="button"
