@@ -33,7 +33,7 @@ const optimizeDeps = {
 // A test's file name says where it runs: x.test.ts in Node, x.jsdom.test.tsx in jsdom, x.browser.test.tsx in Chromium.
 const inJsdom = ["test/**/*.jsdom.test.{ts,tsx}"];
 const inBrowser = ["test/**/*.browser.test.tsx"];
-const nowhere = [...configDefaults.exclude, "test/**/fixtures/**"];
+const nowhere = [...configDefaults.exclude, "test/**/fixtures/**", "test/consumers/**"];
 
 // A function: Vitest writes the project's name into the objects that it is given.
 const browser = () => ({

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chromiumPath } from "./chromium-path.ts";
+import { consumers } from "./consumers.ts";
 import {
   type Count,
   countPlaywright,
@@ -27,13 +28,16 @@ const vitestFailures = (report: VitestReport | undefined): string[] =>
     return failed.map((result) => `${name} > ${result.fullName}\n    ${start(result.failureMessages[0])}`);
   });
 
-/** Each failed test in the reports of Vitest and Playwright, with the first lines of its message. */
-const readFailures = (vitest: string, playwright: string): string[] => [
-  ...vitestFailures(readReport<VitestReport>(vitest)),
+/** Each failed test in the reports of Vitest, Jest and Playwright, with the first lines of its message. */
+const readFailures = (vitest: string[], playwright: string): string[] => [
+  ...vitest.flatMap((file) => vitestFailures(readReport<VitestReport>(file))),
   ...playwrightFailures(readReport<PlaywrightReport>(playwright) ?? {}),
 ];
 
 const results = "test-results";
+// Jest writes its report in Vitest's format.
+const consumerReports = consumers.map((name) => `${results}/consumers-${name}.json`);
+const vitestReports = [`${results}/vitest.json`, ...consumerReports];
 const inBrowser = ["chromium", "react-18", "storybook"];
 const chromium = await chromiumPath();
 
@@ -71,6 +75,8 @@ if (chromium) {
   statuses.push(run("end to end", "playwright", ["test"]));
   counts.push(countPlaywright(readReport(`${results}/e2e.json`)));
 }
+statuses.push(run("consumers", process.execPath, ["scripts/test-consumers.ts"]));
+counts.push(...consumerReports.map(countVitest));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
 // A runner can fail without a failed test, if a suite does not load. That must not look like a pass.
@@ -78,9 +84,7 @@ const failed = Math.max(
   counts.reduce((sum, count) => sum + count.failed, 0),
   statuses.filter((status) => status !== 0).length,
 );
-const failures = readFailures(`${results}/vitest.json`, `${results}/e2e.json`).map(
-  (line) => `FAILED ${line}\n`,
-);
+const failures = readFailures(vitestReports, `${results}/e2e.json`).map((line) => `FAILED ${line}\n`);
 // .ci/run prints this again at the end of its long log.
 writeFileSync(`${results}/failures.txt`, failures.join(""));
 process.stdout.write(`\n${failures.join("")}`);

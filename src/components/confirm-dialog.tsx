@@ -19,12 +19,17 @@ export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDi
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
+    const element = dialog.current;
     // StrictMode runs this twice, and showModal() throws on an open dialog.
-    if (!dialog.current?.open) dialog.current?.showModal();
+    if (!element || element.open) return;
+    // jsdom has no modal dialogs, and happy-dom's don't take the focus.
+    if (element.showModal) element.showModal();
+    else element.open = true;
+    element.querySelector("button")?.focus();
   }, []);
   const close = () => {
     // Close it here, which gives the focus back. Its own event comes later, when another dialog may be open already.
-    dialog.current?.close();
+    dialog.current?.close?.();
     onClose();
   };
   return (
@@ -34,6 +39,13 @@ export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDi
       aria-labelledby={`${id}title`}
       aria-describedby={`${id}text`}
       onClose={onClose}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // The browser would do it, too, but not in jsdom. The host's own dialog around the widget stays open.
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
     >
       <h2 id={`${id}title`} className="yd-title">
         {title}

@@ -17,11 +17,14 @@ import { sessionStore } from "./recipes/session-store.ts";
 
 const document = readFileSync("docs/recipes.md", "utf8");
 const blocks = [...document.matchAll(/```\w+\n([\s\S]*?)```/g)].map(([, code]) => code ?? "");
+const consumers = "test/consumers";
 const files = [
   ...globSync("test/packaging/recipes/**/*.{ts,tsx,conf}", { exclude: ["**/auth.ts"] }),
   // `npm run apps` builds and drives these.
   "examples/next-better-auth/app/account/page.tsx",
-  "test/consumers/react-router/app/routes/account.tsx",
+  `${consumers}/react-router/app/routes/account.tsx`,
+  `${consumers}/vitest-jsdom/account.test.tsx`,
+  ...["jest.config.js", "no-styles.js"].map((name) => `${consumers}/jest/${name}`),
 ].map((path) => path.replaceAll("\\", "/"));
 
 describe("docs/recipes.md", () => {
@@ -58,6 +61,15 @@ describe("docs/recipes.md", () => {
     expect(options.length).toBeGreaterThanOrEqual(6);
     expect(options.filter((name) => !document.includes(`| \`${name}\` |`))).toEqual([]);
   });
+});
+
+test("the recipe's test of a page is the one that runs in happy-dom, and in Jest without Vitest's own lines", () => {
+  const [inJsdom = "", inHappyDom, inJest] = ["vitest-jsdom", "vitest-happy-dom", "jest"].map((name) =>
+    readFileSync(`${consumers}/${name}/account.test.tsx`, "utf8"),
+  );
+  expect(inHappyDom).toBe(inJsdom);
+  const withoutVitest = inJsdom.replace(/^import .* from "vitest";\n/m, "");
+  expect(inJest).toBe(withoutVitest.replace("{ cleanup, ", "{ ").replace("afterEach(cleanup);\n\n", ""));
 });
 
 test("kept client hints name the Windows that the user agent hides", () => {
