@@ -25,6 +25,7 @@ import { useDevicesContext } from "./devices-provider.tsx";
 import { toDevice } from "./to-device.ts";
 import { useEnvironment } from "./use-environment.ts";
 import { useFormer } from "./use-former.ts";
+import { useReturnedAt } from "./use-returned-at.ts";
 
 /** How much `useDevices` shows at a time. */
 export interface UseDevicesOptions {
@@ -41,9 +42,11 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const environment = useEnvironment();
   const [shown, setShown] = useState(pageSize);
 
+  const returnedAt = useReturnedAt(guard && query.refetch);
+  const data = query.dataUpdatedAt < returnedAt ? undefined : query.data;
   // The query tells whether there is something to show, the guard which list that is, without the wait for the query's
   // notification. After a host's `clear()` there is nothing.
-  const list = query.data && (snapshot.shown ?? (hasRows(query.data) ? query.data : undefined));
+  const list = data && (snapshot.shown ?? (hasRows(data) ? data : undefined));
   const { current, others, expired, revocableOthersCount } = useMemo(() => groupsOf(list), [list]);
   const foreignSince = useReceivedAt(list, query.dataUpdatedAt);
   const receivedAt = (snapshot.shown && snapshot.receivedAt) ?? foreignSince;
