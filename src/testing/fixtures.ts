@@ -4,7 +4,10 @@ import type { SessionDevice, SessionLocation, UserSession } from "../contract.ts
 export interface FixtureOptions {
   /** How many sessions, including the current one. Default: 6. */
   count?: number;
-  /** The instant at which the sessions are listed, as an ISO 8601 string. Default: "2026-01-15T12:00:00.000Z". */
+  /**
+   * The instant at which the sessions are listed, as an ISO 8601 string. Default: "2026-01-15T12:00:00.000Z", and then without
+   * `expiresAt`: by a real server's clock it would have passed.
+   */
   now?: string;
   /** Another whole number gives other instants and addresses. Default: 1. */
   seed?: number;
@@ -22,12 +25,12 @@ const day = 24 * 60 * minute;
  */
 export function createFixtures({
   count = 6,
-  now = "2026-01-15T12:00:00.000Z",
+  now,
   seed = 1,
   raw = false,
 }: FixtureOptions = {}): UserSession[] {
   const random = randomFrom(seed);
-  const seenAt = Date.parse(now);
+  const seenAt = Date.parse(now ?? "2026-01-15T12:00:00.000Z");
   const before = (ms: number) => new Date(seenAt - ms).toISOString();
   return Array.from({ length: count }, (_, index): UserSession => {
     const { userAgent, device } = pick(fixtureDevices, index);
@@ -38,7 +41,7 @@ export function createFixtures({
       isCurrent: index === 0,
       createdAt: before(idle + Math.ceil(random() * 3 * day)),
       lastActiveAt: before(idle),
-      expiresAt: before(idle - 30 * day),
+      ...(now === undefined ? {} : { expiresAt: before(idle - 30 * day) }),
       ipAddress: place.ipAddress(1 + Math.floor(random() * 254)),
       ...(place.location ? { location: { ...place.location } } : {}),
       ...(raw ? { userAgent } : { device: { ...device } }),

@@ -129,6 +129,13 @@ describe("a list that says that it is another person's", () => {
     const next = openDevicesPage({ adapter: backend.adapter }, queryClient);
     await waitFor(() => expect(next.shown()).toBe("ada0 ada1 ada2"));
   });
+
+  test("does not stay between the person and a page that comes back from the browser's memory", async () => {
+    const { backend, page } = await signedOutByAnotherCookie();
+    backend.cookie = "ada";
+    act(() => void window.dispatchEvent(Object.assign(new Event("pageshow"), { persisted: true })));
+    await waitFor(() => expect(page.shown()).toBe("ada0 ada1 ada2"));
+  });
 });
 
 describe("a backend of another name, and then another user", () => {
