@@ -6,7 +6,8 @@
  *
  * - An absent member is unknown. It is never empty, zero or invented.
  * - An instant is an ISO 8601 string with a time zone; the input check (`core/check/`) rewrites it in UTC with
- *   milliseconds: "2026-01-15T10:30:00.000Z".
+ *   milliseconds: "2026-01-15T10:30:00.000Z". One before the year 2000 is a backend's zero and unknown, and so is
+ *   something past that lies more than a day after the list's `serverTime`.
  * - The input check is the only door by which this comes in. It copies the members below and drops everything else,
  *   removes what can't be seen from texts, and cuts long ones to the lengths named here.
  */
@@ -194,7 +195,7 @@ export interface SessionLocation {
   city?: string;
   /** State, province or prefecture, up to 80 UTF-16 units: "Attica". */
   region?: string;
-  /** ISO 3166-1 alpha-2, in capitals: "GR". */
+  /** ISO 3166-1 alpha-2, in capitals: "GR". A code that names no country today (SU, EU, ZZ) is not shown. */
   country?: string;
   /** Degrees, -90 to 90. Kept only together with `longitude`. */
   latitude?: number;

@@ -26,7 +26,7 @@ export type {
   Moment,
 } from "./devices/device.ts";
 export { DevicesProvider, type DevicesProviderProps } from "./devices/devices-provider.tsx";
-export type { AgeUnit, Labels } from "./devices/labels.ts";
+export type { AgeUnit, Labels, NumberWriter } from "./devices/labels.ts";
 export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
 export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";
 export { type ListedDevice, useListedDevices } from "./devices/use-listed-devices.ts";

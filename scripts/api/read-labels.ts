@@ -40,6 +40,7 @@ export async function readLabels(keys: readonly ApiMember[], source: string): Pr
 function exampleOf([name = "", type = ""]: string[]): unknown {
   if (type === "number") return name === "total" ? 5 : 3;
   if (type === "boolean") return false;
+  if (type === "NumberWriter") return String;
   if (type === "AgeUnit") return "hour";
   const [, word] = /^"([^"]+)"/.exec(type) ?? [];
   return word ?? `{${name}}`;

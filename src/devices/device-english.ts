@@ -7,7 +7,8 @@ export const deviceEnglish: DeviceLabels = {
   activeNow: "Active now",
   activeJustNow: "Active just now",
   active: (relative) => `Active ${relative}`,
-  activeInTheLast: (count, unit) => `Active in the last ${count === 1 ? unit : `${count} ${unit}s`}`,
+  activeInTheLast: (count, unit, number) =>
+    `Active in the last ${count === 1 ? unit : `${number(count)} ${unit}s`}`,
   "notRevocable:managed-elsewhere": "This sign-in is managed elsewhere and can’t be ended here.",
   "notRevocable:too-new": (until) =>
     until

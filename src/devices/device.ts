@@ -24,7 +24,7 @@ export interface Device {
   name: string;
   /** "Athens, Greece"; absent = unknown. */
   place?: string;
-  /** Masked, as people read it: "203.0.113.x", "2001:db8:1:…". */
+  /** Masked, as people read it: "203.0.113.x", "2001:db8:1:…". Absent = unknown, or a local one (10.0.0.7, ::1). */
   ipAddress?: string;
   /** Absent = unknown. */
   lastActive?: Moment;

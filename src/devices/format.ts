@@ -7,9 +7,16 @@ function cached<T, O>(Formatter: new (locale: string, options: O) => T, locale: 
   return formatters.get(key) as T;
 }
 
-/** "12 minutes ago", "1 day ago". */
+/** "12 minutes ago", "1 day ago": never "yesterday", which may be almost two days ago. */
 export function formatRelative(locale: string, count: number, unit: Intl.RelativeTimeFormatUnit): string {
-  return cached(Intl.RelativeTimeFormat, locale, { numeric: "always" }).format(-count, unit);
+  const text = cached(Intl.RelativeTimeFormat, locale, { numeric: "always" }).format(-count, unit);
+  // Hebrew has words for one and two of a unit, and Intl adds the number in parentheses.
+  return text.replace(/ \(.*\)/, "");
+}
+
+/** "1,234"; in Egyptian Arabic "١٬٢٣٤". */
+export function formatNumber(locale: string, value: number): string {
+  return cached(Intl.NumberFormat, locale, {}).format(value);
 }
 
 /** "Nov 21, 2026, 2:05 PM UTC". */
@@ -30,9 +37,26 @@ export function formatClock(locale: string, timeZone: string, time: number): str
   return cached(Intl.DateTimeFormat, locale, { hour: "numeric", minute: "2-digit", timeZone }).format(time);
 }
 
-/** "Greece" for "GR"; undefined for a code that names no country. */
-export function formatCountry(locale: string, country: string): string | undefined {
-  // "ZZ" is Unicode's code for an unknown country. Intl throws for a text that is not two letters.
-  if (!/^(?!ZZ)[A-Z]{2}$/.test(country)) return undefined;
-  return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none" }).of(country);
+/**
+ * Two letters that Intl may have a name for and that are not in use for a country: withdrawn ones, of which it says what
+ * came after (SU, YU, DD), unions (EU, UN), islands without a code of their own in ISO 3166-1 (AC, IC), made-up ones (XA,
+ * ZZ). UK is no such code but used, and XK is what everybody writes for Kosovo, which has none.
+ */
+const notInUse =
+  /A[ACN]|BU|C[PQST]|D[DGY]|E[AUZ]|F[QX]|HV|IC|JT|MI|N[HQT]|P[CUZ]|Q[M-Z]|RH|SU|T[AP]|UN|VD|WK|X[^K]|Y[DU]|Z[RZ]/;
+
+/**
+ * "Greece" for "GR".
+ *
+ * @param style "short" leaves out what is said of a country beside its name: "Hong Kong", not "Hong Kong SAR China".
+ * @returns undefined for a code that names no country today.
+ */
+export function formatCountry(
+  locale: string,
+  country: string,
+  style: "long" | "short" = "long",
+): string | undefined {
+  // Intl throws for a text that is not two letters.
+  if (!/^[A-Z]{2}$/.test(country) || notInUse.test(country)) return undefined;
+  return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none", style }).of(country);
 }

@@ -4,6 +4,12 @@ import type { SessionsErrorCode } from "../core/errors.ts";
 /** The units in which an age is given. */
 export type AgeUnit = "minute" | "hour" | "day" | "month" | "year";
 
+/**
+ * Writes a number as the locale does: "1,234", in Egyptian Arabic "١٬٢٣٤". Every label with a count gets it as its last
+ * parameter. The count itself is for `Intl.PluralRules`.
+ */
+export type NumberWriter = (value: number) => string;
+
 type DeviceTypeLabels = { [T in DeviceType as `type:${T}`]: string };
 type ErrorLabels = { [C in SessionsErrorCode as `error:${C}`]: string };
 
@@ -26,7 +32,7 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   /** `relative` is the locale's own phrase: "12 minutes ago", "1 day ago". */
   active: (relative: string) => string;
   /** The device was active at some time in the last `count` units. Nothing more exact is known. */
-  activeInTheLast: (count: number, unit: AgeUnit) => string;
+  activeInTheLast: (count: number, unit: AgeUnit, number: NumberWriter) => string;
 
   signOut: string;
   /** The button's accessible name. */

@@ -1,18 +1,19 @@
-import { formatRelative } from "./format.ts";
+import { formatNumber, formatRelative } from "./format.ts";
 import type { AgeUnit, DeviceLabels } from "./labels.ts";
 
-const units: readonly (readonly [AgeUnit, number])[] = [
-  ["minute", 60],
-  ["hour", 3_600],
-  ["day", 86_400],
-  ["month", 30 * 86_400],
-  ["year", 365 * 86_400],
+/** A unit, its length in seconds, and how many of it are one of the next unit: nobody says "12 months". */
+const units: readonly (readonly [unit: AgeUnit, length: number, full: number, next: AgeUnit])[] = [
+  ["year", 365 * 86_400, Number.POSITIVE_INFINITY, "year"],
+  ["month", 30 * 86_400, 12, "year"],
+  ["day", 86_400, 30, "month"],
+  ["hour", 3_600, 24, "day"],
+  ["minute", 60, 60, "hour"],
 ];
 const clockSkewSeconds = 300;
 
 /**
  * How long ago a session was active, as far as that is known. With a granularity the instant is a lower bound: "in the
- * last day" is then true, and "3 hours ago" would be a guess.
+ * last 3 hours" is then true, and "3 hours ago" would be a guess.
  *
  * @param age in seconds. Negative = in the future, which is accepted up to five minutes of clock skew.
  * @param granularity in seconds; 0 = exact.
@@ -24,17 +25,16 @@ export function lastActiveText(
   { labels, locale }: { labels: DeviceLabels; locale: string },
 ): string | undefined {
   if (!Number.isFinite(age) || age < -clockSkewSeconds) return undefined;
-  const seconds = Math.max(0, age);
-  if (granularity > 0) {
-    const [unit, length] = unitFor(Math.max(seconds, granularity));
-    if (granularity >= length || seconds < granularity)
-      return labels.activeInTheLast(Math.ceil(Math.max(seconds, granularity) / length), unit);
+  for (const [unit, length, full, next] of units) {
+    if (age < length && unit !== "minute") continue;
+    const number = (value: number) => formatNumber(locale, value);
+    const bound = Math.max(1, Math.ceil(age / length));
+    if (granularity > 0 && (granularity >= length || age < granularity))
+      return bound < full
+        ? labels.activeInTheLast(bound, unit, number)
+        : labels.activeInTheLast(1, next, number);
+    if (age < 60) break;
+    return labels.active(formatRelative(locale, Math.min(full - 1, Math.floor(age / length)), unit));
   }
-  if (seconds < 60) return labels.activeJustNow;
-  const [unit, length] = unitFor(seconds);
-  return labels.active(formatRelative(locale, Math.floor(seconds / length), unit));
-}
-
-function unitFor(seconds: number): readonly [AgeUnit, number] {
-  return units.findLast(([, length]) => seconds >= length) ?? ["minute", 60];
+  return labels.activeJustNow;
 }

@@ -20,9 +20,13 @@ export interface ToDeviceOptions {
   labels: DeviceLabels;
 }
 
+const dayMs = 86_400_000;
+/** What is older is a backend's zero: 0001, 1970. */
+const firstInstant = Date.UTC(2000);
+
 /** A session as people see it: the seam between the backend's side and theirs. What is unknown stays absent. */
 export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
-  const { list, labels, locale, timeZone } = options;
+  const { list, labels, locale, timeZone, now } = options;
   const isCurrent = session.isCurrent && currentSessionOf(list)?.id === session.id;
   const device: Device = {
     id: session.id,
@@ -35,16 +39,16 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
   if (place) device.place = place;
   const ipAddress = session.ipAddress && readableIpAddress(session.ipAddress);
   if (ipAddress) device.ipAddress = ipAddress;
-  const exact = (instant = "", text?: string): Moment | undefined => {
+  const exact = (instant = "", text?: string, latest = Number.POSITIVE_INFINITY): Moment | undefined => {
     const time = Date.parse(instant);
     // Intl throws for an invalid date, and a list that a host hydrates did not pass the input check.
-    if (Number.isNaN(time)) return undefined;
+    if (!(time >= firstInstant && time <= latest)) return undefined;
     const title = formatExact(locale, timeZone, time);
     return { text: text ?? title, title, dateTime: instant };
   };
   const lastActive = lastActiveMoment(session, isCurrent, options, exact);
   if (lastActive) device.lastActive = lastActive;
-  const signedIn = exact(session.createdAt);
+  const signedIn = exact(session.createdAt, undefined, now + dayMs);
   if (signedIn) device.signedIn = signedIn;
   const expires = exact(session.expiresAt);
   if (expires) device.expires = expires;
@@ -68,8 +72,20 @@ function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): st
 }
 
 function placeName({ city, region, country, label }: SessionLocation, locale: string): string | undefined {
-  const parts = [city ?? region, country && formatCountry(locale, country)].filter(Boolean);
-  return parts.length > 0 ? parts.join(", ") : label;
+  const inside = city ?? region;
+  const around = country && formatCountry(locale, country);
+  if (!inside || !around) return inside ?? (around || label);
+  // A city of the same name: Singapore, Luxembourg. The backend's language is mostly English.
+  const names = [around, ...[locale, "en"].map((one) => formatCountry(one, country, "short") ?? "")];
+  return names.map(folded).includes(folded(inside)) ? names[1] : `${inside}, ${around}`;
+}
+
+/** Equal for names that differ in case, accents, spaces and hyphens alone. */
+function folded(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 }
 
 function lastActiveMoment(

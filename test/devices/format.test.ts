@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { formatClock, formatCountry, formatExact, formatRelative } from "../../src/devices/format.ts";
+import {
+  formatClock,
+  formatCountry,
+  formatExact,
+  formatNumber,
+  formatRelative,
+} from "../../src/devices/format.ts";
 
 const instant = Date.UTC(2026, 10, 21, 14, 5);
 
@@ -22,6 +28,37 @@ test("a country has its name in the language of the page", () => {
   expect(formatCountry("de", "GR")).toBe("Griechenland");
 });
 
-test.each(["ZZ", "gr", "GRC", ""])("%j names no country", (code) => {
+/** ISO 3166-1 alpha-2 as assigned today. */
+const assigned = `
+  AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
+  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
+  FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE
+  JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO
+  MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW
+  PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM
+  TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+`
+  .trim()
+  .split(/\s+/);
+
+test("a code names a country if ISO 3166-1 assigns it, or everybody uses it for the United Kingdom or Kosovo", () => {
+  expect(assigned).toHaveLength(249);
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((first) => letters.map((second) => first + second));
+  expect(codes.filter((code) => formatCountry("en", code))).toEqual([...assigned, "UK", "XK"].sort());
+});
+
+test.each(["gr", "GRC", "", "G", "001", "<b>"])("%j is not a code of a country", (code) => {
   expect(formatCountry("en", code)).toBeUndefined();
+});
+
+test("a country has a short name too", () => {
+  expect(formatCountry("en", "HK")).toBe("Hong Kong SAR China");
+  expect(formatCountry("en", "HK", "short")).toBe("Hong Kong");
+});
+
+test("a number is written as the locale does", () => {
+  expect(formatNumber("en", 1234)).toBe("1,234");
+  expect(formatNumber("de", 1234)).toBe("1.234");
+  expect(formatNumber("ar-EG", 1234)).toBe("١٬٢٣٤");
 });

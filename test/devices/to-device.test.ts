@@ -81,14 +81,48 @@ describe("the place", () => {
   test("is put together from the parts even where the backend has a text of its own", () =>
     expect(place({ city: "Nairobi", country: "KE", label: "Kenya, Nairobi" })).toBe("Nairobi, Kenya"));
 
-  test.each(["XX", "ZZ", "AA", "T1", "U1", "USA", "uk", "A", "", "999", "<b>"])(
-    "leaves out a country code that names no country: %j",
-    (country) => {
-      expect(place({ city: "Athens", country })).toBe("Athens");
-      expect(place({ country, label: "Athens" })).toBe("Athens");
-      expect(place({ country })).toBeUndefined();
-    },
-  );
+  test.each([
+    ["Singapore", "SG", "en", "Singapore"],
+    ["singapore", "SG", "de", "Singapur"],
+    ["Singapur", "SG", "de", "Singapur"],
+    ["Luxembourg", "LU", "de", "Luxemburg"],
+    ["Hong Kong", "HK", "en", "Hong Kong"],
+    ["HongKong", "HK", "de", "Hongkong"],
+    ["Macao", "MO", "ja", "マカオ"],
+    ["Curacao", "CW", "en", "Curaçao"],
+    ["Monaco", "MC", "fr", "Monaco"],
+  ])("says what a city and its country share once: %s, %s in %s", (city, country, locale, said) => {
+    expect(place({ city, country }, locale)).toBe(said);
+    expect(place({ region: city, country }, locale)).toBe(said);
+  });
+
+  test("says a country with its whole name beside another city", () =>
+    expect(place({ city: "Kowloon", country: "HK" })).toBe("Kowloon, Hong Kong SAR China"));
+
+  test.each([
+    "XX",
+    "ZZ",
+    "AA",
+    "SU",
+    "YU",
+    "DD",
+    "QU",
+    "EU",
+    "UN",
+    "XA",
+    "T1",
+    "U1",
+    "USA",
+    "uk",
+    "A",
+    "",
+    "999",
+    "<b>",
+  ])("leaves out a country code that names no country: %j", (country) => {
+    expect(place({ city: "Athens", country })).toBe("Athens");
+    expect(place({ country, label: "Athens" })).toBe("Athens");
+    expect(place({ country })).toBeUndefined();
+  });
 
   test("knows the code that people use for the United Kingdom", () =>
     expect(place({ country: "UK" })).toBe("United Kingdom"));
@@ -116,7 +150,7 @@ describe("times", () => {
         { lastActiveAt: secondsAgo(3 * 3600) },
         { list: { sessions: [], lastActiveGranularitySeconds: 86_400 } },
       ).lastActive?.text,
-    ).toBe("Active in the last day"));
+    ).toBe("Active in the last 3 hours"));
 
   test("last active in the future is unknown, not now", () =>
     expect(show({ lastActiveAt: secondsAgo(-3600) }).lastActive).toBeUndefined());
@@ -258,6 +292,32 @@ test("times that are none are unknown, even in a list that came past the input c
   expect(device).not.toHaveProperty("expires");
   expect(device.notRevocable).toBe(english["notRevocable:too-new"]());
   expect(show({ lastActiveAt: "Invalid" })).not.toHaveProperty("lastActive");
+});
+
+test.each(["0001-01-01T00:00:00Z", "1970-01-01T00:00:00.000Z", "1999-12-31T23:59:59.999Z"])(
+  "a zero is unknown, even in a list that came past the input check: %s",
+  (zero) => {
+    const device = show({
+      createdAt: zero,
+      lastActiveAt: zero,
+      expiresAt: zero,
+      notRevocable: { reason: "too-new", until: zero },
+    });
+    expect(device).not.toHaveProperty("signedIn");
+    expect(device).not.toHaveProperty("lastActive");
+    expect(device).not.toHaveProperty("expires");
+    expect(device.notRevocable).toBe(english["notRevocable:too-new"]());
+  },
+);
+
+test("what has happened is unknown if it lies more than a day ahead of now, what will happen is not", () => {
+  const day = 86_400;
+  expect(show({ createdAt: secondsAgo(-day) })).toHaveProperty("signedIn");
+  const ahead = secondsAgo(-day - 1);
+  const device = show({ createdAt: ahead, lastActiveAt: ahead, expiresAt: ahead });
+  expect(device).not.toHaveProperty("signedIn");
+  expect(device).not.toHaveProperty("lastActive");
+  expect(device).toHaveProperty("expires");
 });
 
 test("the clock of these tests stands", () =>

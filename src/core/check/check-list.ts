@@ -66,9 +66,9 @@ export function checkForeignList(value: unknown): SessionList | undefined {
 }
 
 /** A row that throws when it is read costs itself alone: nobody would see the others, and no backend hears of it. */
-function readForeignRow(row: unknown): UserSession | undefined {
+function readForeignRow(row: unknown, latest?: number): UserSession | undefined {
   try {
-    return checkSession(row);
+    return checkSession(row, latest);
   } catch {
     return undefined;
   }
@@ -77,7 +77,7 @@ function readForeignRow(row: unknown): UserSession | undefined {
 /** The list, with its user agents. @throws {SessionsError} `bad-response`, and whatever a hostile value throws. */
 function readList(value: unknown, readRow = checkSession): SessionList {
   if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
-  const { sessions, skipped } = readRows(value.sessions, readRow);
+  const { sessions, skipped } = readRows(value.sessions, value.serverTime, readRow);
   if (sessions.length === 0)
     throw badList(
       skipped > 0 ? `has ${skipped} rows and none could be read` : "has no session, not even the current one",
@@ -104,7 +104,7 @@ function badList(what: string, cause?: unknown): SessionsError {
 export async function checkEndedSessions(value: unknown): Promise<EndedSessionsPage> {
   try {
     if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is not a page of ended sessions");
-    const { sessions } = readRows(value.sessions);
+    const { sessions } = readRows(value.sessions, value.serverTime);
     await nameDevices(sessions);
     return { sessions, ...pick(value, pageReaders) };
   } catch (error) {
@@ -123,12 +123,18 @@ function badPage(what: string, cause?: unknown): SessionsError {
 /** In milliseconds. After it the list shows without names of devices, which is better than not at all. */
 const parserDeadlineMs = 5000;
 
-/** The readable rows, one for each id, and how many rows could not be read. */
-function readRows(rows: readonly unknown[], readRow = checkSession) {
+const dayMs = 86_400_000;
+
+/**
+ * The readable rows, one for each id, and how many rows could not be read. What is said to have happened more than a day
+ * after `serverTime` is unknown: clocks differ, but not by days.
+ */
+function readRows(rows: readonly unknown[], serverTime: unknown, readRow = checkSession) {
+  const latest = Date.parse(toInstant(serverTime) ?? "") + dayMs;
   const byId = new Map<string, UserSession>();
   let skipped = 0;
   for (const row of rows) {
-    const session = readRow(row);
+    const session = readRow(row, latest);
     if (session) byId.set(session.id, newerOf(byId.get(session.id), session));
     else skipped += 1;
   }

@@ -79,11 +79,14 @@ const sessionReaders: Readers<UserSession> = {
  * An allow-list copy of one row: known members of the right type, and nothing else. `userAgent` is still there, and
  * `checkList` makes `device` of it.
  *
+ * @param latest in milliseconds since 1970: what has happened after it is unknown. NaN = nobody knows the time.
  * @returns undefined if the row is not an object or has no usable id.
  */
-export function checkSession(row: unknown): UserSession | undefined {
+export function checkSession(row: unknown, latest: number = Number.NaN): UserSession | undefined {
   if (!isFields(row)) return undefined;
   const session = pick(row, sessionReaders);
+  for (const key of ["createdAt", "lastActiveAt", "endedAt"] as const)
+    if (Date.parse(session[key] ?? "") > latest) delete session[key];
   return session.id === undefined ? undefined : (session as UserSession);
 }
 

@@ -34,7 +34,7 @@ const iso = /^\d{4}(-\d\d){2}T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
  * The same instant as ISO 8601 in UTC with milliseconds: "2026-01-15T10:30:00.000Z".
  *
  * @returns undefined if the value is not a real instant: a number, a date without time or zone, 30 February, the year
- *   10000.
+ *   10000. Before the year 2000 nobody was signed in: such an instant is a backend's zero (0001, 1970).
  */
 export function toInstant(value: unknown): string | undefined {
   if (typeof value !== "string" || !iso.test(value)) return undefined;
@@ -44,7 +44,7 @@ export function toInstant(value: unknown): string | undefined {
   const isRealDay = day.slice(8) < "29" || new Date(day).toJSON()?.startsWith(day);
   const instant = isRealDay && new Date(value).toJSON();
   // West of Greenwich the last evening of 9999 is the year 10000 in UTC, which ISO 8601 writes with a plus sign.
-  return instant && iso.test(instant) ? instant : undefined;
+  return instant && iso.test(instant) && instant >= "2000" ? instant : undefined;
 }
 
 /** True for a text of 1 to 512 UTF-16 units without a lone surrogate, which would not survive the way to a backend. */

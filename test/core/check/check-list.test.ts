@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkEndedSessions, checkList } from "../../../src/core/check/check-list.ts";
 import { SessionsError } from "../../../src/core/errors.ts";
 import { checked, list, row } from "./rows.ts";
@@ -177,4 +177,39 @@ test("a page of ended sessions may be empty and keeps a usable cursor only", asy
     ],
   };
   await expect(checkEndedSessions(hostile)).rejects.toMatchObject({ code: "bad-response" });
+});
+
+describe("what has happened more than a day after the server's time", () => {
+  const serverTime = "2026-11-21T14:00:00.000Z";
+  const [soon, ahead] = ["2026-11-22T14:00:00.000Z", "2026-11-22T14:00:00.001Z"];
+  const instants = (one: string) => ({ createdAt: one, lastActiveAt: one, endedAt: one });
+
+  test("is unknown in a list", async () => {
+    const { sessions } = await checkList({ ...list(row(instants(ahead))), serverTime });
+    expect(sessions).toEqual([row()]);
+  });
+
+  test("is unknown in a page of ended sessions", async () => {
+    const { sessions } = await checkEndedSessions({ ...list(row(instants(ahead))), serverTime });
+    expect(sessions).toEqual([row()]);
+  });
+
+  test("is kept up to a day, since clocks differ", async () => {
+    const { sessions } = await checkList({ ...list(row(instants(soon))), serverTime });
+    expect(sessions).toEqual([row(instants(soon))]);
+  });
+
+  test.each([undefined, "soon", "9999-12-31T23:59:59.000Z"])(
+    "is kept if the server says %j, which tells nothing",
+    async (time) => {
+      const { sessions } = await checkList({ ...list(row(instants(ahead))), serverTime: time });
+      expect(sessions).toEqual([row(instants(ahead))]);
+    },
+  );
+
+  test("does not touch what will happen", async () => {
+    const ends = { expiresAt: ahead, idleExpiresAt: ahead };
+    const { sessions } = await checkList({ ...list(row(ends)), serverTime });
+    expect(sessions).toEqual([row(ends)]);
+  });
 });

@@ -27,6 +27,7 @@ test.each([
   ["2026-11-21T10:00:00Z", "2026-11-21T10:00:00.000Z"],
   ["2026-11-21T12:00:00.123456+02:00", "2026-11-21T10:00:00.123Z"],
   ["2024-02-29T00:00Z", "2024-02-29T00:00:00.000Z"],
+  ["2000-01-01T00:00:00Z", "2000-01-01T00:00:00.000Z"],
 ])("the instant %s is kept in UTC", async (lastActiveAt, expected) => {
   expect((await checked({ lastActiveAt }))?.lastActiveAt).toBe(expected);
 });
@@ -55,6 +56,11 @@ test.each([
   "9999-12-31T23:59:59-05:00",
   new Date(0),
   { seconds: 1 },
+  // What backends write for "never".
+  "0001-01-01T00:00:00Z",
+  "1601-01-01T00:00:00Z",
+  "1970-01-01T00:00:00.000Z",
+  "2000-01-01T00:00:00+02:00",
 ])("%j is no instant", async (value) => {
   const session = await checked({ lastActiveAt: value, createdAt: value, expiresAt: value });
   expect(session).toEqual({ id: "a", isCurrent: true });
