@@ -151,8 +151,8 @@ export interface UserSession {
   /** Present = the backend does not let this session be revoked. */
   notRevocable?: NotRevocable;
   /**
-   * What else happens when the session is revoked, in the backend's language and up to 200 UTF-16 units. The page says it
-   * as the end of a sentence: "Signing it out …" takes "also removes this phone as a second factor".
+   * What else happens when the session is revoked, as a whole sentence in the person's language and of up to 200 UTF-16
+   * units: "Signing it out also removes this phone as a second factor."
    */
   consequence?: string;
   /** True if somebody else (support, an administrator) uses the account through this session. */

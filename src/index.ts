@@ -25,8 +25,9 @@ export type {
   DevicesSuccess,
   Moment,
 } from "./devices/device.ts";
-export { DevicesProvider, type DevicesProviderProps } from "./devices/devices-provider.tsx";
+export { DevicesProvider, type DevicesProviderProps, useLabels } from "./devices/devices-provider.tsx";
 export type { AgeUnit, Labels, NumberWriter } from "./devices/labels.ts";
+export { signOutText } from "./devices/sign-out-text.ts";
 export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
 export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";
 export { type ListedDevice, useListedDevices } from "./devices/use-listed-devices.ts";

@@ -3,6 +3,7 @@ import { expect } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { YourDevices } from "../src/index.ts";
 import { createClerkFake } from "../test/fakes/clerk/clerk-fake.ts";
+import { words } from "../test/support/words.ts";
 import { ClerkBackend } from "./clerk/clerk-backend.tsx";
 import { confirm } from "./support/confirm.ts";
 
@@ -63,7 +64,7 @@ export const OverClerk = meta.story({
   },
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out Firefox on Windows");
-    await expect(await canvas.findByText("Firefox on Windows is signed out.")).toBeInTheDocument();
+    await expect(await canvas.findByText(words("Firefox on Windows is signed out."))).toBeInTheDocument();
     await expect(canvas.getByText("You’re signed in on 2 devices.")).toBeVisible();
   },
 });

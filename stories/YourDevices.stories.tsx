@@ -55,8 +55,8 @@ export const Loading = meta.story({
 export const ErrorWithRetry = meta.story({
   decorators: withBackend(() => faultyAdapter(memory(), [{ on: "list", when: "before", code: "timeout" }])),
   async play({ canvas }) {
-    await expect(await canvas.findByText("Your devices could not be loaded")).toBeVisible();
-    await expect(canvas.getByText(/The server did not answer in time\./)).toBeVisible();
+    await expect(await canvas.findByText("We couldn’t load your devices.")).toBeVisible();
+    await expect(canvas.getByText("The server didn’t answer in time.")).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
   },
 });
@@ -101,7 +101,7 @@ export const CurrentDeviceUnknown = meta.story({
     memory(createFixtures({ now }).map((session) => ({ ...session, isCurrent: false }))),
   ),
   async play({ canvas }) {
-    await expect(await canvas.findByText(/We can’t tell which device you are on/)).toBeVisible();
+    await expect(await canvas.findByText(/We can’t tell which device you’re on/)).toBeVisible();
     await expect(canvas.queryByRole("button")).toBeNull();
   },
 });
@@ -109,7 +109,7 @@ export const CurrentDeviceUnknown = meta.story({
 export const SigningOutUnsupported = meta.story({
   decorators: withBackend(() => alsoSays(memory(), { can: [] })),
   async play({ canvas }) {
-    await expect(await canvas.findByText("Devices can’t be signed out from here.")).toBeVisible();
+    await expect(await canvas.findByText("You can’t sign devices out here.")).toBeVisible();
     await expect(canvas.queryByRole("button")).toBeNull();
   },
 });
@@ -132,7 +132,7 @@ export const Refused = meta.story({
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out curl");
     const said = await canvas.findAllByText(
-      /^Not signed out: too many attempts\. Try again at \d+:\d\d\s[AP]M\.$/,
+      /wasn’t signed out\. Too many attempts\. Try again at \d+:\d\d\s[AP]M\.$/,
     );
     await expect(said[0]).toBeVisible();
   },
@@ -143,7 +143,7 @@ export const StillListed = meta.story({
   decorators: withBackend(() => faultyAdapter(memory(), [{ on: "revoke", when: "before" }])),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out curl");
-    const said = await canvas.findAllByText("Still signed in when we last looked. You can try again.");
+    const said = await canvas.findAllByText(/still signed in when we last checked\. You can try again\.$/);
     await expect(said[0]).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Sign out curl" })).toBeVisible();
   },
@@ -154,7 +154,7 @@ export const OutcomeUnknown = meta.story({
   decorators: withBackend(() => faultyAdapter(listsOnce(memory()), [{ on: "revoke", when: "after" }])),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out curl");
-    const said = await canvas.findAllByText("We could not check whether this device was signed out.");
+    const said = await canvas.findAllByText(/may still be signed in: we couldn’t check\.$/);
     await expect(said[0]).toBeVisible();
     await expect(canvas.getByText(/This list may be out of date/)).toBeVisible();
   },
@@ -184,7 +184,7 @@ export const RefreshFailed = meta.story({
     cameWith: { sessions: createFixtures({ now }), serverTime: now },
   }),
   async play({ canvas }) {
-    const note = await canvas.findByText("This list may be out of date: the server could not be reached.");
+    const note = await canvas.findByText("This list may be out of date. The server couldn’t be reached.");
     await expect(note).toBeVisible();
     await expect(canvas.getByText("You’re signed in on 6 devices.")).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
@@ -201,8 +201,8 @@ export const NotRevocable = meta.story({
     ),
   ),
   async play({ canvas }) {
-    await expect(await canvas.findByText(/This sign-in is managed elsewhere/)).toBeVisible();
-    await expect(canvas.getByText(/You can do so from Jan 16, 2026, 12:00\sPM UTC\./)).toBeVisible();
+    await expect(await canvas.findByText(/managed by your organization/)).toBeVisible();
+    await expect(canvas.getByText(/Try after Jan 16, 2026, 12:00\sPM UTC\./)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Sign out the other device" })).toBeVisible();
   },
 });
@@ -220,7 +220,7 @@ export const Confirmation = meta.story({
 export const Consequence = meta.story({
   tags: untilPlayed,
   decorators: withBackend(() =>
-    memory(othersWith({ consequence: "also removes this phone as a second factor" })),
+    memory(othersWith({ consequence: "Signing it out also removes this phone as a second factor." })),
   ),
   async play({ canvas, userEvent }) {
     const dialog = await ask({ canvas, userEvent }, "Sign out Safari on iPhone");
@@ -246,8 +246,10 @@ export const SomeOthersSignedOut = meta.story({
   }),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out all other devices (5)");
-    await expect(await canvas.findByText("4 of 5 devices signed out.")).toBeVisible();
-    await expect(canvas.getByText("Not signed out: you are not allowed to do this.")).toBeVisible();
+    await expect(await canvas.findByText(/^4 of 5 signed out\. Not signed out: /)).toBeVisible();
+    await expect(
+      canvas.getByText("It wasn’t signed out. You don’t have permission to do this."),
+    ).toBeVisible();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(2);
   },
 });
@@ -255,7 +257,7 @@ export const SomeOthersSignedOut = meta.story({
 export const Impersonated = meta.story({
   decorators: withBackend(() => memory(othersWith({ impersonated: true }))),
   async play({ canvas }) {
-    await expect(await canvas.findByText("Support access")).toBeVisible();
+    await expect(await canvas.findByText("Support is signed in as you")).toBeVisible();
   },
 });
 
@@ -269,7 +271,7 @@ export const RevocationLag = meta.story({
 export const Skipped = meta.story({
   decorators: withBackend(() => alsoSays(memory(), { skipped: 2 })),
   async play({ canvas }) {
-    const note = await canvas.findByText("2 devices could not be read and are not shown.");
+    const note = await canvas.findByText("2 more devices couldn’t be shown.");
     await expect(note).toBeVisible();
   },
 });
@@ -311,7 +313,7 @@ export const SignedOut = meta.story({
     faultyAdapter(memory(), [{ on: "list", when: "before", code: "unauthenticated" }]),
   ),
   async play({ canvas }) {
-    await expect(await canvas.findByText("You’re signed out on this device.")).toBeVisible();
+    await expect(await canvas.findByText("You’re signed out of this device.")).toBeVisible();
     await expect(canvas.queryByRole("list")).toBeNull();
   },
 });

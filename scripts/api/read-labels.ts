@@ -38,7 +38,10 @@ export async function readLabels(keys: readonly ApiMember[], source: string): Pr
 
 /** An argument that reads well in a sentence. */
 function exampleOf([name = "", type = ""]: string[]): unknown {
-  if (type === "number") return name === "total" ? 5 : 3;
+  if (type === "readonly string[]") return ["{one}", "{other}"];
+  // The same time of day on every machine.
+  if (name === "time" && type === "number") return new Date(2026, 0, 15, 14, 5).getTime();
+  if (type.startsWith("number")) return name === "total" ? 5 : 3;
   if (type === "boolean") return false;
   if (type === "NumberWriter") return String;
   if (type === "AgeUnit") return "hour";

@@ -3,7 +3,7 @@
 import { type Context, createContext, useCallback, useEffect, useReducer, useRef } from "react";
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
-import { outcomeText } from "../devices/outcome-text.ts";
+import { signOutText } from "../devices/sign-out-text.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
 
 /** A row's confirmation was opened or closed, or its sign-out came to a result. */
@@ -35,21 +35,17 @@ export function useAnnouncements(devices: readonly ListedDevice[]): Announcement
   /** Rows that must not leave in silence: their confirmation is open, or the outcome of their sign-out is unknown. */
   const watched = useRef(new Map<string, { name: string; isUnknown: boolean }>());
 
-  // React runs the reducer during the next render, when a failed row already has its note.
-  const [announcements, add] = useReducer(
-    (former: readonly Announcement[], news: string | [ListedDevice, SignOutResult]) => {
-      const text = typeof news === "string" ? news : outcomeText(news[0], news[1], devices, labels);
-      return [...former.slice(-2), { key: (former.at(-1)?.key ?? 0) + 1, text }];
-    },
-    [],
-  );
+  const [announcements, add] = useReducer((former: readonly Announcement[], news: string | SignOutResult) => {
+    const text = typeof news === "string" ? news : signOutText(news, labels);
+    return [...former.slice(-2), { key: (former.at(-1)?.key ?? 0) + 1, text }];
+  }, []);
 
   const announce = useCallback<Announce>((device, event) => {
     const { id, distinctName: name } = device;
     const isUnknown = typeof event === "object" && event.outcome === "unknown";
     if (event === "opened" || isUnknown) watched.current.set(id, { name, isUnknown });
     else if (!watched.current.get(id)?.isUnknown) watched.current.delete(id);
-    if (typeof event === "object") add([device, event]);
+    if (typeof event === "object") add({ device: { name }, ...event });
   }, []);
 
   useEffect(() => {
@@ -57,7 +53,7 @@ export function useAnnouncements(devices: readonly ListedDevice[]): Announcement
       const row = devices.find((device) => device.id === id);
       if (row && !(isUnknown && row.state === "failed")) continue;
       watched.current.delete(id);
-      add(row?.note ?? labels.noLongerListed(name));
+      add(row ? { id, outcome: "still-listed", device: { name } } : labels.noLongerListed(name));
     }
   }, [devices, labels]);
 

@@ -5,7 +5,7 @@ import { useLabels } from "../devices/devices-provider.tsx";
 import { Button } from "./button.tsx";
 
 interface ConfirmDialogProps {
-  title: ReactNode;
+  title: string;
   /** What is about to be signed out, and what follows from it. */
   children: ReactNode;
   onConfirm: () => void;

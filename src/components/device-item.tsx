@@ -98,18 +98,14 @@ function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElemen
         {isBusy ? labels.signingOut : labels.signOut}
       </Button>
       {isAsking && signOut && (
-        <ConfirmDialog
-          title={<TextAbout name={distinctName} text={labels.confirmTitle} />}
-          onConfirm={confirm}
-          onClose={close}
-        >
+        <ConfirmDialog title={labels.confirmTitle(distinctName)} onConfirm={confirm} onClose={close}>
           <div className="yd-item">
             <DeviceSummary device={device} />
           </div>
           <p className="yd-meta">{labels.confirmText}</p>
           {session.consequence && (
             <p className="yd-note" data-tone="warning">
-              <TextAbout name={session.consequence} text={labels.consequence} />
+              <bdi>{session.consequence}</bdi>
             </p>
           )}
         </ConfirmDialog>
@@ -128,27 +124,5 @@ function SignOutHereButton(): ReactElement | null {
     <Button tone="quiet" isBusy={isBusy} aria-label={labels.signOutThisDevice} onClick={signOut}>
       {isBusy ? labels.signingOut : labels.signOut}
     </Button>
-  );
-}
-
-interface TextAboutProps {
-  name: string;
-  text: (name: string) => string;
-}
-
-const gap = "\u0000";
-
-/**
- * A text with a name in it. The name has a `<bdi>` of its own, so a right-to-left name can't turn the words around it. With
- * other words it is another element: React may not find these text nodes again on a translated page.
- */
-function TextAbout({ name, text }: TextAboutProps): ReactElement {
-  const [before, after] = text(gap).split(gap);
-  return (
-    <span key={text(name)}>
-      {before}
-      {after !== undefined && <bdi>{name}</bdi>}
-      {after}
-    </span>
   );
 }

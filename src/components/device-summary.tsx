@@ -3,14 +3,12 @@
 import type { ReactElement } from "react";
 import type { Device } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
+import { isolatesParts } from "../devices/isolate.ts";
 
 // A no-break space comes first, so no line starts with a dot.
 const dot = <span>{"\u00a0· "}</span>;
 
-/**
- * One device at a glance: icon, name, badges, place, address, last active. Names, places and addresses were written by
- * somebody else, so each has a `<bdi>` of its own: a right-to-left text can't turn the words around it.
- */
+/** One device at a glance: icon, name, badges, place, address, last active. */
 export function DeviceSummary({ device }: { device: Device }): ReactElement {
   const labels = useLabels();
   const { type, name, place, ipAddress, lastActive, isCurrent, session } = device;
@@ -23,7 +21,7 @@ export function DeviceSummary({ device }: { device: Device }): ReactElement {
       />
       <div className="yd-device">
         <div className="yd-name">
-          <bdi>{name}</bdi>
+          <Told text={name} />
           {isCurrent && (
             <>
               <span> </span>
@@ -40,7 +38,7 @@ export function DeviceSummary({ device }: { device: Device }): ReactElement {
           )}
         </div>
         <div className="yd-meta">
-          {place && <bdi>{place}</bdi>}
+          {place && <Told text={place} />}
           {place && ipAddress && dot}
           {ipAddress && <bdi>{ipAddress}</bdi>}
           {!place && !ipAddress && <span>{labels.placeUnknown}</span>}
@@ -56,6 +54,15 @@ export function DeviceSummary({ device }: { device: Device }): ReactElement {
       </div>
     </>
   );
+}
+
+/**
+ * A name or a place. One that somebody else wrote whole has a `<bdi>`, so that a right-to-left text can't turn the words
+ * around it. One that was put together isolates its parts and is read in the direction of the page.
+ */
+function Told({ text }: { text: string }): ReactElement {
+  const Tag = isolatesParts(text) ? "span" : "bdi";
+  return <Tag>{text}</Tag>;
 }
 
 /** A rectangle with round corners. */

@@ -33,7 +33,7 @@ function Notices({ devices }: { devices: DevicesResult }): ReactElement {
       return (
         <div className="yd-message">
           <p className="yd-name">{labels.loadFailed}</p>
-          <p className="yd-meta">{labels.loadFailedBecause(labels[`error:${devices.error.code}`])}</p>
+          <p className="yd-meta">{labels[`error:${devices.error.code}`]}</p>
           <Button isBusy={devices.isRetrying} onClick={devices.retry}>
             {labels.tryAgain}
           </Button>
@@ -62,7 +62,7 @@ function ListNotices({ devices }: { devices: DevicesSuccess }): ReactElement {
       )}
       {refreshError && (
         <div className="yd-note" data-tone="warning">
-          <span>{labels.refreshFailed(labels[`error:${refreshError.code}`])}</span>
+          <span>{labels.sentences([labels.refreshFailed, labels[`error:${refreshError.code}`]])}</span>
           {confirm ? (
             <ConfirmIdentityButton confirm={confirm} />
           ) : (

@@ -3,7 +3,7 @@
 import { type ReactElement, useRef, useState } from "react";
 import type { DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
-import { othersText } from "../devices/outcome-text.ts";
+import { signOutText } from "../devices/sign-out-text.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
@@ -11,6 +11,10 @@ import { focusableAround, useKeptFocus } from "./focus.ts";
 export interface SignOutOthersButtonProps {
   /** How many would be signed out: `revocableOthersCount`. Absent = not known. 0 = no button. */
   count?: number | undefined;
+  /** How many others there are, with those that can't be signed out: `othersCount`. Default: `count`. */
+  othersCount?: number | undefined;
+  /** `distinctName` of the device that would be signed out. If `count` is 1, the dialog asks about it by name. */
+  name?: string | undefined;
   /** `signOutOthers` from `useDevices`. Absent = impossible now: no button. */
   onSignOut?: DevicesSuccess["signOutOthers"] | undefined;
 }
@@ -19,7 +23,8 @@ export interface SignOutOthersButtonProps {
  * Signs all other devices out, after a confirmation, and says how many were signed out. Keep it on the page when nothing
  * is left to sign out: it then has no button, but still shows the result.
  */
-export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonProps): ReactElement {
+export function SignOutOthersButton(props: SignOutOthersButtonProps): ReactElement {
+  const { count, othersCount = count, name, onSignOut } = props;
   const labels = useLabels();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -27,13 +32,14 @@ export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonPro
   const [result, setResult] = useState("");
   useKeptFocus(root, () => focusableAround(root.current));
   const isBusy = phase === "busy";
+  const stay = (othersCount ?? 0) - (count ?? 0);
   const canSignOut = onSignOut !== undefined && count !== 0;
 
   const signOut = async () => {
     setPhase("busy");
     setResult("");
     try {
-      if (onSignOut) setResult(othersText(await onSignOut(), labels));
+      if (onSignOut) setResult(signOutText(await onSignOut(), labels));
     } finally {
       setPhase("idle");
     }
@@ -49,12 +55,21 @@ export function SignOutOthersButton({ count, onSignOut }: SignOutOthersButtonPro
       </p>
       {canSignOut && (
         <Button ref={button} isBusy={isBusy} onClick={() => setPhase("asking")}>
-          {isBusy ? labels.signingOut : labels.signOutOthers(count)}
+          {isBusy ? labels.signingOut : labels.signOutOthers(count, othersCount, labels.number)}
         </Button>
       )}
       {canSignOut && phase === "asking" && (
-        <ConfirmDialog title={labels.confirmOthersTitle(count)} onConfirm={signOut} onClose={close}>
-          <p className="yd-meta">{labels.confirmOthersText}</p>
+        <ConfirmDialog
+          title={
+            name && count === 1
+              ? labels.confirmTitle(name)
+              : labels.confirmOthersTitle(count, othersCount, labels.number)
+          }
+          onConfirm={signOut}
+          onClose={close}
+        >
+          <p className="yd-meta">{count === 1 ? labels.confirmText : labels.confirmOthersText}</p>
+          {stay > 0 && <p className="yd-meta">{labels.othersStay(stay, labels.number)}</p>}
         </ConfirmDialog>
       )}
     </div>

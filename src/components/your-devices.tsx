@@ -15,6 +15,7 @@ import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
 import { DevicesProvider, type DevicesProviderProps, useLabels } from "../devices/devices-provider.tsx";
 import type { Labels } from "../devices/labels.ts";
 import { useDevices } from "../devices/use-devices.ts";
+import { useListedDevices } from "../devices/use-listed-devices.ts";
 import { Button } from "./button.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { useKeptFocus } from "./focus.ts";
@@ -109,18 +110,24 @@ function DevicesOverview({ devices, pageSize }: DevicesOverviewProps): ReactElem
   const labels = useLabels();
   const { current, others, othersCount, revocableOthersCount, truncated, skipped } = devices;
   const { revocationLagSeconds = 0, readOnlyReason } = devices;
+  const rows = current ? [current, ...others] : others;
+  const only = useListedDevices(rows).filter(({ isCurrent, session }) => !isCurrent && !session.notRevocable);
   return (
     <>
-      <DeviceList devices={current ? [current, ...others] : others} />
+      <DeviceList devices={rows} />
       <ShowMoreButton count={Math.min(pageSize, othersCount - others.length)} onShowMore={devices.showMore} />
       <footer className="yd-footer">
-        {skipped > 0 && <p className="yd-meta">{labels.skipped(skipped)}</p>}
+        {skipped > 0 && <p className="yd-meta">{labels.skipped(skipped, labels.number)}</p>}
         {truncated && <p className="yd-meta">{labels.truncated}</p>}
         {revocationLagSeconds > 0 && !readOnlyReason && (
-          <p className="yd-meta">{labels.revocationLag(Math.ceil(revocationLagSeconds / 60))}</p>
+          <p className="yd-meta">
+            {labels.revocationLag(Math.ceil(revocationLagSeconds / 60), labels.number)}
+          </p>
         )}
         <SignOutOthersButton
           count={truncated ? undefined : revocableOthersCount}
+          othersCount={truncated ? undefined : othersCount}
+          name={only[0]?.distinctName}
           onSignOut={devices.signOutOthers}
         />
       </footer>
@@ -155,7 +162,7 @@ function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElemen
           onShowMore();
         }}
       >
-        {labels.showMore(count)}
+        {labels.showMore(count, labels.number)}
       </Button>
     </div>
   );
@@ -167,7 +174,7 @@ function summaryText(devices: DevicesResult, labels: Labels): string | undefined
   const { current, othersCount, truncated, skipped } = devices;
   const hasMore = truncated || skipped > 0;
   if (current && othersCount === 0 && !hasMore) return labels.onlyThisDevice;
-  return labels.summary(othersCount + (current ? 1 : 0), hasMore);
+  return labels.summary(othersCount + (current ? 1 : 0), hasMore, labels.number);
 }
 
 const skeletonRow = (

@@ -8,6 +8,11 @@ export interface SignOutResult {
   outcome: SignOutOutcome;
   /** Why nothing was sent, or why the request failed. Absent = the backend said yes, or the session is gone. */
   error?: SessionsError;
+  /**
+   * The device as the page showed it when it was asked for: `name` is distinct in the page's list, `place` is "Athens,
+   * Greece". Filled by `useDevices`; absent = the raw hooks, or a device that the page did not know.
+   */
+  device?: { name: string; place?: string };
 }
 
 /**

@@ -4,14 +4,14 @@ import type { DeviceLabels } from "./labels.ts";
 export const deviceEnglish: DeviceLabels = {
   unknownDevice: "Unknown device",
   browserOn: (browser, system) => `${browser} on ${system}`,
+  place: (city, country) => `${city}, ${country}`,
   activeNow: "Active now",
   activeJustNow: "Active just now",
   active: (relative) => `Active ${relative}`,
   activeInTheLast: (count, unit, number) =>
     `Active in the last ${count === 1 ? unit : `${number(count)} ${unit}s`}`,
-  "notRevocable:managed-elsewhere": "This sign-in is managed elsewhere and can’t be ended here.",
+  "notRevocable:managed-elsewhere":
+    "This device is managed by your organization, so you can’t sign it out here.",
   "notRevocable:too-new": (until) =>
-    until
-      ? `This sign-in is too new to be ended here. You can do so from ${until}.`
-      : "This sign-in is too new to be ended here.",
+    `This sign-in is too recent to sign out here.${until ? ` Try after ${until}.` : ""}`,
 };

@@ -20,9 +20,12 @@ export interface Device {
   isCurrent: boolean;
   /** What to draw: a computer, a phone, … */
   type: DeviceType;
-  /** "Chrome on macOS", or the name that the person gave it. */
+  /**
+   * "Chrome on macOS", or the name that the person gave it. If it is put together, each part is between U+2068 and U+2069
+   * (isolates, which can't be seen): a page in Arabic then reads the parts in its own order. Remove them to compare names.
+   */
   name: string;
-  /** "Athens, Greece"; absent = unknown. */
+  /** "Athens, Greece", with isolated parts as in `name`; absent = unknown. */
   place?: string;
   /** Masked, as people read it: "203.0.113.x", "2001:db8:1:…". Absent = unknown, or a local one (10.0.0.7, ::1). */
   ipAddress?: string;

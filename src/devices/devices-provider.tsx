@@ -4,6 +4,7 @@ import { type Context, createContext, type ReactElement, type ReactNode, useCont
 import { SessionsProvider, type SessionsProviderProps } from "../query/sessions-provider.tsx";
 import { deviceEnglish } from "./device-english.ts";
 import { english } from "./english.ts";
+import { formatClock, formatNumber } from "./format.ts";
 import type { KnownLabels, Labels } from "./labels.ts";
 
 export interface DevicesProviderProps extends SessionsProviderProps {
@@ -57,8 +58,21 @@ export function useDevicesContext(): DevicesContextValue {
   return useContext(DevicesContext);
 }
 
-/** Every text of the widget: the application's own if it gave one, else English. */
+/**
+ * Every text of the widget: the application's own if it gave one, else English. Numbers and times of day are written by the
+ * provider's `locale` and `timeZone`. The same object for as long as these stay the same.
+ */
 export function useLabels(): Labels {
-  const { labels } = useDevicesContext();
-  return useMemo(() => ({ ...english, ...labels }), [labels]);
+  const { labels, locale, timeZone } = useDevicesContext();
+  return useMemo(
+    () => ({
+      ...english,
+      ...((locale !== "en" || timeZone) && {
+        number: (value: number) => formatNumber(locale, value),
+        clock: (time: number) => formatClock(locale, timeZone, time),
+      }),
+      ...labels,
+    }),
+    [labels, locale, timeZone],
+  );
 }

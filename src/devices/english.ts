@@ -1,22 +1,25 @@
 import { deviceEnglish } from "./device-english.ts";
-import type { Labels } from "./labels.ts";
+import type { Labels, NumberWriter } from "./labels.ts";
 
-const devices = (count: number): string => `${count} ${count === 1 ? "device" : "devices"}`;
+const devices = (count: number, number: NumberWriter, before = ""): string =>
+  `${number(count)} ${before}${count === 1 ? "device" : "devices"}`;
+const more = (count: number, number: NumberWriter): string => devices(count, number, "more ");
 
 /** Every text of the widget in English. Those of `toDevice` stand in `device-english.ts`. `labels` replaces any of them. */
 export const english: Labels = {
   ...deviceEnglish,
 
-  notSignedOut: (reason) => `Not signed out: ${reason}`,
-  stillSignedIn: "Still signed in when we last looked. You can try again.",
-  outcomeUnknown: "We could not check whether this device was signed out.",
-  tryAgainAt: (time) => `Try again at ${time}.`,
+  listed: (parts) => parts.join(", "),
+  sentences: (sentences) => sentences.join(" "),
+  number: (value) => value.toLocaleString("en"),
+  clock: (time) => new Date(time).toLocaleTimeString("en", { hour: "numeric", minute: "2-digit" }),
 
   title: "Your devices",
-  summary: (count, more) => `You’re signed in on ${more ? "more than " : ""}${devices(count)}.`,
+  summary: (count, more, number) =>
+    `You’re signed in on ${more ? "more than " : ""}${devices(count, number)}.`,
   onlyThisDevice: "You’re signed in on this device only.",
   thisDevice: "This device",
-  impersonated: "Support access",
+  impersonated: "Support is signed in as you",
   "type:desktop": "Computer",
   "type:mobile": "Phone",
   "type:tablet": "Tablet",
@@ -25,56 +28,78 @@ export const english: Labels = {
   "type:watch": "Watch",
   "type:cli": "Command line",
   "type:bot": "Automated client",
-  "type:unknown": "Unknown kind of device",
-  placeUnknown: "Place unknown",
-  lastActiveUnknown: "Last active unknown",
+  "type:unknown": "Unknown device type",
+  placeUnknown: "Location unknown",
+  lastActiveUnknown: "Last activity unknown",
   signOut: "Sign out",
   signOutDevice: (name) => `Sign out ${name}`,
   signOutThisDevice: "Sign out of this device",
   signingOut: "Signing out…",
   signingOutDevice: (name) => `Signing out ${name}…`,
-  signOutOthers: (count) =>
-    count === 1 ? "Sign out the other device" : `Sign out all other devices${count ? ` (${count})` : ""}`,
+  signOutOthers: (count, total, number) =>
+    count && (count === 1 || count < (total ?? 0))
+      ? `Sign out ${others(count, total, number)}`
+      : `Sign out all other devices${count ? ` (${number(count)})` : ""}`,
   confirmTitle: (name) => `Sign out ${name}?`,
-  confirmText: "It will have to sign in again. Nothing on it is deleted.",
-  consequence: (what) => `Signing it out ${what}.`,
-  confirmOthersTitle: (count) =>
-    count === 1 ? "Sign out the other device?" : `Sign out ${count ?? "all"} other devices?`,
-  confirmOthersText: "They will have to sign in again. You stay signed in here.",
+  confirmText: "You’ll need to sign in again on it. Nothing on it will be deleted.",
+  confirmOthersTitle: (count, total, number) => `Sign out ${others(count, total, number)}?`,
+  confirmOthersText: "You’ll need to sign in again on them. You’ll stay signed in here.",
+  othersStay: (count, number) =>
+    `You can’t sign out ${devices(count, number, "other ")} here. ${count === 1 ? "It stays" : "They stay"} signed in.`,
   cancel: "Cancel",
   signedOutDevice: (name) => `${name} is signed out.`,
   noLongerListed: (name) => `${name} is no longer on the list.`,
-  signedOutOthers: (done, total) =>
-    done === total ? `${devices(done)} signed out.` : `${done} of ${devices(total)} signed out.`,
-  uncheckedOthers: (count) => `${devices(count)} could not be checked yet.`,
-  tryAgain: "Try again",
-  loading: "Loading your devices…",
-  loadFailed: "Your devices could not be loaded",
-  loadFailedBecause: (reason) =>
-    `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)} Nothing has been signed out.`,
+  notSignedOut: (name = "It") => `${name} wasn’t signed out.`,
+  stillSignedIn: (name = "It") => `${name} was still signed in when we last checked. You can try again.`,
+  outcomeUnknown: (name = "It") => `${name} may still be signed in: we couldn’t check.`,
+  theDevice: "The device",
+  othersSignedOut: "Your other devices are signed out.",
+  othersNotSignedOut: "Your other devices weren’t signed out.",
+  othersUnknown: "Your other devices may still be signed in: we couldn’t check.",
+  signedOutOthers: (done, total, number) =>
+    done === total
+      ? `${devices(done, number)} signed out.`
+      : `${number(done)} of ${number(total)} signed out.`,
   nothingSignedOut: "Nothing has been signed out.",
-  refreshFailed: (reason) => `This list may be out of date: ${reason}`,
+  notSignedOutDevices: (names) => `Not signed out: ${names}.`,
+  uncheckedDevices: (names) => `Not checked yet: ${names}.`,
+  failedDevice: (name, reason) => (reason ? `${name} (${reason})` : name),
+  moreDevices: more,
+  "reason:rate-limited": (time) => `too many attempts${time ? ` until ${time}` : ""}`,
+  "reason:refused": "not allowed",
+  "reason:no-answer": "no answer",
+  tryAgain: "Try again",
+  tryAgainAt: (time) => `Try again at ${time}.`,
+  loading: "Loading your devices…",
+  loadFailed: "We couldn’t load your devices.",
+  refreshFailed: "This list may be out of date.",
   reauthRequired: "Confirm that it’s you to see your devices.",
   confirmIdentity: "Confirm it’s you",
-  signedOut: "You’re signed out on this device.",
+  signedOut: "You’re signed out of this device.",
   offline: "You seem to be offline. What you see may be out of date.",
-  "readOnly:current-unknown": "We can’t tell which device you are on, so signing out is turned off.",
-  "readOnly:unsupported": "Devices can’t be signed out from here.",
-  skipped: (count) => `${devices(count)} could not be read and ${count === 1 ? "is" : "are"} not shown.`,
+  "readOnly:current-unknown": "We can’t tell which device you’re on, so signing out is turned off.",
+  "readOnly:unsupported": "You can’t sign devices out here.",
+  skipped: (count, number) =>
+    `${number(count)} more ${count === 1 ? "device" : "devices"} couldn’t be shown.`,
   truncated: "There are more devices than can be shown here.",
-  revocationLag: (minutes) =>
-    `A device may keep working for up to ${minutes === 1 ? "a minute" : `${minutes} minutes`} after it is signed out.`,
-  showMore: (count) => `Show ${count} more`,
-  "error:not-found": "this device is not on the list.",
-  "error:network": "the server could not be reached.",
-  "error:timeout": "the server did not answer in time.",
-  "error:bad-response": "the server’s answer could not be read.",
-  "error:backend": "the server had a problem.",
-  "error:unauthenticated": "you’re signed out on this device.",
-  "error:reauth-required": "you need to confirm that it’s you.",
-  "error:current-session": "this is the device you are on.",
-  "error:current-unknown": "we can’t tell which device you are on.",
-  "error:forbidden": "you are not allowed to do this.",
-  "error:rate-limited": "too many attempts.",
-  "error:unsupported": "this is not possible here.",
+  revocationLag: (minutes, number) =>
+    `A device may keep working for up to ${minutes === 1 ? "a minute" : `${number(minutes)} minutes`} after it’s signed out.`,
+  showMore: (count, number) => `Show ${number(count)} more`,
+  "error:not-found": "It isn’t on the list.",
+  "error:network": "The server couldn’t be reached.",
+  "error:timeout": "The server didn’t answer in time.",
+  "error:bad-response": "The server’s answer couldn’t be read.",
+  "error:backend": "The server had a problem.",
+  "error:unauthenticated": "You’re signed out of this device.",
+  "error:reauth-required": "You need to confirm that it’s you.",
+  "error:current-session": "This is the device you’re on.",
+  "error:current-unknown": "We can’t tell which device you’re on.",
+  "error:forbidden": "You don’t have permission to do this.",
+  "error:rate-limited": "Too many attempts.",
+  "error:unsupported": "This isn’t possible here.",
 };
+
+function others(count: number | undefined, total: number | undefined, number: NumberWriter): string {
+  if (count && total && count < total) return `${number(count)} of ${number(total)} other devices`;
+  return count === 1 ? "the other device" : `${count ? number(count) : "all"} other devices`;
+}

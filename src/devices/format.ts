@@ -32,31 +32,21 @@ export function formatExact(locale: string, timeZone: string, time: number): str
   }).format(time);
 }
 
-/** "2:05 PM". */
-export function formatClock(locale: string, timeZone: string, time: number): string {
+/** "2:05 PM". Without a time zone it is the device's own. */
+export function formatClock(locale: string, timeZone: string | undefined, time: number): string {
   return cached(Intl.DateTimeFormat, locale, { hour: "numeric", minute: "2-digit", timeZone }).format(time);
 }
 
 /**
- * Two letters that Intl may have a name for and that are not in use for a country: withdrawn ones, of which it says what
- * came after (SU, YU, DD), unions (EU, UN), islands without a code of their own in ISO 3166-1 (AC, IC), made-up ones (XA,
- * ZZ). UK is no such code but used, and XK is what everybody writes for Kosovo, which has none.
+ * Two letters that Intl has a name for and that are not in use for a country: withdrawn ones, of which it says what came
+ * after (SU, YU, DD), unions (EU, UN), islands without a code of their own in ISO 3166-1 (AC, IC), made-up ones (XA, ZZ).
+ * UK is no such code but used, and XK is what everybody writes for Kosovo, which has none.
  */
-const notInUse =
-  /A[ACN]|BU|C[PQST]|D[DGY]|E[AUZ]|F[QX]|HV|IC|JT|MI|N[HQT]|P[CUZ]|Q[M-Z]|RH|SU|T[AP]|UN|VD|WK|X[^K]|Y[DU]|Z[RZ]/;
+const notInUse = /A[CN]|BU|C[PQS]|D[DGY]|E[AUZ]|FX|HV|IC|N[HT]|Q[OU]|RH|SU|T[AP]|UN|VD|X[AB]|Y[DU]|Z[RZ]/;
 
-/**
- * "Greece" for "GR".
- *
- * @param style "short" leaves out what is said of a country beside its name: "Hong Kong", not "Hong Kong SAR China".
- * @returns undefined for a code that names no country today.
- */
-export function formatCountry(
-  locale: string,
-  country: string,
-  style: "long" | "short" = "long",
-): string | undefined {
+/** "Greece" for "GR"; undefined for a code that names no country today. */
+export function formatCountry(locale: string, country: string): string | undefined {
   // Intl throws for a text that is not two letters.
   if (!/^[A-Z]{2}$/.test(country) || notInUse.test(country)) return undefined;
-  return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none", style }).of(country);
+  return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none" }).of(country);
 }

@@ -13,11 +13,24 @@ export type NumberWriter = (value: number) => string;
 type DeviceTypeLabels = { [T in DeviceType as `type:${T}`]: string };
 type ErrorLabels = { [C in SessionsErrorCode as `error:${C}`]: string };
 
-/** Every text that people read or hear. Each has a key of its own, so that it can be replaced alone. */
+/**
+ * Every text that people read or hear. Each has a key of its own, so that it can be replaced alone, and each is a whole
+ * sentence, a whole name or a whole phrase: none is glued to another in a way that only English allows. Names and places
+ * that are handed to a label are isolated (U+2068 … U+2069): put them anywhere in a text of any direction.
+ */
 export interface Labels extends DeviceTypeLabels, ErrorLabels {
+  /** Joins a name and what tells it from others, or several names: "Chrome on macOS, Athens", in Arabic with "،". */
+  listed: (parts: readonly string[]) => string;
+  /** Joins whole sentences. English puts a space between them, Japanese nothing. */
+  sentences: (sentences: readonly string[]) => string;
+  /** Replace it only for other numbers than those of the provider's `locale`. */
+  number: (value: number) => string;
+  /** "2:05 PM". `time` is in milliseconds since 1970. Replace it only for other times than those of the `locale`. */
+  clock: (time: number) => string;
+
   title: string;
   /** `count` includes this device. `more` = the backend has more than it listed. */
-  summary: (count: number, more: boolean) => string;
+  summary: (count: number, more: boolean, number: NumberWriter) => string;
   onlyThisDevice: string;
   thisDevice: string;
   impersonated: string;
@@ -25,6 +38,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   unknownDevice: string;
   /** "Chrome on macOS". */
   browserOn: (browser: string, system: string) => string;
+  /** "Athens, Greece". */
+  place: (city: string, country: string) => string;
   placeUnknown: string;
   lastActiveUnknown: string;
   activeNow: string;
@@ -41,31 +56,55 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   signingOut: string;
   /** The button's accessible name while it runs. */
   signingOutDevice: (name: string) => string;
-  /** `count` is absent if it is not known how many there are. */
-  signOutOthers: (count?: number) => string;
+  /**
+   * `count` can be signed out, of `total` others. `count` is undefined if it is not known how many there are, `total` if it
+   * is the same.
+   */
+  signOutOthers: (count: number | undefined, total: number | undefined, number: NumberWriter) => string;
 
   confirmTitle: (name: string) => string;
   confirmText: string;
-  /** `what` comes from the backend: "also removes this phone as a second factor". */
-  consequence: (what: string) => string;
-  /** `count` is absent if it is not known how many there are. */
-  confirmOthersTitle: (count?: number) => string;
+  /** `count` and `total` as in `signOutOthers`. If it is a single device of several, `confirmTitle` asks about it by name. */
+  confirmOthersTitle: (count: number | undefined, total: number | undefined, number: NumberWriter) => string;
   confirmOthersText: string;
+  /** This many others can't be signed out. */
+  othersStay: (count: number, number: NumberWriter) => string;
   cancel: string;
 
   /** Announced once a list confirmed it. */
   signedOutDevice: (name: string) => string;
   /** Announced of a device that leaves while its dialog is open, or after its outcome was unknown. */
   noLongerListed: (name: string) => string;
+  /** The backend refused. Without a `name` it stands in the device's own row. */
+  notSignedOut: (name?: string) => string;
+  /** The device is still listed, although the backend did not refuse. Without a `name` it stands in the device's own row. */
+  stillSignedIn: (name?: string) => string;
+  /** No list could tell. Without a `name` it stands in the device's own row. */
+  outcomeUnknown: (name?: string) => string;
+  /** Stands for the name of a device that nobody named, at the start of a sentence. */
+  theDevice: string;
+  /** All others, of which no list named any. */
+  othersSignedOut: string;
+  othersNotSignedOut: string;
+  othersUnknown: string;
   /** A list confirmed that `done` of `total` are gone. */
-  signedOutOthers: (done: number, total: number) => string;
-  /** The outcome of this many is not known yet. */
-  uncheckedOthers: (count: number) => string;
-  /** The backend refused; `reason` is the text of `error:<code>`. */
-  notSignedOut: (reason: string) => string;
-  /** The device is still listed, although the backend did not refuse. */
-  stillSignedIn: string;
-  outcomeUnknown: string;
+  signedOutOthers: (done: number, total: number, number: NumberWriter) => string;
+  /** After a try, and only if every device was refused or is still listed. */
+  nothingSignedOut: string;
+  /** `names` are `failedDevice` and `moreDevices`, joined by `listed`. */
+  notSignedOutDevices: (names: string) => string;
+  /** The same for devices of which no list could tell. */
+  uncheckedDevices: (names: string) => string;
+  /** One of several. `reason` is the text of `reason:<reason>`; absent if nobody knows. */
+  failedDevice: (name: string, reason?: string) => string;
+  /** How many devices are not named. It stands at the end of the names, or alone. */
+  moreDevices: (count: number, number: NumberWriter) => string;
+  /** `time` is a time of day; absent if the backend did not say. */
+  "reason:rate-limited": (time?: string) => string;
+  /** The backend or the package refused for another reason. */
+  "reason:refused": string;
+  /** `network` or `timeout`. */
+  "reason:no-answer": string;
   tryAgain: string;
   tryAgainAt: (time: string) => string;
 
@@ -74,22 +113,21 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   "notRevocable:too-new": (until?: string) => string;
 
   loading: string;
+  /** The text of `error:<code>` stands below it. */
   loadFailed: string;
-  /** `reason` is the text of `error:<code>`. */
-  loadFailedBecause: (reason: string) => string;
-  nothingSignedOut: string;
-  refreshFailed: (reason: string) => string;
+  /** The text of `error:<code>` follows it. */
+  refreshFailed: string;
   reauthRequired: string;
   confirmIdentity: string;
   signedOut: string;
   offline: string;
   "readOnly:current-unknown": string;
   "readOnly:unsupported": string;
-  skipped: (count: number) => string;
+  skipped: (count: number, number: NumberWriter) => string;
   truncated: string;
   /** Whole minutes, at least 1. */
-  revocationLag: (minutes: number) => string;
-  showMore: (count: number) => string;
+  revocationLag: (minutes: number, number: NumberWriter) => string;
+  showMore: (count: number, number: NumberWriter) => string;
 }
 
 /** The texts that `toDevice` needs. */
@@ -97,6 +135,7 @@ export type DeviceLabels = Pick<
   Labels,
   | "unknownDevice"
   | "browserOn"
+  | "place"
   | "activeNow"
   | "activeJustNow"
   | "active"

@@ -2,6 +2,7 @@ import type { SessionDevice, SessionList, SessionLocation, UserSession } from ".
 import { currentSessionOf } from "../core/list-rules.ts";
 import type { Device, Moment } from "./device.ts";
 import { formatCountry, formatExact } from "./format.ts";
+import { isolate } from "./isolate.ts";
 import type { DeviceLabels } from "./labels.ts";
 import { lastActiveText } from "./last-active.ts";
 import { readableIpAddress } from "./readable-ip-address.ts";
@@ -35,7 +36,7 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
     name: session.name ?? deviceName(session.device, labels),
     session,
   };
-  const place = session.location && placeName(session.location, locale);
+  const place = session.location && placeName(session.location, options);
   if (place) device.place = place;
   const ipAddress = session.ipAddress && readableIpAddress(session.ipAddress);
   if (ipAddress) device.ipAddress = ipAddress;
@@ -67,25 +68,27 @@ function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): st
   if (label) return label;
   // People say "iPhone", not "iOS". The names of most other models they don't know.
   const system = model?.startsWith("iP") ? model : (os ?? model);
-  if (browser && system) return labels.browserOn(browser, system);
+  if (browser && system) return labels.browserOn(isolate(browser), isolate(system));
   return browser ?? system ?? labels.unknownDevice;
 }
 
-function placeName({ city, region, country, label }: SessionLocation, locale: string): string | undefined {
+function placeName(
+  { city, region, country, label }: SessionLocation,
+  { locale, labels }: ToDeviceOptions,
+): string | undefined {
   const inside = city ?? region;
   const around = country && formatCountry(locale, country);
   if (!inside || !around) return inside ?? (around || label);
-  // A city of the same name: Singapore, Luxembourg. The backend's language is mostly English.
-  const names = [around, ...[locale, "en"].map((one) => formatCountry(one, country, "short") ?? "")];
-  return names.map(folded).includes(folded(inside)) ? names[1] : `${inside}, ${around}`;
+  // A city of its country's name: Singapore, Hong Kong (SAR China). The backend's language is mostly English.
+  const isSame = [around, formatCountry("en", country) ?? ""].some((name) =>
+    folded(name).startsWith(folded(inside)),
+  );
+  return isSame ? inside : labels.place(isolate(inside), isolate(around));
 }
 
-/** Equal for names that differ in case, accents, spaces and hyphens alone. */
+/** Equal for names that differ in case and accents alone. It ends in a space, so that Niger is not the start of Nigeria. */
 function folded(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
+  return `${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()} `;
 }
 
 function lastActiveMoment(

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useBrowserLayoutEffect } from "../query/sessions-provider.tsx";
 
 /**
- * A value made from the one of the last committed render, so that what did not change stays the same object. Only which
- * objects are reused may depend on the former value, never what they say: React may render twice before it commits.
+ * A value made from the one of the last committed render, so that what did not change stays the same object. React may
+ * render several times before it commits, and each of these renders gets the same former value.
  */
 export function useFormer<Value>(next: (former: Value | undefined) => Value): Value {
   const [former] = useState(createFormer<Value>);

@@ -80,12 +80,8 @@ function Row({ device, onResult }: RowProps) {
   const note = device.note ?? device.notRevocable;
   return (
     <tr>
-      <td>
-        <bdi>{name}</bdi>
-      </td>
-      <td>
-        <bdi>{place ?? ipAddress ?? "Unknown"}</bdi>
-      </td>
+      <td>{name}</td>
+      <td>{place ?? ipAddress ?? "Unknown"}</td>
       <td>{lastActive?.text ?? "Unknown"}</td>
       <td>
         {isCurrent && <span>This device</span>}

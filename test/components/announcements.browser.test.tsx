@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { SessionsError } from "../../src/core/errors.ts";
+import { plain, words } from "../support/words.ts";
 import { askAbout } from "./support/ask-about.ts";
 import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
@@ -9,8 +10,9 @@ import { showWidget } from "./support/show-widget.tsx";
 
 const firefox = "Sign out Firefox on Linux";
 const iphone = "Sign out Safari on iPhone";
-const button = (name: string) => screen.getByRole("button", { name });
-const rowNames = () => screen.getAllByRole("listitem").map((row) => row.querySelector("bdi")?.textContent);
+const button = (name: string) => screen.getByRole("button", { name: words(name) });
+const rowNames = () =>
+  screen.getAllByRole("listitem").map((row) => plain(row.querySelector(".yd-name > *")?.textContent));
 
 test("a device leaves the list once the backend's own list says so, and the page says it once", async () => {
   const { adapter } = showWidget();
@@ -24,13 +26,13 @@ test("a refusal stays with its reason in the row, is said once, and belongs to t
   const refusal = new SessionsError("rate-limited", "Slow down.", { retryAfterSeconds: 300 });
   showWidget(handAdapter({ beforeEnd: () => Promise.reject(refusal) }));
   await confirmSignOut(firefox);
-  const note = await screen.findByText(/^Not signed out: too many attempts\. Try again at/, {
+  const note = await screen.findByText(/^It wasn’t signed out\. Too many attempts\. Try again at/, {
     selector: ".yd-note",
   });
   expect(button(firefox)).toHaveAccessibleDescription(note.textContent ?? "");
   await waitFor(() => expect(button(firefox)).toHaveFocus());
   expect(button(firefox).closest("[data-state]")).toHaveAttribute("data-state", "failed");
-  await waitFor(() => expect(said()).toEqual([note.textContent]));
+  await waitFor(() => expect(said()).toEqual([note.textContent?.replace("It", "Firefox on Linux")]));
 });
 
 test("the same refusal is said again after another try", async () => {
@@ -40,7 +42,10 @@ test("the same refusal is said again after another try", async () => {
   await confirmSignOut(firefox);
   await waitFor(() =>
     expect(said()).toEqual(
-      Array.from({ length: 2 }, () => "Not signed out: you are not allowed to do this."),
+      Array.from(
+        { length: 2 },
+        () => "Firefox on Linux wasn’t signed out. You don’t have permission to do this.",
+      ),
     ),
   );
 });
@@ -48,7 +53,9 @@ test("the same refusal is said again after another try", async () => {
 test("a device that is still listed is said to be so", async () => {
   showWidget(handAdapter({ revokeSession: async () => {} }));
   await confirmSignOut(firefox);
-  await waitFor(() => expect(said()).toEqual(["Still signed in when we last looked. You can try again."]));
+  await waitFor(() =>
+    expect(said()).toEqual(["Firefox on Linux was still signed in when we last checked. You can try again."]),
+  );
 });
 
 test("where no list can be had, nobody claims to know, and a later list settles it", async () => {
@@ -65,7 +72,9 @@ test("where no list can be had, nobody claims to know, and a later list settles 
     }),
   );
   await confirmSignOut(firefox);
-  await waitFor(() => expect(said()).toContain("We could not check whether this device was signed out."));
+  await waitFor(() =>
+    expect(said()).toContain("Firefox on Linux may still be signed in: we couldn’t check."),
+  );
   expect(button(firefox).closest("[data-state]")).toHaveAttribute("data-state", "unknown");
 
   isDown = false;

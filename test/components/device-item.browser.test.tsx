@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
+import { plain, words } from "../support/words.ts";
 import { askAbout } from "./support/ask-about.ts";
 import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { gate } from "./support/gate.ts";
@@ -8,13 +9,14 @@ import { handAdapter } from "./support/hand-adapter.ts";
 import { showWidget } from "./support/show-widget.tsx";
 
 const firefox = "Sign out Firefox on Linux";
-const rowNames = () => screen.getAllByRole("listitem").map((row) => row.querySelector("bdi")?.textContent);
+const rowNames = () =>
+  screen.getAllByRole("listitem").map((row) => plain(row.querySelector(".yd-name > *")?.textContent));
 
 test("while it runs, the row stays, says so and keeps the focus", async () => {
   const { opened, open } = gate();
   const { adapter } = showWidget(handAdapter({ beforeEnd: () => opened }));
   await confirmSignOut(firefox);
-  const busy = await screen.findByRole("button", { name: "Signing out Firefox on Linux…" });
+  const busy = await screen.findByRole("button", { name: words("Signing out Firefox on Linux…") });
   expect(busy).toHaveAttribute("aria-disabled", "true");
   expect(busy.closest("[data-state]")).toHaveAttribute("data-state", "signing-out");
   await waitFor(() => expect(busy).toHaveFocus());
@@ -39,7 +41,7 @@ test("the device that was asked about is signed out, wherever its row has moved"
 
 test("a double click asks once and ends one session", async () => {
   const { adapter } = showWidget();
-  await userEvent.dblClick(await screen.findByRole("button", { name: firefox }));
+  await userEvent.dblClick(await screen.findByRole("button", { name: words(firefox) }));
   const dialogs = screen.getAllByRole("dialog");
   expect(dialogs).toHaveLength(1);
   const confirm = within(dialogs[0] as HTMLElement).getByRole("button", { name: "Sign out" });

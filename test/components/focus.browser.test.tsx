@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { plain, words } from "../support/words.ts";
 import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { gate } from "./support/gate.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
@@ -9,8 +10,9 @@ import { showWidget } from "./support/show-widget.tsx";
 const firefox = "Sign out Firefox on Linux";
 const iphone = "Sign out Safari on iPhone";
 const curl = "Sign out curl";
-const button = (name: string) => screen.getByRole("button", { name });
-const rowNames = () => screen.getAllByRole("listitem").map((row) => row.querySelector("bdi")?.textContent);
+const button = (name: string) => screen.getByRole("button", { name: words(name) });
+const rowNames = () =>
+  screen.getAllByRole("listitem").map((row) => plain(row.querySelector(".yd-name > *")?.textContent));
 
 test("the focus goes to the next device when a row leaves", async () => {
   showWidget();

@@ -2,28 +2,54 @@ import { expect, test } from "vitest";
 import { deviceEnglish } from "../../src/devices/device-english.ts";
 import { english } from "../../src/devices/english.ts";
 
+const { number } = english;
+
 test("headless use and the widget say the same of a device", () => {
   expect(english).toMatchObject(deviceEnglish);
 });
 
 test("one device is not called devices", () => {
-  expect(english.summary(1, false)).toBe("You’re signed in on 1 device.");
-  expect(english.signedOutOthers(1, 1)).toBe("1 device signed out.");
-  expect(english.skipped(1)).toBe("1 device could not be read and is not shown.");
-  expect(english.revocationLag(1)).toBe(
-    "A device may keep working for up to a minute after it is signed out.",
+  expect(english.summary(1, false, number)).toBe("You’re signed in on 1 device.");
+  expect(english.signedOutOthers(1, 1, number)).toBe("1 device signed out.");
+  expect(english.skipped(1, number)).toBe("1 more device couldn’t be shown.");
+  expect(english.othersStay(1, number)).toBe("You can’t sign out 1 other device here. It stays signed in.");
+  expect(english.revocationLag(1, number)).toBe(
+    "A device may keep working for up to a minute after it’s signed out.",
   );
 });
 
-test("several devices are counted", () => {
-  expect(english.summary(3, true)).toBe("You’re signed in on more than 3 devices.");
-  expect(english.signedOutOthers(2, 3)).toBe("2 of 3 devices signed out.");
-  expect(english.skipped(2)).toBe("2 devices could not be read and are not shown.");
+test("several devices are counted, and the number is written", () => {
+  expect(english.summary(1234, true, number)).toBe("You’re signed in on more than 1,234 devices.");
+  expect(english.signedOutOthers(2, 3, number)).toBe("2 of 3 signed out.");
+  expect(english.skipped(2, number)).toBe("2 more devices couldn’t be shown.");
+  expect(english.othersStay(2, number)).toBe("You can’t sign out 2 other devices here. They stay signed in.");
 });
 
-test("every reason reads as a sentence once it stands alone", () => {
+test.each([
+  [undefined, undefined, "Sign out all other devices", "Sign out all other devices?"],
+  [1, undefined, "Sign out the other device", "Sign out the other device?"],
+  [1, 1, "Sign out the other device", "Sign out the other device?"],
+  [1, 3, "Sign out 1 of 3 other devices", "Sign out 1 of 3 other devices?"],
+  [2, 3, "Sign out 2 of 3 other devices", "Sign out 2 of 3 other devices?"],
+  [5, undefined, "Sign out all other devices (5)", "Sign out 5 other devices?"],
+  [5, 5, "Sign out all other devices (5)", "Sign out 5 other devices?"],
+])("%s of %s others: the button and the question say which", (count, total, button, question) => {
+  expect(english.signOutOthers(count, total, number)).toBe(button);
+  expect(english.confirmOthersTitle(count, total, number)).toBe(question);
+});
+
+test("every reason is a sentence of its own", () => {
   const reasons = Object.entries(english).filter(([key]) => key.startsWith("error:"));
   expect(reasons.length).toBeGreaterThan(10);
-  for (const [, reason] of reasons)
-    expect(english.loadFailedBecause(reason as string)).toMatch(/^[A-Z].*\. Nothing has been signed out\.$/);
+  for (const [, reason] of reasons) expect(reason).toMatch(/^[A-Z].*\.$/);
 });
+
+test("no text is cold or stiff: what can be contracted is, and one verb is used for the deed", () => {
+  const texts = Object.values(english).map((label) => (typeof label === "string" ? label : String(label)));
+  expect(texts.join("\n")).not.toMatch(
+    /could not|can not|cannot|did not|was not|you are|You are|it is|isn't|can't|\bended?\b|log out|terminat|Place unknown/,
+  );
+});
+
+test("a time of day is written in English", () =>
+  expect(english.clock(Date.UTC(2026, 10, 21, 14, 5))).toMatch(/^\d{1,2}:05\s[AP]M$/));

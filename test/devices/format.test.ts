@@ -52,11 +52,6 @@ test.each(["gr", "GRC", "", "G", "001", "<b>"])("%j is not a code of a country",
   expect(formatCountry("en", code)).toBeUndefined();
 });
 
-test("a country has a short name too", () => {
-  expect(formatCountry("en", "HK")).toBe("Hong Kong SAR China");
-  expect(formatCountry("en", "HK", "short")).toBe("Hong Kong");
-});
-
 test("a number is written as the locale does", () => {
   expect(formatNumber("en", 1234)).toBe("1,234");
   expect(formatNumber("de", 1234)).toBe("1.234");

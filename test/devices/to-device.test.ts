@@ -5,6 +5,7 @@ import { checkList } from "../../src/core/check/check-list.ts";
 import type { Device } from "../../src/devices/device.ts";
 import { english } from "../../src/devices/english.ts";
 import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
+import { plain } from "../support/words.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
 
 const show = (session: Partial<UserSession>, options: Partial<ToDeviceOptions> = {}): Device => {
@@ -13,7 +14,7 @@ const show = (session: Partial<UserSession>, options: Partial<ToDeviceOptions> =
 };
 
 describe("the name", () => {
-  const name = (device: SessionDevice | undefined) => show(device ? { device } : {}).name;
+  const name = (device: SessionDevice | undefined) => plain(show(device ? { device } : {}).name);
 
   test("says browser and system", () =>
     expect(name({ type: "desktop", browser: "Chrome", os: "macOS" })).toBe("Chrome on macOS"));
@@ -53,13 +54,50 @@ describe("the name", () => {
   });
 });
 
+describe("a text of several parts", () => {
+  const arabic = {
+    ...english,
+    browserOn: (browser: string, system: string) => `${browser} على ${system}`,
+    place: (city: string, country: string) => `${city}، ${country}`,
+  };
+  const device: SessionDevice = { type: "desktop", browser: "Chrome", os: "macOS" };
+
+  test("isolates each, so that a page in Arabic or Hebrew reads them in its own order", () => {
+    const said = show(
+      { device, location: { city: "Athens", country: "GR" } },
+      { labels: arabic, locale: "ar" },
+    );
+    expect(said.name).toBe("\u2068Chrome\u2069 على \u2068macOS\u2069");
+    expect(said.place).toBe("\u2068Athens\u2069، \u2068اليونان\u2069");
+  });
+
+  test("is put in the order of the language", () =>
+    expect(
+      show(
+        { location: { city: "京都市", country: "JP" } },
+        { labels: { ...english, place: (city, country) => `${country}${city}` }, locale: "ja" },
+      ).place,
+    ).toBe("\u2068日本\u2069\u2068京都市\u2069"));
+
+  test("is none if there is one part, or somebody else wrote it whole", () => {
+    expect(show({ device: { type: "cli", browser: "curl" } }).name).toBe("curl");
+    expect(show({ device: { ...device, label: "WS-113" } }).name).toBe("WS-113");
+    expect(show({ device, name: "Work" }).name).toBe("Work");
+    expect(show({ location: { country: "GR" } }).place).toBe("Greece");
+    expect(show({ location: { label: "Kenya, Nairobi" } }).place).toBe("Kenya, Nairobi");
+  });
+});
+
 describe("the kind of device", () => {
   test("is the backend's", () => expect(show({ device: { type: "watch" } }).type).toBe("watch"));
   test("is unknown where the backend says nothing", () => expect(show({}).type).toBe("unknown"));
 });
 
 describe("the place", () => {
-  const place = (location: SessionLocation, locale = "en") => show({ location }, { locale }).place;
+  const place = (location: SessionLocation, locale = "en") => {
+    const said = show({ location }, { locale }).place;
+    return said && plain(said);
+  };
 
   test("is city and country, in the reader's language", () => {
     expect(place({ city: "Athens", country: "GR" })).toBe("Athens, Greece");
@@ -83,18 +121,22 @@ describe("the place", () => {
 
   test.each([
     ["Singapore", "SG", "en", "Singapore"],
-    ["singapore", "SG", "de", "Singapur"],
+    ["SINGAPORE", "SG", "en", "SINGAPORE"],
+    ["Singapore", "SG", "de", "Singapore"],
     ["Singapur", "SG", "de", "Singapur"],
-    ["Luxembourg", "LU", "de", "Luxemburg"],
+    ["Luxembourg", "LU", "de", "Luxembourg"],
     ["Hong Kong", "HK", "en", "Hong Kong"],
-    ["HongKong", "HK", "de", "Hongkong"],
-    ["Macao", "MO", "ja", "マカオ"],
-    ["Curacao", "CW", "en", "Curaçao"],
+    ["Hong Kong", "HK", "de", "Hong Kong"],
+    ["Macao", "MO", "ja", "Macao"],
+    ["Curacao", "CW", "en", "Curacao"],
     ["Monaco", "MC", "fr", "Monaco"],
   ])("says what a city and its country share once: %s, %s in %s", (city, country, locale, said) => {
     expect(place({ city, country }, locale)).toBe(said);
     expect(place({ region: city, country }, locale)).toBe(said);
   });
+
+  test("says both if one is only the start of the other's word", () =>
+    expect(place({ region: "Niger", country: "NG" })).toBe("Niger, Nigeria"));
 
   test("says a country with its whole name beside another city", () =>
     expect(place({ city: "Kowloon", country: "HK" })).toBe("Kowloon, Hong Kong SAR China"));

@@ -1,3 +1,4 @@
+import { someWords } from "../support/words.ts";
 import { expect, test } from "./support/test.ts";
 import { chromeOnMac, firefoxOnLinux, safariOnIphone } from "./support/user-agents.ts";
 
@@ -5,9 +6,9 @@ test("a device is signed out with the keyboard alone", async ({ signIn }) => {
   await signIn(safariOnIphone);
   await signIn(firefoxOnLinux);
   const page = await signIn(chromeOnMac);
-  const button = page.getByRole("button", { name: "Sign out Firefox on Linux" });
+  const button = page.getByRole("button", { name: someWords("Sign out Firefox on Linux") });
   await expect(button).toBeVisible();
-  const dialog = page.getByRole("dialog", { name: "Firefox on Linux" });
+  const dialog = page.getByRole("dialog", { name: someWords("Firefox on Linux") });
   const focused = page.locator(":focus");
 
   for (let presses = 0; presses < 30; presses += 1) {
@@ -34,9 +35,9 @@ test("a device is signed out with the keyboard alone", async ({ signIn }) => {
   await page.keyboard.press("Enter");
 
   await expect(button).toHaveCount(0);
-  await expect(page.getByRole("status").filter({ hasText: "Firefox on Linux is signed out." })).toHaveCount(
-    1,
-  );
+  await expect(
+    page.getByRole("status").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
+  ).toHaveCount(1);
   await expect(focused).toHaveCount(1);
   await expect(page.getByRole("region", { name: "Your devices" }).locator(":focus")).toHaveCount(1);
 });

@@ -1,3 +1,4 @@
+import { someWords } from "../support/words.ts";
 import { expect, test } from "./support/test.ts";
 import { chromeOnMac, safariOnIphone } from "./support/user-agents.ts";
 
@@ -7,14 +8,14 @@ test("what is signed out appears among the ended sessions that LogTrace recorded
   await signIn(safariOnIphone);
   const page = await signIn(chromeOnMac);
   await expect(page.getByText("None since this server started.")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out Safari on iPhone" }).click();
+  await page.getByRole("button", { name: someWords("Sign out Safari on iPhone") }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText("Safari on iPhone is signed out.").first()).toBeAttached();
+  await expect(page.getByText(someWords("Safari on iPhone is signed out.")).first()).toBeAttached();
 
   const past = page.getByRole("list", { name: "Ended sessions, as LogTrace recorded them" });
   await expect(async () => {
     await page.getByRole("button", { name: "Look again" }).click();
-    await expect(past).toContainText("Safari on iOS", { timeout: 5000 });
+    await expect(past).toContainText(someWords("Safari on iOS"), { timeout: 5000 });
   }).toPass();
   await expect(past.getByRole("listitem")).toHaveCount(1);
 });
@@ -31,7 +32,7 @@ test("this device's own sign-out is among them after the next sign-in, once", as
   const past = page.getByRole("list", { name: "Ended sessions, as LogTrace recorded them" });
   await expect(async () => {
     await page.getByRole("button", { name: "Look again" }).click();
-    await expect(past).toContainText("Chrome on macOS", { timeout: 5000 });
+    await expect(past).toContainText(someWords("Chrome on macOS"), { timeout: 5000 });
   }).toPass();
   await expect(past.getByRole("listitem")).toHaveCount(1);
 });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { someWords, words } from "../support/words.ts";
 import { expect, test } from "./support/test.ts";
 import { chromeOnMac, firefoxOnLinux, safariOnIphone } from "./support/user-agents.ts";
 
@@ -16,17 +17,19 @@ for (const backend of ["rest", "direct"])
       const iphone = await signIn(safariOnIphone);
       const chrome = await signIn(chromeOnMac);
       await expect(rows(chrome)).toHaveCount(3);
-      await expect(rows(chrome).first()).toContainText("Chrome on macOS");
+      await expect(rows(chrome).first()).toContainText(someWords("Chrome on macOS"));
       await expect(rows(chrome).first()).toContainText("This device");
-      await expect(rows(chrome).filter({ hasText: "Firefox on Linux" })).toContainText("São Paulo, Brazil");
+      await expect(rows(chrome).filter({ hasText: someWords("Firefox on Linux") })).toContainText(
+        someWords("São Paulo, Brazil"),
+      );
 
-      await chrome.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
-      const dialog = chrome.getByRole("dialog", { name: "Firefox on Linux" });
+      await chrome.getByRole("button", { name: someWords("Sign out Firefox on Linux") }).click();
+      const dialog = chrome.getByRole("dialog", { name: someWords("Firefox on Linux") });
       await dialog.getByRole("button", { name: "Sign out", exact: true }).click();
 
       await expect(rows(chrome)).toHaveCount(2);
       await expect(
-        chrome.getByRole("status").filter({ hasText: "Firefox on Linux is signed out." }),
+        chrome.getByRole("status").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
       ).toHaveCount(1);
       expect(await session(firefox)).toBeNull();
       expect(await session(iphone)).not.toBeNull();
@@ -41,11 +44,11 @@ test("a browser that was signed out says so when it next acts", async ({ signIn 
   const chrome = await signIn(chromeOnMac);
   await firefox.reload();
   await expect(rows(firefox)).toHaveCount(2);
-  await chrome.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
+  await chrome.getByRole("button", { name: someWords("Sign out Firefox on Linux") }).click();
   await chrome.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(rows(chrome)).toHaveCount(1);
 
-  await firefox.getByRole("button", { name: "Sign out Chrome on macOS" }).click();
+  await firefox.getByRole("button", { name: someWords("Sign out Chrome on macOS") }).click();
   await firefox.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
 
   await expect(firefox.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -83,14 +86,14 @@ test("the custom interface signs another browser out", async ({ signIn }) => {
   await chrome.getByRole("link", { name: "Custom interface" }).click();
   await expect(chrome.getByRole("heading", { level: 1 })).toBeFocused();
 
-  await chrome.getByRole("button", { name: "Sign out Firefox on Linux" }).click();
+  await chrome.getByRole("button", { name: someWords("Sign out Firefox on Linux") }).click();
   await expect(chrome.getByRole("button", { name: "Keep" })).toBeFocused();
   await chrome.keyboard.press("Escape");
-  await expect(chrome.getByRole("button", { name: "Sign out Firefox on Linux" })).toBeFocused();
+  await expect(chrome.getByRole("button", { name: someWords("Sign out Firefox on Linux") })).toBeFocused();
   await chrome.keyboard.press("Enter");
-  await chrome.getByRole("button", { name: "Sign out Firefox on Linux now" }).click();
+  await chrome.getByRole("button", { name: someWords("Sign out Firefox on Linux now") }).click();
 
-  await expect(chrome.getByRole("status")).toHaveText("Firefox on Linux is signed out.");
+  await expect(chrome.getByRole("status")).toHaveText(words("Firefox on Linux is signed out."));
   await expect(chrome.getByRole("heading", { name: "Signed in nowhere else" })).toBeFocused();
   expect(await session(firefox)).toBeNull();
 });

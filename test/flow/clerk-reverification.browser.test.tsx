@@ -6,6 +6,7 @@ import { said } from "../components/support/said.ts";
 import { createClerkFake } from "../fakes/clerk/clerk-fake.ts";
 import { clerkInPage, proxyUrl, publishableKey } from "../fakes/clerk/clerk-in-page.ts";
 import { Devices } from "../packaging/recipes/clerk-reverification.tsx";
+import { words } from "../support/words.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -31,7 +32,7 @@ async function showPage(password?: string) {
       <Devices onNeedsReverification={ask} />
     </ClerkProvider>,
   );
-  await screen.findByText("Firefox on Linux");
+  await screen.findByText(words("Firefox on Linux"));
   const revokes = () => fake.requests.filter(({ route }) => route === "revoke").length;
   return { fake, other, ask, revokes };
 }
@@ -39,7 +40,7 @@ async function showPage(password?: string) {
 test("asks for a verification with Clerk's own hook, and signs the device out after it", async () => {
   const { fake, other, ask, revokes } = await showPage("correct horse battery");
   await confirmSignOut("Sign out Firefox on Linux");
-  await waitFor(() => expect(screen.queryByText("Firefox on Linux")).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByText(words("Firefox on Linux"))).not.toBeInTheDocument());
   expect(fake.living()).not.toContain(other.id);
   expect([ask.mock.calls.length, revokes()]).toEqual([1, 2]);
 });
@@ -47,7 +48,9 @@ test("asks for a verification with Clerk's own hook, and signs the device out af
 test("changes nothing where the person cancels", async () => {
   const { fake, other, ask, revokes } = await showPage();
   await confirmSignOut("Sign out Firefox on Linux");
-  await waitFor(() => expect(said()).toEqual(["Not signed out: you need to confirm that it’s you."]));
+  await waitFor(() =>
+    expect(said()).toEqual(["Firefox on Linux wasn’t signed out. You need to confirm that it’s you."]),
+  );
   expect(fake.living()).toContain(other.id);
   expect([ask.mock.calls.length, revokes()]).toEqual([1, 1]);
 });

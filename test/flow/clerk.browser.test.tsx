@@ -7,6 +7,7 @@ import { said } from "../components/support/said.ts";
 import { type ClerkFake, createClerkFake } from "../fakes/clerk/clerk-fake.ts";
 import { clerkInPage, proxyUrl, publishableKey, sayIsAutomated } from "../fakes/clerk/clerk-in-page.ts";
 import { Devices } from "../packaging/recipes/clerk-reverification.tsx";
+import { plain } from "../support/words.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -16,7 +17,8 @@ afterEach(() => {
 const device = (device_type: string, browser_name: string) => ({
   activity: { id: `sess_activity_${device_type}`, device_type, browser_name, browser_version: "141.0.0.0" },
 });
-const rowNames = () => screen.queryAllByRole("listitem").map((row) => row.querySelector("bdi")?.textContent);
+const rowNames = () =>
+  screen.queryAllByRole("listitem").map((row) => plain(row.querySelector(".yd-name > *")?.textContent));
 
 /** Painted together with the list, so that each frame says whose list it must be. */
 const Account = () => <p data-testid="account">{useUser().user?.id}</p>;

@@ -29,14 +29,14 @@ const failsSecondList = (code: SessionsErrorCode) => {
 export const states: Record<string, State> = {
   loading: { adapter: () => handAdapter({ beforeList: never }), says: "Loading your devices…" },
   "waiting for the user id": { props: { userId: undefined }, says: "Loading your devices…" },
-  "signed out": { props: { userId: null }, says: "You’re signed out on this device." },
+  "signed out": { props: { userId: null }, says: "You’re signed out of this device." },
   "signed out elsewhere": {
     adapter: () => handAdapter({ beforeList: fail("unauthenticated") }),
-    says: "You’re signed out on this device.",
+    says: "You’re signed out of this device.",
   },
   error: {
     adapter: () => handAdapter({ beforeList: fail("timeout") }),
-    says: "The server did not answer in time. Nothing has been signed out.",
+    says: "The server didn’t answer in time.",
   },
   "re-authentication needed": {
     adapter: () => handAdapter({ beforeList: fail("reauth-required") }),
@@ -50,11 +50,11 @@ export const states: Record<string, State> = {
   },
   "current unknown": {
     adapter: () => handAdapter({ sessions: sessions.map((session) => ({ ...session, isCurrent: false })) }),
-    says: "We can’t tell which device you are on, so signing out is turned off.",
+    says: "We can’t tell which device you’re on, so signing out is turned off.",
   },
   unsupported: {
     adapter: () => handAdapter({ more: { can: [] } }),
-    says: "Devices can’t be signed out from here.",
+    says: "You can’t sign devices out here.",
   },
   "signing out": {
     adapter: () => handAdapter({ beforeEnd: never }),
@@ -64,17 +64,18 @@ export const states: Record<string, State> = {
   failed: {
     adapter: () => handAdapter({ beforeEnd: fail("forbidden") }),
     enter: () => confirmSignOut("Sign out curl"),
-    says: "Not signed out: you are not allowed to do this.",
+    says: "It wasn’t signed out. You don’t have permission to do this.",
   },
   unknown: {
     adapter: () => handAdapter({ beforeList: failsSecondList("network"), beforeEnd: fail("network") }),
     enter: () => confirmSignOut("Sign out curl"),
-    says: "We could not check whether this device was signed out.",
+    says: "It may still be signed in: we couldn’t check.",
   },
   confirming: {
-    adapter: () => handAdapter({ sessions: withOthers({ consequence: "also ends its downloads" }) }),
+    adapter: () =>
+      handAdapter({ sessions: withOthers({ consequence: "Signing it out also ends its downloads." }) }),
     enter: async () => void (await askAbout("Sign out curl")),
-    says: "It will have to sign in again. Nothing on it is deleted.",
+    says: "You’ll need to sign in again on it. Nothing on it will be deleted.",
   },
   "confirming all others": {
     enter: async () => void (await askAbout(/^Sign out all other/)),
@@ -90,7 +91,7 @@ export const states: Record<string, State> = {
       await screen.findByText("curl");
       await refetch();
     },
-    says: "This list may be out of date: the server could not be reached.",
+    says: "This list may be out of date. The server couldn’t be reached.",
   },
   offline: {
     enter: async () => {
@@ -105,19 +106,19 @@ export const states: Record<string, State> = {
       handAdapter({
         sessions: withOthers({ notRevocable: { reason: "too-new", until: "2026-01-16T12:00:00.000Z" } }),
       }),
-    says: "This sign-in is too new to be ended here. You can do so from Jan 16, 2026, 12:00 PM UTC.",
+    says: "This sign-in is too recent to sign out here. Try after Jan 16, 2026, 12:00 PM UTC.",
   },
   impersonated: {
     adapter: () => handAdapter({ sessions: withOthers({ impersonated: true }) }),
-    says: "Support access",
+    says: "Support is signed in as you",
   },
   "revocation lag": {
     adapter: () => handAdapter({ more: { revocationLagSeconds: 290 } }),
-    says: "A device may keep working for up to 5 minutes after it is signed out.",
+    says: "A device may keep working for up to 5 minutes after it’s signed out.",
   },
   skipped: {
     adapter: () => handAdapter({ more: { skipped: 2 } }),
-    says: "2 devices could not be read and are not shown.",
+    says: "2 more devices couldn’t be shown.",
   },
   truncated: {
     adapter: () => handAdapter({ more: { truncated: true } }),

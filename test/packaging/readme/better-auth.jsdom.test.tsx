@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { render, screen } from "@testing-library/react";
 import { afterAll, expect, test, vi } from "vitest";
+import { words } from "../../support/words.ts";
 import { route, server } from "./auth-server.ts";
 import { writeSnippets } from "./write-snippets.ts";
 
@@ -32,7 +33,7 @@ test('the README\'s "Better Auth" shows the devices of whoever is signed in, and
 
   const { Account } = await import(/* @vite-ignore */ `../../../${folder}/account.tsx`);
   render(<Account />);
-  expect(await screen.findByText("Firefox on Linux")).toBeDefined();
+  expect(await screen.findByText(words("Firefox on Linux"))).toBeDefined();
   expect(screen.getByRole("button", { name: "Sign out curl" })).toBeDefined();
   expect(bodies.length).toBeGreaterThan(0);
   for (const body of await Promise.all(bodies))

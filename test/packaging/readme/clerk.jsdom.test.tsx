@@ -3,6 +3,7 @@ import { render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 import { createClerkFake } from "../../fakes/clerk/clerk-fake.ts";
 import { clerkInPage, proxyUrl, publishableKey } from "../../fakes/clerk/clerk-in-page.ts";
+import { words } from "../../support/words.ts";
 import { writeSnippets } from "./write-snippets.ts";
 
 const folder = "test-results/readme/clerk";
@@ -21,7 +22,7 @@ test('the README\'s "Clerk" shows the devices of whoever is signed in to Clerk',
       <Account />
     </ClerkProvider>,
   );
-  expect(await screen.findByText("Firefox on Linux")).toBeDefined();
-  expect(screen.getByRole("button", { name: "Sign out Firefox on Linux" })).toBeDefined();
+  expect(await screen.findByText(words("Firefox on Linux"))).toBeDefined();
+  expect(screen.getByRole("button", { name: words("Sign out Firefox on Linux") })).toBeDefined();
   expect(screen.getByText("This device")).toBeDefined();
 });
