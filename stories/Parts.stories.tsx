@@ -3,6 +3,7 @@ import preview from "../.storybook/preview.tsx";
 import { DeviceItem, DeviceList, type DeviceListProps, SignOutOthersButton } from "../src/index.ts";
 import { confirm } from "./support/confirm.ts";
 import { memory } from "./support/memory.ts";
+import { painted } from "./support/painted.ts";
 import { withBackend } from "./support/with-backend.tsx";
 import { WithDevices } from "./support/with-devices.tsx";
 
@@ -64,6 +65,6 @@ export const SignOutOthers = meta.story({
   ),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out all other devices (5)");
-    await expect(await canvas.findByText("5 devices signed out.")).toBeVisible();
+    await expect(await canvas.findByText("5 devices signed out.", painted)).toBeVisible();
   },
 });

@@ -12,6 +12,7 @@ import { listsOnce } from "./support/lists-once.ts";
 import { memory } from "./support/memory.ts";
 import { now } from "./support/now.ts";
 import { othersWith } from "./support/others-with.ts";
+import { painted } from "./support/painted.ts";
 import { withBackend } from "./support/with-backend.tsx";
 
 /** The documentation page plays no story, so these stories would only show their first list there. */
@@ -55,7 +56,7 @@ export const Loading = meta.story({
 export const ErrorWithRetry = meta.story({
   decorators: withBackend(() => faultyAdapter(memory(), [{ on: "list", when: "before", code: "timeout" }])),
   async play({ canvas }) {
-    await expect(await canvas.findByText("We couldn’t load your devices.")).toBeVisible();
+    await expect(await canvas.findByText("We couldn’t load your devices.", painted)).toBeVisible();
     await expect(canvas.getByText("The server didn’t answer in time.")).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
   },
@@ -75,7 +76,9 @@ const asksFirst = () => faultyAdapter(memory(), [{ on: "list", when: "before", c
 export const ReauthenticationNeeded = meta.story({
   decorators: withBackend(asksFirst, { onReauthRequired: async () => {} }),
   async play({ canvas }) {
-    await expect(await canvas.findByText("Confirm that it’s you to see your devices.")).toBeVisible();
+    await expect(
+      await canvas.findByText("Confirm that it’s you to see your devices.", painted),
+    ).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Confirm it’s you" })).toBeVisible();
   },
 });
@@ -83,7 +86,9 @@ export const ReauthenticationNeeded = meta.story({
 export const ReauthenticationWithoutHandler = meta.story({
   decorators: withBackend(asksFirst),
   async play({ canvas }) {
-    await expect(await canvas.findByText("Confirm that it’s you to see your devices.")).toBeVisible();
+    await expect(
+      await canvas.findByText("Confirm that it’s you to see your devices.", painted),
+    ).toBeVisible();
     await expect(canvas.queryByRole("button")).toBeNull();
   },
 });
@@ -101,7 +106,7 @@ export const CurrentDeviceUnknown = meta.story({
     memory(createFixtures({ now }).map((session) => ({ ...session, isCurrent: false }))),
   ),
   async play({ canvas }) {
-    await expect(await canvas.findByText(/We can’t tell which device you’re on/)).toBeVisible();
+    await expect(await canvas.findByText(/We can’t tell which device you’re on/, painted)).toBeVisible();
     await expect(canvas.queryByRole("button")).toBeNull();
   },
 });
@@ -109,7 +114,7 @@ export const CurrentDeviceUnknown = meta.story({
 export const SigningOutUnsupported = meta.story({
   decorators: withBackend(() => alsoSays(memory(), { can: [] })),
   async play({ canvas }) {
-    await expect(await canvas.findByText("You can’t sign devices out here.")).toBeVisible();
+    await expect(await canvas.findByText("You can’t sign devices out here.", painted)).toBeVisible();
     await expect(canvas.queryByRole("button")).toBeNull();
   },
 });
@@ -156,7 +161,7 @@ export const OutcomeUnknown = meta.story({
     await confirm({ canvas, userEvent }, "Sign out curl");
     const said = await canvas.findAllByText(/may still be signed in: we couldn’t check\.$/);
     await expect(said[0]).toBeVisible();
-    await expect(canvas.getByText(/This list may be out of date/)).toBeVisible();
+    await expect(canvas.getByText(/This list may be out of date/, painted)).toBeVisible();
   },
 });
 
@@ -173,7 +178,7 @@ export const Offline = meta.story({
   async play({ canvas }) {
     await expect(await canvas.findByRole("button", { name: "Sign out curl" })).toBeVisible();
     dispatchEvent(new Event("offline"));
-    await expect(await canvas.findByText(/You seem to be offline\./)).toBeVisible();
+    await expect(await canvas.findByText(/You seem to be offline\./, painted)).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Sign out curl" })).toBeVisible();
   },
 });
@@ -184,7 +189,10 @@ export const RefreshFailed = meta.story({
     cameWith: { sessions: createFixtures({ now }), serverTime: now },
   }),
   async play({ canvas }) {
-    const note = await canvas.findByText("This list may be out of date. The server couldn’t be reached.");
+    const note = await canvas.findByText(
+      "This list may be out of date. The server couldn’t be reached.",
+      painted,
+    );
     await expect(note).toBeVisible();
     await expect(canvas.getByText("You’re signed in on 6 devices.")).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Try again" })).toBeVisible();
@@ -246,7 +254,7 @@ export const SomeOthersSignedOut = meta.story({
   }),
   async play({ canvas, userEvent }) {
     await confirm({ canvas, userEvent }, "Sign out all other devices (5)");
-    await expect(await canvas.findByText(/^4 of 5 signed out\. Not signed out: /)).toBeVisible();
+    await expect(await canvas.findByText(/^4 of 5 signed out\. Not signed out: /, painted)).toBeVisible();
     await expect(
       canvas.getByText("It wasn’t signed out. You don’t have permission to do this."),
     ).toBeVisible();
@@ -313,7 +321,7 @@ export const SignedOut = meta.story({
     faultyAdapter(memory(), [{ on: "list", when: "before", code: "unauthenticated" }]),
   ),
   async play({ canvas }) {
-    await expect(await canvas.findByText("You’re signed out of this device.")).toBeVisible();
+    await expect(await canvas.findByText("You’re signed out of this device.", painted)).toBeVisible();
     await expect(canvas.queryByRole("list")).toBeNull();
   },
 });

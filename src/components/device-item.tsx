@@ -13,7 +13,7 @@ import {
 } from "react";
 import { useDevicesContext, useLabels } from "../devices/devices-provider.tsx";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
-import { DeviceListContext } from "./announcements.ts";
+import { Announcer, AnnouncerContext } from "./announcer.tsx";
 import { Button, useBusy } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { DeviceSummary } from "./device-summary.tsx";
@@ -32,8 +32,9 @@ export interface DeviceItemProps {
 export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactElement> = memo(
   function DeviceItem({ device, actions }: DeviceItemProps): ReactElement {
     const noteId = useId();
+    const isAlone = useContext(AnnouncerContext) === undefined;
     const { isCurrent, state, note, notRevocable } = device;
-    return (
+    const item = (
       <div className="yd-item" data-state={state} data-current={isCurrent ? "" : undefined}>
         <DeviceSummary device={device} />
         <div className="yd-actions">
@@ -48,6 +49,7 @@ export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactEl
         {notRevocable && !isCurrent && <p className="yd-note">{notRevocable}</p>}
       </div>
     );
+    return isAlone ? <Announcer devices={[device]}>{item}</Announcer> : item;
   },
 );
 
@@ -60,7 +62,7 @@ interface SignOutButtonProps {
 /** Signs one other device out, after a confirmation. */
 function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElement | null {
   const labels = useLabels();
-  const announce = useContext(DeviceListContext);
+  const announcer = useContext(AnnouncerContext);
   const button = useRef<HTMLButtonElement>(null);
   const [isAsking, setIsAsking] = useState(false);
   const { signOut, distinctName, session } = device;
@@ -74,13 +76,10 @@ function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElemen
   useEffect(() => {
     if (announced.current === isAsking) return;
     announced.current = isAsking;
-    announce(device, isAsking ? "opened" : "closed");
-  }, [isAsking, device, announce]);
+    announcer?.ask(device, isAsking);
+  }, [isAsking, device, announcer]);
   if (!signOut && !isBusy) return null;
 
-  const confirm = async () => {
-    if (signOut) announce(device, await signOut());
-  };
   const close = () => {
     setIsAsking(false);
     // Safari does not focus a button that is clicked, so the dialog can't give the focus back to it.
@@ -98,7 +97,11 @@ function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElemen
         {isBusy ? labels.signingOut : labels.signOut}
       </Button>
       {isAsking && signOut && (
-        <ConfirmDialog title={labels.confirmTitle(distinctName)} onConfirm={confirm} onClose={close}>
+        <ConfirmDialog
+          title={labels.confirmTitle(distinctName)}
+          onConfirm={() => announcer?.signOut(device)}
+          onClose={close}
+        >
           <div className="yd-item">
             <DeviceSummary device={device} />
           </div>

@@ -3,7 +3,7 @@
 import { memo, type ReactElement, type ReactNode, useRef } from "react";
 import type { DeviceRow } from "../devices/device.ts";
 import { type ListedDevice, useListedDevices } from "../devices/use-listed-devices.ts";
-import { DeviceListContext, useAnnouncements } from "./announcements.ts";
+import { Announcer } from "./announcer.tsx";
 import { DeviceItem } from "./device-item.tsx";
 import { useRowFocus } from "./focus.ts";
 
@@ -22,9 +22,8 @@ export function DeviceList({ devices, children = defaultRow }: DeviceListProps):
   const list = useRef<HTMLUListElement>(null);
   useRowFocus(list);
   const listed = useListedDevices(devices);
-  const { announcements, announce } = useAnnouncements(listed);
   return (
-    <DeviceListContext.Provider value={announce}>
+    <Announcer devices={listed}>
       {/* Safari removes the list role from a list without bullets. */}
       {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
       <ul ref={list} className="yd-list" role="list" tabIndex={-1}>
@@ -32,12 +31,7 @@ export function DeviceList({ devices, children = defaultRow }: DeviceListProps):
           <Row key={device.id} device={device} content={children} />
         ))}
       </ul>
-      <div role="status" aria-atomic="false" className="yd-hidden">
-        {announcements.map(({ key, text }) => (
-          <p key={key}>{text}</p>
-        ))}
-      </div>
-    </DeviceListContext.Provider>
+    </Announcer>
   );
 }
 
@@ -50,7 +44,11 @@ interface RowProps {
 
 const Row = memo(function Row({ device, content }: RowProps): ReactElement {
   return (
-    <li className="yd-row" aria-current={device.isCurrent || undefined}>
+    <li
+      className="yd-row"
+      aria-current={device.isCurrent || undefined}
+      aria-busy={device.state === "signing-out" || undefined}
+    >
       {content(device)}
     </li>
   );

@@ -4,26 +4,25 @@ import type { ReactElement } from "react";
 import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { Button, useBusy } from "./button.tsx";
+import { Said } from "./live-region.tsx";
 
-/** The notices above the list, or in its place. One live region serves every state, so a change is heard once. */
-export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement {
-  return (
-    <div role="status" aria-atomic="false">
-      <Notices devices={devices} />
-    </div>
-  );
-}
-
-function Notices({ devices }: { devices: DevicesResult }): ReactElement {
+/** The notices above the list, or in its place. What they say is also announced. */
+export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement | null {
   const labels = useLabels();
   switch (devices.status) {
     case "pending":
-      return <p className="yd-hidden">{labels.loading}</p>;
+      return <Said text={labels.loading} />;
     case "signed-out":
-      return <p className="yd-message yd-name">{labels.signedOut}</p>;
+      return (
+        <>
+          <Said text={labels.signedOut} />
+          <p className="yd-message yd-name">{labels.signedOut}</p>
+        </>
+      );
     case "reauth-required":
       return (
         <div className="yd-message">
+          <Said text={labels.reauthRequired} />
           <p className="yd-name">{labels.reauthRequired}</p>
           <ConfirmIdentityButton confirm={devices.confirm} />
         </div>
@@ -32,6 +31,12 @@ function Notices({ devices }: { devices: DevicesResult }): ReactElement {
       // Without the time to try again after a rate limit: "Try again" is offered here, and asks once.
       return (
         <div className="yd-message">
+          <Said
+            text={labels.sentences([labels.loadFailed, labels[`error:${devices.error.code}`]])}
+            again={labels.sentences([labels.stillNotLoaded, labels[`error:${devices.error.code}`]])}
+            error={devices.error}
+            isTrying={devices.isRetrying}
+          />
           <p className="yd-name">{labels.loadFailed}</p>
           <p className="yd-meta">{labels[`error:${devices.error.code}`]}</p>
           <Button isBusy={devices.isRetrying} onClick={devices.retry}>
@@ -48,21 +53,26 @@ function Notices({ devices }: { devices: DevicesResult }): ReactElement {
 function ListNotices({ devices }: { devices: DevicesSuccess }): ReactElement {
   const labels = useLabels();
   const { readOnlyReason, isOffline, refreshError, confirm, retry, isRefreshing } = devices;
+  const outOfDate =
+    refreshError && labels.sentences([labels.refreshFailed, labels[`error:${refreshError.code}`]]);
   return (
     <>
       {readOnlyReason && (
         <p className="yd-note" data-tone="warning">
-          {labels[`readOnly:${readOnlyReason}`]}
+          <Said text={labels[`readOnly:${readOnlyReason}`]} />
+          <span>{labels[`readOnly:${readOnlyReason}`]}</span>
         </p>
       )}
       {isOffline && (
         <p className="yd-note" data-tone="warning">
-          {labels.offline}
+          <Said text={labels.offline} />
+          <span>{labels.offline}</span>
         </p>
       )}
-      {refreshError && (
+      {outOfDate && (
         <div className="yd-note" data-tone="warning">
-          <span>{labels.sentences([labels.refreshFailed, labels[`error:${refreshError.code}`]])}</span>
+          <Said text={outOfDate} error={refreshError} isTrying={isRefreshing} />
+          <span>{outOfDate}</span>
           {confirm ? (
             <ConfirmIdentityButton confirm={confirm} />
           ) : (

@@ -7,6 +7,7 @@ import { signOutText } from "../devices/sign-out-text.ts";
 import { Button } from "./button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
+import { aboutOthers, LiveRegion, sayIfSlow, useSay } from "./live-region.tsx";
 
 export interface SignOutOthersButtonProps {
   /** How many would be signed out: `revocableOthersCount`. Absent = not known. 0 = no button. */
@@ -24,8 +25,17 @@ export interface SignOutOthersButtonProps {
  * is left to sign out: it then has no button, but still shows the result.
  */
 export function SignOutOthersButton(props: SignOutOthersButtonProps): ReactElement {
+  return (
+    <LiveRegion>
+      <Others {...props} />
+    </LiveRegion>
+  );
+}
+
+function Others(props: SignOutOthersButtonProps): ReactElement {
   const { count, othersCount = count, name, onSignOut } = props;
   const labels = useLabels();
+  const say = useSay();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [phase, setPhase] = useState<"idle" | "asking" | "busy">("idle");
@@ -39,7 +49,11 @@ export function SignOutOthersButton(props: SignOutOthersButtonProps): ReactEleme
     setPhase("busy");
     setResult("");
     try {
-      if (onSignOut) setResult(signOutText(await onSignOut(), labels));
+      if (!onSignOut) return;
+      const results = await sayIfSlow(say, aboutOthers, labels.signingOutOthers, onSignOut);
+      const text = signOutText(results, labels);
+      setResult(text);
+      say(aboutOthers, text);
     } finally {
       setPhase("idle");
     }
@@ -50,9 +64,7 @@ export function SignOutOthersButton(props: SignOutOthersButtonProps): ReactEleme
   };
   return (
     <div ref={root} className="yd-others" tabIndex={-1}>
-      <p role="status" className="yd-meta">
-        {result}
-      </p>
+      {result && <p className="yd-meta">{result}</p>}
       {canSignOut && (
         <Button ref={button} isBusy={isBusy} onClick={() => setPhase("asking")}>
           {isBusy ? labels.signingOut : labels.signOutOthers(count, othersCount, labels.number)}

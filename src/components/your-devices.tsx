@@ -19,6 +19,7 @@ import { useListedDevices } from "../devices/use-listed-devices.ts";
 import { Button } from "./button.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { useKeptFocus } from "./focus.ts";
+import { LiveRegion } from "./live-region.tsx";
 import { DevicesNotices } from "./notices.tsx";
 import { SignOutOthersButton } from "./sign-out-others-button.tsx";
 
@@ -85,16 +86,18 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
         data-status={devices.status}
         {...props}
       >
-        <header className="yd-header">
-          <Title id={titleId} className="yd-title">
-            {labels.title}
-          </Title>
-          {summary && <p className="yd-meta">{summary}</p>}
-          {isPending && <div className="yd-bar" />}
-        </header>
-        <DevicesNotices devices={devices} />
-        {isPending && <Skeleton />}
-        {devices.status === "success" && <DevicesOverview devices={devices} pageSize={pageSize} />}
+        <LiveRegion>
+          <header className="yd-header">
+            <Title id={titleId} className="yd-title">
+              {labels.title}
+            </Title>
+            {summary && <p className="yd-meta">{summary}</p>}
+            {isPending && <div className="yd-bar" />}
+          </header>
+          <DevicesNotices devices={devices} />
+          {isPending && <Skeleton />}
+          {devices.status === "success" && <DevicesOverview devices={devices} pageSize={pageSize} />}
+        </LiveRegion>
       </section>
     );
   });

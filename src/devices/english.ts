@@ -36,6 +36,7 @@ export const english: Labels = {
   signOutThisDevice: "Sign out of this device",
   signingOut: "Signing out…",
   signingOutDevice: (name) => `Signing out ${name}…`,
+  signingOutOthers: "Signing out your other devices…",
   signOutOthers: (count, total, number) =>
     count && (count === 1 || count < (total ?? 0))
       ? `Sign out ${others(count, total, number)}`
@@ -72,6 +73,7 @@ export const english: Labels = {
   tryAgainAt: (time) => `Try again at ${time}.`,
   loading: "Loading your devices…",
   loadFailed: "We couldn’t load your devices.",
+  stillNotLoaded: "Still not loaded.",
   refreshFailed: "This list may be out of date.",
   reauthRequired: "Confirm that it’s you to see your devices.",
   confirmIdentity: "Confirm it’s you",

@@ -54,8 +54,10 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   signOutDevice: (name: string) => string;
   signOutThisDevice: string;
   signingOut: string;
-  /** The button's accessible name while it runs. */
+  /** The button's accessible name while it runs. Announced if it takes more than a second. */
   signingOutDevice: (name: string) => string;
+  /** Announced if it takes more than a second. */
+  signingOutOthers: string;
   /**
    * `count` can be signed out, of `total` others. `count` is undefined if it is not known how many there are, `total` if it
    * is the same.
@@ -115,6 +117,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   loading: string;
   /** The text of `error:<code>` stands below it. */
   loadFailed: string;
+  /** Announced after another try. The text of `error:<code>` follows it. */
+  stillNotLoaded: string;
   /** The text of `error:<code>` follows it. */
   refreshFailed: string;
   reauthRequired: string;

@@ -1,8 +1,10 @@
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { SessionsError } from "../../src/core/errors.ts";
+import { confirmSignOut } from "../components/support/confirm-sign-out.ts";
 import { gate } from "../components/support/gate.ts";
 import { handAdapter } from "../components/support/hand-adapter.ts";
+import { said } from "../components/support/said.ts";
 import { showWidget } from "../components/support/show-widget.tsx";
 
 /** What the browser does with a page that it keeps in memory (`persisted`) or drops. */
@@ -30,6 +32,17 @@ test("the rows are gone when the page is put into memory", async () => {
   expect(listed).not.toHaveBeenCalled();
   comeBack();
   await screen.findByText("curl");
+});
+
+test("nothing that was said of a device stays on a page in memory", async () => {
+  await showList();
+  await confirmSignOut("Sign out curl");
+  await waitFor(() => expect(said()).toEqual(["curl is signed out."]));
+  leave();
+  await endOfEvent();
+  expect(document.body).not.toHaveTextContent("curl");
+  comeBack();
+  await waitFor(() => expect(rows()).toBe(3));
 });
 
 test("a page that comes back asks at once and shows only what it gets", async () => {

@@ -69,7 +69,7 @@ for (const [backend, endsOne] of [
       await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
       await look();
       await expect(
-        page.getByRole("status").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
+        page.locator("[aria-live] > p").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
       ).toHaveCount(1);
       await look();
 

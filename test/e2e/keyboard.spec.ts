@@ -36,7 +36,7 @@ test("a device is signed out with the keyboard alone", async ({ signIn }) => {
 
   await expect(button).toHaveCount(0);
   await expect(
-    page.getByRole("status").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
+    page.locator("[aria-live] > p").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
   ).toHaveCount(1);
   await expect(focused).toHaveCount(1);
   await expect(page.getByRole("region", { name: "Your devices" }).locator(":focus")).toHaveCount(1);

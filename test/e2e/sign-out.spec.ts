@@ -29,7 +29,7 @@ for (const backend of ["rest", "direct"])
 
       await expect(rows(chrome)).toHaveCount(2);
       await expect(
-        chrome.getByRole("status").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
+        chrome.locator("[aria-live] > p").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
       ).toHaveCount(1);
       expect(await session(firefox)).toBeNull();
       expect(await session(iphone)).not.toBeNull();

@@ -1,0 +1,74 @@
+import { screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { SessionsError } from "../../src/core/errors.ts";
+import { handAdapter } from "./support/hand-adapter.ts";
+import { listen, said } from "./support/said.ts";
+import { showWidget } from "./support/show-widget.tsx";
+import { type State, states } from "./support/states.ts";
+
+const anyLive = "[aria-live], [role=status], [role=alert], [role=log], output";
+
+afterEach(() => {
+  Reflect.deleteProperty(navigator, "onLine");
+  dispatchEvent(new Event("online"));
+});
+
+describe.each(Object.entries(states))("%s", (_name, { adapter, props, enter, says }: State) => {
+  test("has that one live region, which holds no button", async () => {
+    const shown = showWidget(adapter?.(), props);
+    const region = document.querySelector(anyLive);
+    await enter?.(shown);
+    await waitFor(() => expect(screen.getAllByText(says).length).toBeGreaterThan(0));
+    expect([...document.querySelectorAll(anyLive)]).toEqual([region]);
+    expect(region?.querySelector("button")).toBeNull();
+    expect(region?.closest("[data-status]")).not.toBeNull();
+  });
+});
+
+test("what people can read in place of a list is said, too", async () => {
+  showWidget(
+    handAdapter({ beforeList: () => Promise.reject(new SessionsError("unauthenticated", "Gone.")) }),
+  );
+  await waitFor(() => expect(said()).toEqual(["You’re signed out of this device."]));
+});
+
+test("a list that fails again is heard again", async () => {
+  const heard = listen();
+  showWidget(handAdapter({ beforeList: () => Promise.reject(new SessionsError("timeout", "Late.")) }));
+  const reason = "The server didn’t answer in time.";
+  for (const sentence of [`We couldn’t load your devices. ${reason}`, `Still not loaded. ${reason}`]) {
+    await waitFor(() => expect(said().join()).toBe(sentence));
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  }
+  const times = () => heard.filter((sentence) => sentence === `Still not loaded. ${reason}`).length;
+  await waitFor(() => expect(times()).toBe(2));
+});
+
+test("a list that fails is silent once there is a list", async () => {
+  const { adapter } = showWidget(
+    handAdapter({ beforeList: () => Promise.reject(new SessionsError("timeout", "Late.")) }),
+  );
+  await waitFor(() => expect(said()).toHaveLength(1));
+  adapter.beforeList = () => {};
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await screen.findByText("curl");
+  await waitFor(() => expect(said().join()).toBe(""));
+});
+
+test("a list that could not be refreshed is heard each time that it fails, also with the same error", async () => {
+  const { adapter, refetch } = showWidget();
+  await screen.findByText("curl");
+  const heard = listen();
+  const down = new SessionsError("network", "Down.");
+  adapter.beforeList = () => Promise.reject(down);
+  await refetch();
+  const sentence = "This list may be out of date. The server couldn’t be reached.";
+  await waitFor(() => expect(heard.join("|")).toBe(sentence));
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  await waitFor(() => expect(heard).toEqual([sentence, sentence]));
+  expect(said()).toEqual([sentence]);
+  adapter.beforeList = () => {};
+  await refetch();
+  await waitFor(() => expect(said()).toEqual([]));
+});
