@@ -55,6 +55,8 @@ export async function bundleWithVite(code: string, folder: string): Promise<Bund
     configFile: false,
     root: folder,
     logLevel: "error",
+    // As an application's own build replaces it.
+    define: { "process.env.NODE_ENV": '"production"' },
     // The entry is inside the package, so that the package's own name resolves to its exports.
     plugins: [
       {
@@ -99,6 +101,8 @@ export async function bundleWithEsbuild(code: string, folder: string): Promise<B
     tsconfigRaw: {},
     external,
     logLevel: "error",
+    // As an application's own build replaces it.
+    define: { "process.env.NODE_ENV": '"production"' },
   });
   return split(
     Object.entries(metafile.outputs).map(([path, output]) => ({

@@ -2,6 +2,7 @@ import { expect, within } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { YourDevices } from "../src/index.ts";
 import { createFixtures, faultyAdapter } from "../src/testing/index.ts";
+import { words } from "../test/support/words.ts";
 import { alsoSays } from "./support/also-says.ts";
 import { argTypesOf } from "./support/arg-types.ts";
 import { ask } from "./support/ask.ts";
@@ -208,10 +209,11 @@ export const NotRevocable = meta.story({
       ),
     ),
   ),
-  async play({ canvas }) {
+  async play({ canvas, userEvent }) {
     await expect(await canvas.findByText(/managed by your organization/)).toBeVisible();
     await expect(canvas.getByText(/Try after Jan 16, 2026, 12:00\sPM UTC\./)).toBeVisible();
-    await expect(canvas.getByRole("button", { name: "Sign out the other device" })).toBeVisible();
+    const dialog = await ask({ canvas, userEvent }, /^Sign out 1 of \d other devices$/);
+    await expect(within(dialog).getByRole("heading")).toHaveTextContent(words("Sign out Safari on iPad?"));
   },
 });
 
@@ -334,6 +336,29 @@ export const Narrow = meta.story({
     await canvas.findByText("You’re signed in on 10 devices.");
     await expect(section.getBoundingClientRect().width).toBe(320);
     await expect(section.scrollWidth).toBeLessThanOrEqual(320);
+  },
+});
+
+/** A name is read in the order of the page: Chrome stands to the right of macOS. */
+export const Arabic = meta.story({
+  decorators: withBackend(memory, {
+    locale: "ar",
+    labels: {
+      title: "أجهزتك",
+      summary: (count, _more, number) => `${number(count)} أجهزة`,
+      browserOn: (browser, system) => `${browser} على ${system}`,
+      place: (city, country) => `${city}، ${country}`,
+      listed: (parts) => parts.join("، "),
+      thisDevice: "هذا الجهاز",
+      active: (relative) => `نشط ${relative}`,
+      activeNow: "نشط الآن",
+      signOut: "تسجيل الخروج",
+      signOutDevice: (name) => `تسجيل الخروج من ${name}`,
+    },
+  }),
+  globals: { direction: "rtl" },
+  async play({ canvas }) {
+    await expect(await canvas.findByText("\u2068Safari\u2069 على \u2068iPhone\u2069")).toBeVisible();
   },
 });
 

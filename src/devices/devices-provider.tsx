@@ -4,7 +4,7 @@ import { type Context, createContext, type ReactElement, type ReactNode, useCont
 import { SessionsProvider, type SessionsProviderProps } from "../query/sessions-provider.tsx";
 import { deviceEnglish } from "./device-english.ts";
 import { english } from "./english.ts";
-import { formatClock, formatNumber } from "./format.ts";
+import { formatClock, formatNumber, usableLocale, usableTimeZone } from "./format.ts";
 import type { KnownLabels, Labels } from "./labels.ts";
 
 export interface DevicesProviderProps extends SessionsProviderProps {
@@ -15,9 +15,15 @@ export interface DevicesProviderProps extends SessionsProviderProps {
   onSignOut?: (() => unknown) | undefined;
   /** Texts that replace the English ones, each by its own key. */
   labels?: Partial<Labels> | undefined;
-  /** BCP 47 ("pt-BR"), for times and country names. Default "en". */
+  /**
+   * BCP 47 ("pt-BR"), for times, numbers and country names; the texts themselves are `labels`. What Intl does not know
+   * ("pt_BR", "C") becomes the nearest that it does, else "en". Default "en".
+   */
   locale?: string | undefined;
-  /** IANA ("Europe/Athens"). Default: UTC in the first paint, so that server and browser agree, then the browser's own. */
+  /**
+   * IANA ("Europe/Athens"). Default, also for one that Intl does not know: UTC in the first paint, so that server and
+   * browser agree, then the browser's own.
+   */
   timeZone?: string | undefined;
   /** The components and hooks that show this user's devices. */
   children?: ReactNode;
@@ -27,7 +33,12 @@ export interface DevicesProviderProps extends SessionsProviderProps {
 export function DevicesProvider(props: DevicesProviderProps): ReactElement {
   const { onSignOut, labels, locale = "en", timeZone, children, ...source } = props;
   const value = useMemo<DevicesContextValue>(
-    () => ({ labels: labels ? { ...deviceEnglish, ...labels } : deviceEnglish, locale, timeZone, onSignOut }),
+    () => ({
+      labels: labels ? { ...deviceEnglish, ...labels } : deviceEnglish,
+      locale: usableLocale(locale),
+      timeZone: usableTimeZone(timeZone),
+      onSignOut,
+    }),
     [labels, locale, timeZone, onSignOut],
   );
   return (

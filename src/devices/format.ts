@@ -3,8 +3,61 @@ const formatters = new Map<string, unknown>();
 /** Makes each formatter once. The first one of a page costs several milliseconds, each other one a large part of one. */
 function cached<T, O>(Formatter: new (locale: string, options: O) => T, locale: string, options: O): T {
   const key = locale + JSON.stringify(options);
-  if (!formatters.has(key)) formatters.set(key, new Formatter(locale, options));
+  if (!formatters.has(key)) {
+    // Only dates look at it. Without one Intl takes the device's own.
+    const timeZone = usableTimeZone((options as { timeZone?: string }).timeZone);
+    formatters.set(key, new Formatter(usableLocale(locale), { ...options, timeZone }));
+  }
   return formatters.get(key) as T;
+}
+
+/**
+ * The nearest locale that Intl knows, as BCP 47: "en-US" for "en_US", "en_US.UTF-8" or "en-US@posix", which servers and
+ * browsers say too; "en" if there is none ("C", "").
+ */
+export function usableLocale(locale: string): string {
+  const parts = /[a-z][\w-]*/i.exec(locale)?.[0].split(/[_-]/) ?? [];
+  let usable: string | undefined;
+  for (; !usable && parts.length > 0; parts.pop())
+    try {
+      [usable] = Intl.DateTimeFormat.supportedLocalesOf(parts.join("-"));
+    } catch {
+      // It is not even a tag.
+    }
+  usable ??= "en";
+  if (usable.toLowerCase() !== `${locale}`.toLowerCase()) tellOnce("locale", locale, usable);
+  return usable;
+}
+
+/** The same time zone if Intl knows it; undefined if not, which stands for the device's own. */
+export function usableTimeZone(timeZone: string | undefined): string | undefined {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return timeZone;
+  } catch {
+    tellOnce("timeZone", timeZone, "the device's own");
+    return undefined;
+  }
+}
+
+/** Bundlers replace `process.env.NODE_ENV`. */
+declare const process: { env: { NODE_ENV?: string } };
+
+const told = new Set<string>();
+
+/** Tells developers of a setting that Intl refuses. Bundlers for production leave it out; without a bundler it is silent. */
+function tellOnce(setting: string, given: unknown, used: string): void {
+  try {
+    if (process.env.NODE_ENV !== "production" && !told.has(setting + given)) {
+      told.add(setting + given);
+      // biome-ignore lint/suspicious/noConsole: it is for developers, and only for them
+      console.warn(
+        `your-devices: Intl does not know the ${setting} ${JSON.stringify(given)}, so it is ${used}.`,
+      );
+    }
+  } catch {
+    // There is no `process`.
+  }
 }
 
 /** "12 minutes ago", "1 day ago": never "yesterday", which may be almost two days ago. */

@@ -13,9 +13,9 @@ export interface ToDeviceOptions {
   list: SessionList;
   /** Milliseconds since 1970 by the server's clock. */
   now: number;
-  /** BCP 47. */
+  /** BCP 47. What Intl does not know becomes the nearest that it does, else "en". */
   locale: string;
-  /** IANA. */
+  /** IANA. What Intl does not know becomes the time zone of the machine. */
   timeZone: string;
   /** The texts; `en` of `your-devices/locales/en` has them in English. */
   labels: DeviceLabels;

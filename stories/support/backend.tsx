@@ -19,7 +19,7 @@ export function Backend({ create, cameWith, ...provider }: BackendProps): ReactE
   const [adapter] = useState(create);
   const [queryClient] = useState(() => {
     const client = new QueryClient();
-    client.setQueryData(sessionKeys.list(adapter.name, "ada"), cameWith, { updatedAt: 1 });
+    client.setQueryData(sessionKeys.list(adapter.name, "ada"), cameWith, { updatedAt: Date.now() - 60_000 });
     return client;
   });
   return (

@@ -9,6 +9,7 @@ import {
   useLabels,
 } from "../../src/devices/devices-provider.tsx";
 import { english } from "../../src/devices/english.ts";
+import { takeConsole } from "../setup/console.ts";
 
 const adapter = memoryAdapter([{ id: "me", isCurrent: true }]);
 const under = (props: Partial<DevicesProviderProps> = {}) => ({
@@ -39,4 +40,27 @@ test("labels are the same object until the application's change", () => {
 test("the locale is English unless the application says another one", () => {
   expect(renderHook(useDevicesContext, under()).result.current.locale).toBe("en");
   expect(renderHook(useDevicesContext, under({ locale: "el" })).result.current.locale).toBe("el");
+});
+
+test("numbers and times of day are written as the locale and the time zone say", () => {
+  const time = Date.UTC(2026, 10, 21, 14, 5);
+  const { number, clock } = renderHook(useLabels, under({ locale: "de", timeZone: "Europe/Athens" })).result
+    .current;
+  expect([number(1234), clock(time)]).toEqual(["1.234", "16:05"]);
+  expect(renderHook(useLabels, under({ timeZone: "Asia/Tokyo" })).result.current.clock(time)).toMatch(
+    /^11:05/,
+  );
+});
+
+test("a label that writes numbers or times is the application's, whatever the locale", () => {
+  const { number } = renderHook(useLabels, under({ locale: "de", labels: { number: String } })).result
+    .current;
+  expect(number(1234)).toBe("1234");
+});
+
+test("a wrong locale or time zone takes no page down", () => {
+  const context = renderHook(useDevicesContext, under({ locale: "pt_BR", timeZone: "nowhere" })).result
+    .current;
+  expect(context).toMatchObject({ locale: "pt-BR", timeZone: undefined });
+  expect(takeConsole()).toHaveLength(2);
 });

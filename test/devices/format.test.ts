@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   formatClock,
   formatCountry,
   formatExact,
   formatNumber,
   formatRelative,
+  usableLocale,
+  usableTimeZone,
 } from "../../src/devices/format.ts";
+import { takeConsole } from "../setup/console.ts";
 
 const instant = Date.UTC(2026, 10, 21, 14, 5);
 
@@ -56,4 +59,86 @@ test("a number is written as the locale does", () => {
   expect(formatNumber("en", 1234)).toBe("1,234");
   expect(formatNumber("de", 1234)).toBe("1.234");
   expect(formatNumber("ar-EG", 1234)).toBe("١٬٢٣٤");
+});
+
+describe("a locale that Intl does not know", () => {
+  afterEach(() => void takeConsole());
+
+  test.each([
+    ["en_US", "en-US"],
+    ["de_DE.UTF-8", "de-DE"],
+    ["en-US@posix", "en-US"],
+    ["zh_Hant_TW", "zh-Hant-TW"],
+    ["de-XX-not a variant", "de-XX"],
+    ["de-toolongtobeasubtag", "de"],
+    ["en-US,en;q=0.9", "en-US"],
+    [" el ", "el"],
+    ["EL", "el"],
+    ["ar-EG-u-nu-latn", "ar-EG-u-nu-latn"],
+    ["", "en"],
+    ["C", "en"],
+    ["POSIX", "en"],
+    ["not a locale", "en"],
+    ["xx", "en"],
+    ["\u0000", "en"],
+    [undefined, "en"],
+    [null, "en"],
+    [7, "en"],
+  ])("%j becomes %s, the nearest that it does", (locale, nearest) =>
+    expect(usableLocale(locale as string)).toBe(nearest),
+  );
+
+  test("is told to developers once", () => {
+    expect(usableLocale("fr.told")).toBe("fr");
+    formatNumber("fr.told", 1);
+    expect(takeConsole()).toEqual([
+      'warn: your-devices: Intl does not know the locale "fr.told", so it is fr.',
+    ]);
+    usableLocale("fr.told");
+    expect(takeConsole()).toEqual([]);
+  });
+
+  test("is not told in production, nor without a bundler", () => {
+    vi.stubEnv("NODE_ENV", "production");
+    usableLocale("fr_production");
+    vi.unstubAllEnvs();
+    vi.stubGlobal("process", undefined);
+    usableLocale("fr_unbundled");
+    vi.unstubAllGlobals();
+    expect(takeConsole()).toEqual([]);
+  });
+
+  test("writes whatever is written in the nearest one", () => {
+    expect(formatRelative("de_DE", 3, "hour")).toBe("vor 3 Stunden");
+    expect(formatCountry("de_DE", "GR")).toBe("Griechenland");
+    expect(formatNumber("de_DE", 1234)).toBe("1.234");
+    expect(formatExact("de_DE", "UTC", instant)).toBe("21. Nov. 2026, 14:05 UTC");
+  });
+});
+
+describe("a time zone that Intl does not know", () => {
+  afterEach(() => void takeConsole());
+
+  test.each(["", "Europe/Nowhere", "local", "Etc/Unknown", null])(
+    "%j stands for the device's own",
+    (zone) => {
+      expect(usableTimeZone(zone as string)).toBeUndefined();
+      const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      expect(formatExact("en", zone as string, instant)).toBe(formatExact("en", own, instant));
+      expect(formatClock("en", zone as string, instant)).toBe(formatClock("en", own, instant));
+    },
+  );
+
+  test("is told to developers once", () => {
+    usableTimeZone("Mars/Told");
+    usableTimeZone("Mars/Told");
+    expect(takeConsole()).toEqual([
+      'warn: your-devices: Intl does not know the timeZone "Mars/Told", so it is the device\'s own.',
+    ]);
+  });
+
+  test("is another thing than none", () => {
+    expect(usableTimeZone(undefined)).toBeUndefined();
+    expect(takeConsole()).toEqual([]);
+  });
 });

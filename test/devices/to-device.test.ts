@@ -5,6 +5,7 @@ import { checkList } from "../../src/core/check/check-list.ts";
 import type { Device } from "../../src/devices/device.ts";
 import { english } from "../../src/devices/english.ts";
 import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
+import { takeConsole } from "../setup/console.ts";
 import { plain } from "../support/words.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
 
@@ -364,3 +365,12 @@ test("what has happened is unknown if it lies more than a day ahead of now, what
 
 test("the clock of these tests stands", () =>
   expect(new Date(now).toISOString()).toBe("2026-11-21T14:00:00.000Z"));
+
+test("a locale and a time zone that Intl does not know are the nearest that it does", () => {
+  const session = { createdAt: secondsAgo(86_400), location: { city: "Athen", country: "GR" } };
+  const device = show(session, { locale: "de_AT", timeZone: "UTC" });
+  expect(plain(device.place ?? "")).toBe("Athen, Griechenland");
+  expect(device.signedIn?.text).toBe("20. Nov. 2026, 14:00 UTC");
+  expect(() => show(session, { locale: "", timeZone: "nowhere" })).not.toThrow();
+  expect(takeConsole()).toHaveLength(3);
+});
