@@ -81,8 +81,7 @@ export const english: Labels = {
   offline: "You seem to be offline. What you see may be out of date.",
   "readOnly:current-unknown": "We can’t tell which device you’re on, so signing out is turned off.",
   "readOnly:unsupported": "You can’t sign devices out here.",
-  skipped: (count, number) =>
-    `${number(count)} more ${count === 1 ? "device" : "devices"} couldn’t be shown.`,
+  skipped: (count, number) => `${more(count, number)} couldn’t be shown.`,
   truncated: "There are more devices than can be shown here.",
   revocationLag: (minutes, number) =>
     `A device may keep working for up to ${minutes === 1 ? "a minute" : `${number(minutes)} minutes`} after it’s signed out.`,
