@@ -13,15 +13,10 @@ const block = /^([\da-f:.]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i;
 export function maskIpAddress(value: string): string | undefined {
   const { groups, bits } = parse(value) ?? {};
   if (!groups || bits === undefined) return undefined;
-  if (bits >= 96 && isMapped(groups)) {
-    const kept = Math.min(bits, 96 + 24);
-    return `${dotted(masked(groups, kept))}/${kept - 96}`;
-  }
+  const isIpv4 = bits >= 96 && isMapped(groups);
   // 6to4 (RFC 3056) has a whole IPv4 address behind its first group, of which /24 may stay.
-  const kept = Math.min(bits, groups[0] === 0x2002 ? 16 + 24 : 48);
-  const digits = masked(groups, kept).map((group) => group.toString(16));
-  // At most three groups are left, so the longest run of zeros is the one at the end.
-  return `${digits.join(":").replace(/(^|:)0(:0)*$/, "")}::/${kept}`;
+  const kept = Math.min(bits, isIpv4 ? 96 + 24 : groups[0] === 0x2002 ? 16 + 24 : 48);
+  return `${write(masked(groups, kept))}/${isIpv4 ? kept - 96 : kept}`;
 }
 
 /**
@@ -31,10 +26,8 @@ export function maskIpAddress(value: string): string | undefined {
  * @returns undefined if the value is neither.
  */
 export function checkIpAddress(value: unknown): string | undefined {
-  const { groups, canonical, prefix } = parse(value) ?? {};
-  if (!groups) return undefined;
-  if (prefix !== undefined) return maskIpAddress(value as string);
-  return isMapped(groups) ? dotted(groups) : canonical;
+  const { groups } = parse(value) ?? {};
+  return groups && ((value as string).includes("/") ? maskIpAddress(value as string) : write(groups));
 }
 
 /** Masks every address of a checked list, in place. */
@@ -46,11 +39,8 @@ export function maskList({ sessions }: SessionList): void {
 interface ParsedAddress {
   /** The eight numbers of the address; those of an IPv4 address stand behind ::ffff: (RFC 4291). */
   groups: number[];
-  /** As RFC 5952 writes it. */
-  canonical: string;
   /** How many of its 128 bits name the network. */
   bits: number;
-  prefix: string | undefined;
 }
 
 function parse(value: unknown): ParsedAddress | undefined {
@@ -59,26 +49,34 @@ function parse(value: unknown): ParsedAddress | undefined {
   const bits = prefix === undefined ? 128 : Number(prefix) + (isDotted ? 96 : 0);
   if (bits > 128) return undefined;
   try {
-    // The URL parser reads IPv6 in every form and writes it in one.
-    const canonical = new URL(`http://[${isDotted ? "::ffff:" : ""}${address}]`).hostname.slice(1, -1);
-    const [head, tail] = canonical.split("::").map((part) => (part ? part.split(":") : []));
-    const missing = 8 - (head?.length ?? 0) - (tail?.length ?? 0);
-    const digits = [...(head ?? []), ...Array<string>(missing).fill("0"), ...(tail ?? [])];
-    return { groups: digits.map((digit) => Number.parseInt(digit, 16)), canonical, bits, prefix };
+    const text = canonical(isDotted ? `::ffff:${address}` : address);
+    const zeros = "0:".repeat(8 - digitsOf(text).length);
+    return { groups: digitsOf(text.replace("::", `:${zeros}`)).map((hex) => Number.parseInt(hex, 16)), bits };
   } catch {
     return undefined;
   }
 }
 
-function isMapped(groups: readonly number[]): boolean {
-  return groups.slice(0, 6).join() === "0,0,0,0,0,65535";
+/** The URL parser reads IPv6 in every form and writes it in one (RFC 5952). @throws {TypeError} if it is none. */
+function canonical(address: string): string {
+  return new URL(`http://[${address}]`).hostname.slice(1, -1);
 }
 
-function dotted(groups: readonly number[]): string {
+function digitsOf(address: string): string[] {
+  return address.split(":").filter(Boolean);
+}
+
+/** IPv4 dotted, IPv6 as RFC 5952 writes it. */
+function write(groups: readonly number[]): string {
+  if (!isMapped(groups)) return canonical(groups.map((group) => group.toString(16)).join(":"));
   return groups
     .slice(6)
     .flatMap((group) => [group >> 8, group & 255])
     .join(".");
+}
+
+function isMapped(groups: readonly number[]): boolean {
+  return groups.slice(0, 6).join() === "0,0,0,0,0,65535";
 }
 
 /** The groups with only their first `kept` bits. */

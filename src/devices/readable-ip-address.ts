@@ -1,41 +1,25 @@
-/** How an IPv6 address begins that says nothing of a place: ::/16 and 64:ff9b::/32, which wrap IPv4, and fc00::/6. */
-const localIpv6 = /^(:|0:|64:ff9b:|f[c-f]..:)/i;
+import { maskIpAddress } from "../core/ip-address.ts";
+
+/**
+ * How addresses begin that say nothing of a place. IPv4: the device itself and networks behind a router, a company's or a
+ * carrier's (RFC 1122, 1918, 3927, 6598). IPv6: ::/16 and 64:ff9b::/32, which wrap IPv4, and fc00::/6.
+ */
+const local =
+  /^(0|10|127|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\.|^(:|0:|64:ff9b:|f[c-f]..:)/;
 
 /**
  * Masked, also if the backend sent it whole, and as people read it: "203.0.113.x" for "203.0.113.7", "2001:db8:1:…" for
  * an address below 2001:db8:1::/48.
  *
- * @param ipAddress whole or as a network, as the input check writes it.
+ * @param ipAddress whole or as a network.
  * @returns undefined for an address that is none, is a local one, or of which the mask leaves nothing (0.0.0.0/0).
  */
 export function readableIpAddress(ipAddress: string): string | undefined {
-  const [address = "", prefix = "128"] = ipAddress.split("/");
-  const bits = Number(prefix);
-  let known: string[] = [];
-  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(address)) {
-    if (!isLocalIpv4(address)) known = address.split(".").slice(0, Math.min(3, bits >> 3));
-    return known.length > 0 ? [...known, "x"].join(".") : undefined;
-  }
-  // In 6to4 (RFC 3056) a whole IPv4 address follows the first group.
-  const most = address.startsWith("2002:") ? 2 : 3;
-  if (/^[\da-f:]+$/.test(address) && !localIpv6.test(address))
-    known = (address.split("::")[0] as string).split(":").slice(0, Math.min(most, bits >> 4));
-  return known.length > 0 ? `${known.join(":")}:…` : undefined;
-}
-
-/**
- * True for addresses of the device itself and of networks behind a router, a company's or a carrier's (RFC 1122, 1918,
- * 3927, 6598).
- */
-function isLocalIpv4(address: string): boolean {
-  const [a, b = 0] = address.split(".").map(Number);
-  return (
-    a === 0 ||
-    a === 10 ||
-    a === 127 ||
-    (a === 100 && b >> 6 === 1) ||
-    (a === 169 && b === 254) ||
-    (a === 172 && b >> 4 === 1) ||
-    (a === 192 && b === 168)
-  );
+  const network = maskIpAddress(ipAddress);
+  if (!network || local.test(network)) return undefined;
+  const [address = "", bits] = network.split(/(?:::)?\//);
+  const [mark, size, rest] = network.includes(":") ? [":", 16, "…"] : [".", 8, "x"];
+  // Only what the network's bits cover whole.
+  const known = address.split(mark).slice(0, Number(bits) / size);
+  return known.length > 0 ? [...known, rest].join(mark) : undefined;
 }

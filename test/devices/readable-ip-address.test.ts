@@ -77,10 +77,19 @@ test.each([
   "64:ff9b::203.0.113.7",
 ])("%j says nothing", (text) => expect(read(text)).toBeUndefined());
 
-test.each(["::ffff:a00:1", "::ffff:10.0.0.1", "0:0:0:0:0:ffff:cb00:7107"])(
-  "%j says nothing either as it came past the input check",
-  (address) => expect(readableIpAddress(address)).toBeUndefined(),
+test.each([
+  ["::ffff:a00:1", undefined],
+  ["::ffff:10.0.0.1", undefined],
+  ["0:0:0:0:0:ffff:cb00:7107", "203.0.113.x"],
+  ["2001:DB8:1:2::7", "2001:db8:1:…"],
+  ["300.0.113.7", undefined],
+])("%s that came past the input check is read as %s", (address, text) =>
+  expect(readableIpAddress(address)).toBe(text),
 );
+
+test("a whole address is read like its network", () => {
+  expect(read("2001:db8:0:1::7")).toBe(read("2001:db8::/48"));
+});
 
 test("the last octet of an address never shows", () => {
   const octet = fc.integer({ min: 0, max: 255 });
