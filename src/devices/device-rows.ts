@@ -1,7 +1,8 @@
 import type { UserSession } from "../contract.ts";
+import { withoutUndefined } from "../core/fields.ts";
 import type { GuardSnapshot } from "../core/guard/guard.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
-import type { Device, DeviceRow } from "./device.ts";
+import type { Device, DeviceRow, DeviceState } from "./device.ts";
 
 export interface DeviceRowsOptions {
   pendingSignOuts: GuardSnapshot["pendingSignOuts"];
@@ -25,12 +26,16 @@ export function deviceRows(
   return devices.map((device): DeviceRow => {
     const { id, session, isCurrent } = device;
     const pending = isCurrent ? undefined : pendingSignOuts.get(id);
-    const row: DeviceRow = { ...device, state: pending?.state ?? "ready" };
-    if (pending?.error) row.error = pending.error;
-    if (pending?.failedAt) row.failedAt = pending.failedAt;
+    const state: DeviceState = pending?.state ?? "ready";
     const before = formerById.get(id);
-    if (row.state !== "signing-out" && canSignOut(session))
-      row.signOut = before?.signOut ?? (() => signOut(id));
+    const canNow = state !== "signing-out" && canSignOut(session);
+    const row = withoutUndefined({
+      ...device,
+      state,
+      error: pending?.error,
+      failedAt: pending?.failedAt,
+      signOut: canNow ? (before?.signOut ?? (() => signOut(id))) : undefined,
+    });
     return before && isSameRow(before, row) ? before : row;
   });
 }

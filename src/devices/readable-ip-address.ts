@@ -14,7 +14,7 @@ const local =
  * @param ipAddress whole or as a network.
  * @returns undefined for an address that is none, is a local one, or of which the mask leaves nothing (0.0.0.0/0).
  */
-export function readableIpAddress(ipAddress: string): string | undefined {
+export function readableIpAddress(ipAddress = ""): string | undefined {
   const network = maskIpAddress(ipAddress);
   if (!network || local.test(network)) return undefined;
   const [address = "", bits] = network.split(/(?:::)?\//);

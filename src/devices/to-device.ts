@@ -1,4 +1,5 @@
 import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../contract.ts";
+import { withoutUndefined } from "../core/fields.ts";
 import { currentSessionOf } from "../core/list-rules.ts";
 import type { Device, Moment } from "./device.ts";
 import { formatCountry, formatExact } from "./format.ts";
@@ -27,19 +28,9 @@ const firstInstant = Date.UTC(2000);
 
 /** A session as people see it: the seam between the backend's side and theirs. What is unknown stays absent. */
 export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
-  const { list, labels, locale, timeZone, now } = options;
-  const isCurrent = session.isCurrent && currentSessionOf(list)?.id === session.id;
-  const device: Device = {
-    id: session.id,
-    isCurrent,
-    type: session.device?.type ?? "unknown",
-    name: session.name ?? deviceName(session.device, labels),
-    session,
-  };
-  const place = session.location && placeName(session.location, options);
-  if (place) device.place = place;
-  const ipAddress = session.ipAddress && readableIpAddress(session.ipAddress);
-  if (ipAddress) device.ipAddress = ipAddress;
+  const { labels, locale, timeZone, now } = options;
+  const { id, name, device, location, ipAddress, createdAt, expiresAt, notRevocable } = session;
+  const isCurrent = session.isCurrent && currentSessionOf(options.list)?.id === id;
   const exact = (instant = "", text?: string, latest = Number.POSITIVE_INFINITY): Moment | undefined => {
     const time = Date.parse(instant);
     // Intl throws for an invalid date, and a list that a host hydrates did not pass the input check.
@@ -47,20 +38,22 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
     const title = formatExact(locale, timeZone, time);
     return { text: text ?? title, title, dateTime: instant };
   };
-  const lastActive = lastActiveMoment(session, isCurrent, options, exact);
-  if (lastActive) device.lastActive = lastActive;
-  const signedIn = exact(session.createdAt, undefined, now + dayMs);
-  if (signedIn) device.signedIn = signedIn;
-  const expires = exact(session.expiresAt);
-  if (expires) device.expires = expires;
-  if (session.notRevocable) {
-    const { reason, until } = session.notRevocable;
-    device.notRevocable =
-      reason === "too-new"
-        ? labels["notRevocable:too-new"](exact(until)?.title)
-        : labels["notRevocable:managed-elsewhere"];
-  }
-  return device;
+  return withoutUndefined({
+    id,
+    isCurrent,
+    type: device?.type ?? "unknown",
+    name: name ?? deviceName(device, labels),
+    session,
+    place: (location && placeName(location, options)) || undefined,
+    ipAddress: readableIpAddress(ipAddress),
+    lastActive: lastActiveMoment(session, isCurrent, options, exact),
+    signedIn: exact(createdAt, undefined, now + dayMs),
+    expires: exact(expiresAt),
+    notRevocable:
+      notRevocable?.reason === "too-new"
+        ? labels["notRevocable:too-new"](exact(notRevocable.until)?.title)
+        : notRevocable && labels["notRevocable:managed-elsewhere"],
+  });
 }
 
 function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): string {
