@@ -15,9 +15,19 @@ type Options = Required<RestAdapterOptions>;
  * @throws {SessionsError} for every failure.
  */
 export function get(options: Options, path: string, signal?: AbortSignal): Promise<unknown> {
-  return request(options, { path, signal }, (response, what) =>
-    readJson(response, what).finally(() => discard(response)),
-  );
+  return request(options, { path, signal }, async (response, what) => {
+    const { status, headers } = response;
+    try {
+      return await readJson(response, status === 200 && "application/json");
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      const type = headers.get("content-type") ?? "no content type";
+      throw new SessionsError(
+        "bad-response",
+        `${what} responded with ${status}, ${type}, and no JSON. Is baseUrl right?`,
+      );
+    }
+  });
 }
 
 /**
@@ -27,9 +37,7 @@ export function get(options: Options, path: string, signal?: AbortSignal): Promi
  * @throws {SessionsError} for every failure.
  */
 export function post(options: Options, path: string, body: object): Promise<void> {
-  return request(options, { path, body }, async (response, what) => {
-    const { status } = response;
-    discard(response);
+  return request(options, { path, body }, async ({ status }, what) => {
     // Some were revoked, so this must not pass for a refusal: with `backend` the follow-up list decides.
     if (status === 207)
       throw new SessionsError("backend", `${what} revoked some sessions but not all; list again.`);
@@ -44,54 +52,49 @@ interface WireRequest {
   signal?: AbortSignal | undefined;
 }
 
+/** @param read gets a response whose status is a success. */
 function request<T>(
-  options: Options,
+  { baseUrl, fetch, headers, timeoutMs }: Options,
   { path, body, signal }: WireRequest,
   read: (response: Response, what: string) => Promise<T>,
 ): Promise<T> {
-  const url = options.baseUrl + path;
+  const url = baseUrl + path;
   // The query stays out of messages, because a cursor may say something about a person.
   const what = `${body ? "POST" : "GET"} ${url.split("?", 1)}`;
-  return withDeadline(async (inner) => read(await send(options, url, body, inner, what), what), {
-    ms: options.timeoutMs,
-    signal,
-    what,
-  }).catch((error) => {
-    throw signal?.aborted ? signal.reason : wireError(error, what);
+  const exchange = async (deadline: AbortSignal) => {
+    const all = await resolveHeaders(headers);
+    all.set("accept", "application/json, application/problem+json");
+    if (body) {
+      all.set("content-type", "application/json");
+      all.set("x-your-devices", "1");
+    }
+    const response = await sendInTime(deadline, () =>
+      fetch(url, {
+        ...(body ? { method: "POST", body: JSON.stringify(body) } : { signal: deadline }),
+        headers: all,
+        credentials: "same-origin",
+        cache: "no-store",
+        redirect: "error",
+      }),
+    );
+    try {
+      if (!response.ok) throw await problemError(response, what);
+      return await read(response, what);
+    } finally {
+      // Frees the connection. cancel() rejects on a locked or used body, and some fetch polyfills have no cancel; both are
+      // ignored.
+      response.body?.cancel?.()?.catch(() => {});
+    }
+  };
+  return withDeadline(exchange, { ms: timeoutMs, signal, what }).catch((error) => {
+    if (signal?.aborted) throw signal.reason;
+    if (error instanceof SessionsError) throw error;
+    // What fetch threw is not kept: its text may hold a header.
+    throw new SessionsError(
+      "network",
+      `${what} had no response: offline, redirected, or the connection broke.`,
+    );
   });
-}
-
-/**
- * Sends one request, which is a POST if it has a body.
- *
- * @param signal aborts at the deadline, and with it a GET.
- * @returns a response whose status is a success.
- * @throws {SessionsError} for every other status. `fetch` adds errors of its own.
- */
-async function send(
-  { fetch, headers }: Options,
-  url: string,
-  body: object | undefined,
-  signal: AbortSignal,
-  what: string,
-): Promise<Response> {
-  const all = await resolveHeaders(headers);
-  all.set("accept", "application/json, application/problem+json");
-  if (body) {
-    all.set("content-type", "application/json");
-    all.set("x-your-devices", "1");
-  }
-  const response = await sendInTime(signal, () =>
-    fetch(url, {
-      ...(body ? { method: "POST", body: JSON.stringify(body) } : { signal }),
-      headers: all,
-      credentials: "same-origin",
-      cache: "no-store",
-      redirect: "error",
-    }),
-  );
-  if (response.ok) return response;
-  throw await problemError(response, what).finally(() => discard(response));
 }
 
 async function resolveHeaders(headers: Options["headers"]): Promise<Headers> {
@@ -102,19 +105,13 @@ async function resolveHeaders(headers: Options["headers"]): Promise<Headers> {
   }
 }
 
-/** @throws {SessionsError} `bad-response` for a status other than 200, another content type, and broken JSON. */
-async function readJson(response: Response, what: string): Promise<unknown> {
-  const type = response.headers.get("content-type") ?? "no content type";
-  const isJson = response.status === 200 && /^application\/json\s*(;|$)/i.test(type);
-  const text = isJson ? await readText(response) : "";
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new SessionsError(
-      "bad-response",
-      `${what} responded with ${response.status}, ${type}, and no JSON. Is baseUrl right?`,
-    );
-  }
+/**
+ * @param type the media type that the response must have; false = it can't be right.
+ * @throws {SyntaxError} for another media type and for broken JSON.
+ */
+async function readJson(response: Response, type: string | false): Promise<unknown> {
+  const [actual = ""] = (response.headers.get("content-type") ?? "").split(";");
+  return JSON.parse(actual.trim().toLowerCase() === type ? await readText(response) : "");
 }
 
 /** The wire's codes by HTTP status. It has no `not-found`: an unknown session gets the response of an ended one. */
@@ -135,33 +132,12 @@ const codes: Readonly<Record<number, readonly SessionsErrorCode[]>> = {
  */
 async function problemError(response: Response, what: string): Promise<SessionsError> {
   const { status, headers } = response;
-  const code = await readCode(response).catch(() => undefined);
+  const body = await readJson(response, "application/problem+json").catch(() => undefined);
+  const code = codes[status]?.find((known) => isFields(body) && known === body.code);
   const seconds = retryAfterSeconds(headers, Date.now());
   return new SessionsError(
     code ?? "backend",
     `${what} responded with ${status} (${code ?? "no code of the wire; see openapi.yaml"}).`,
     code === "rate-limited" && seconds ? { retryAfterSeconds: seconds } : {},
   );
-}
-
-async function readCode(response: Response): Promise<SessionsErrorCode | undefined> {
-  if (!/^application\/problem\+json\s*(;|$)/i.test(response.headers.get("content-type") ?? ""))
-    return undefined;
-  const body: unknown = JSON.parse(await readText(response));
-  return codes[response.status]?.find((known) => isFields(body) && known === body.code);
-}
-
-/** What fetch threw is not kept: its text may hold a header. */
-function wireError(error: unknown, what: string): SessionsError {
-  if (error instanceof SessionsError) return error;
-  return new SessionsError(
-    "network",
-    `${what} had no response: offline, redirected, or the connection broke.`,
-  );
-}
-
-/** Frees the connection of a response that is not read to its end. */
-function discard({ body }: Response): void {
-  // cancel() rejects on a locked or used body, and some fetch polyfills have no cancel; both are ignored.
-  body?.cancel?.()?.catch(() => {});
 }
