@@ -37,29 +37,25 @@ export function resolveOptions(options: RestAdapterOptions): Required<RestAdapte
   const base = String(baseUrl).replace(/\/$/, "");
   // A URL parser gives these another meaning: "//host", a user, a query, a fragment, dots between slashes.
   demand(
-    /^(https?:\/)?(\/(?!(\.|%2e){1,2}(\/|$))[^/\\?#@\s\p{Cc}]+)+$/iu.test(base) && isUrl(base),
+    /^(https?:\/)?(\/(?!(\.|%2e){1,2}(\/|$))[^/\\?#@\s\p{Cc}]+)+$/iu.test(base) &&
+      // URL.canParse is younger than some browsers in use.
+      works(() => new URL(base, "https://app.invalid")),
     `baseUrl can't be "${baseUrl}"; try "/api/devices"`,
   );
   demand(typeof send === "function", "fetch must be a function");
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   // The message does not show the headers, because they may hold a credential.
-  demand(areHeaders(headers), "headers must be what fetch takes for them, or a function that returns it");
+  demand(
+    typeof headers === "function" || (Object(headers) === headers && works(() => new Headers(headers))),
+    "headers must be what fetch takes for them, or a function that returns it",
+  );
   return { baseUrl: base, fetch: send, headers, timeoutMs };
 }
 
-/** `URL.canParse` is younger than some browsers in use. */
-function isUrl(base: string): boolean {
+function works(run: () => unknown): boolean {
   try {
-    return Boolean(new URL(base, "https://app.invalid"));
-  } catch {
-    return false;
-  }
-}
-
-function areHeaders(headers: RestAdapterOptions["headers"]): boolean {
-  try {
-    if (typeof headers !== "function") new Headers(headers);
-    return Object(headers) === headers;
+    run();
+    return true;
   } catch {
     return false;
   }
