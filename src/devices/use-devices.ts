@@ -25,6 +25,7 @@ import { useDevicesContext } from "./devices-provider.tsx";
 import { toDevice } from "./to-device.ts";
 import { useEnvironment } from "./use-environment.ts";
 import { useFormer } from "./use-former.ts";
+import { shownNameOf } from "./use-listed-devices.ts";
 import { useReturnedAt } from "./use-returned-at.ts";
 
 /** How much `useDevices` shows at a time. */
@@ -38,7 +39,8 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
   const source = useSessionsSource();
   const { adapter, userId, onReauthRequired } = source;
   const { query, guard, snapshot } = useGuardedSessions(source);
-  const { retry, confirm, signOut, signOutOthers } = useDeviceActions(guard, query.refetch, onReauthRequired);
+  const latest = useRef<Committed>({ ask: undefined, rows: [] });
+  const { retry, confirm, signOut, signOutOthers } = useDeviceActions(guard, query.refetch, latest);
   const environment = useEnvironment();
   const [shown, setShown] = useState(pageSize);
 
@@ -66,6 +68,10 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
     canSignOut: (session) =>
       canRevoke && current !== undefined && session !== current && !session.notRevocable,
     signOut,
+  });
+
+  useBrowserLayoutEffect(() => {
+    latest.current = { ask: onReauthRequired, rows };
   });
 
   if (userId === null || snapshot.signedOut) return { status: "signed-out" };
@@ -196,40 +202,56 @@ interface DeviceActions {
   signOutOthers: () => Promise<SignOutResult[]>;
 }
 
+/** What the last commit had. */
+interface Committed {
+  ask: ReauthHandler | undefined;
+  rows: readonly DeviceRow[];
+}
+
 /** What a person can do: the same functions for as long as the guard is the same. */
 function useDeviceActions(
   guard: Guard | undefined,
   refetch: () => Promise<unknown>,
-  onReauthRequired: ReauthHandler | undefined,
+  latest: { readonly current: Committed },
 ): DeviceActions {
-  const latest = useRef(onReauthRequired);
-  useBrowserLayoutEffect(() => {
-    latest.current = onReauthRequired;
-  }, [onReauthRequired]);
   const retry = useCallback(() => void refetch(), [refetch]);
   return useMemo(
     () => ({
       retry,
       async confirm() {
-        if (guard && latest.current) await guard.stepUp(latest.current, "list").then(retry, () => {});
+        const { ask } = latest.current;
+        if (guard && ask) await guard.stepUp(ask, "list").then(retry, () => {});
       },
-      signOut: async (id) => guard?.revoke(id, latest.current) ?? { id, outcome: "unknown" },
+      async signOut(id) {
+        const { ask, rows } = latest.current;
+        return withDevice(rows)((await guard?.revoke(id, ask)) ?? { id, outcome: "unknown" });
+      },
       async signOutOthers() {
         if (!guard) return [];
+        const { ask, rows } = latest.current;
+        const named = withDevice(rows);
         const lists = [guard.snapshot().list];
         try {
-          const results = await guard.revokeOthers(latest.current);
+          const results = await guard.revokeOthers(ask);
           lists.push(guard.snapshot().list);
           // They were sent as well, and nobody was told of them.
-          return results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id)));
+          return results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id))).map(named);
         } catch (thrown) {
           // It says why nothing was sent.
           return [{ outcome: "refused", error: toSessionsError(thrown) }];
         }
       },
     }),
-    [guard, retry],
+    [guard, retry, latest],
   );
+}
+
+/** Names the device of a result as these rows are shown now. */
+function withDevice(rows: readonly DeviceRow[]): (result: SignOutResult) => SignOutResult {
+  const devices = new Map(
+    rows.map((row) => [row.id, withoutUndefined({ name: shownNameOf(row), place: row.place })]),
+  );
+  return (result) => withoutUndefined({ ...result, device: devices.get(result.id ?? "") });
 }
 
 function isExpiredIn(list: SessionList, id = ""): boolean {

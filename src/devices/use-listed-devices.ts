@@ -1,5 +1,6 @@
 "use client";
 
+import { useBrowserLayoutEffect } from "../query/sessions-provider.tsx";
 import type { DeviceRow } from "./device.ts";
 import { useLabels } from "./devices-provider.tsx";
 import { distinctNames, type GivenNumbers } from "./distinct-names.ts";
@@ -35,7 +36,17 @@ export function useListedDevices(devices: readonly DeviceRow[]): ListedDevice[] 
     });
     return { listings, given };
   });
+  useBrowserLayoutEffect(() => {
+    for (const { device, listed } of listings) shownNames.set(device, listed.distinctName);
+  });
   return listings.map(({ listed }) => listed);
+}
+
+const shownNames = new WeakMap<DeviceRow, string>();
+
+/** The name of a device as the page shows it: `distinctName` if it is listed, else `name`. */
+export function shownNameOf(device: DeviceRow): string {
+  return shownNames.get(device) ?? device.name;
 }
 
 interface Listing {
