@@ -47,6 +47,9 @@ const loaded = async (adapter: HeldAdapter, options?: Options) => {
 };
 const failure = (code: SessionsError["code"], options = {}) => new SessionsError(code, code, options);
 
+/** What a result says of a device of which nothing is known. */
+const device = { name: "Unknown device" };
+
 describe("an adapter that takes the place of another", () => {
   const showEither = async (first: HeldAdapter, second: HeldAdapter) => {
     let adapter = first;
@@ -125,7 +128,7 @@ describe("under a hostile host, in StrictMode", () => {
     await act(async () => {
       result = await success().others[0]?.signOut?.();
     });
-    expect(result).toEqual({ id: "a", outcome: "revoked" });
+    expect(result).toEqual({ id: "a", outcome: "revoked", device });
     await waitFor(() => expect(ids()).toEqual(["b"]));
     expect(adapter.calls).toEqual(["list", "revoke a", "list"]);
   });
@@ -197,8 +200,8 @@ describe("under a hostile host, in StrictMode", () => {
     const { success, ids } = await loaded(adapter);
     await act(async () => {
       expect(await success().signOutOthers?.()).toEqual([
-        { id: "a", outcome: "revoked" },
-        { id: "b", outcome: "revoked" },
+        { id: "a", outcome: "revoked", device },
+        { id: "b", outcome: "revoked", device },
       ]);
     });
     await waitFor(() => expect(ids()).toEqual([]));
@@ -430,7 +433,7 @@ describe("stepping up", () => {
     const { success, ids } = await loaded(adapter, { onReauthRequired });
     adapter.nextRevokes = [failure("reauth-required")];
     await act(async () => {
-      expect(await success().others[0]?.signOut?.()).toEqual({ id: "a", outcome: "revoked" });
+      expect(await success().others[0]?.signOut?.()).toEqual({ id: "a", outcome: "revoked", device });
     });
     await waitFor(() => expect(ids()).toEqual([]));
     expect(onReauthRequired.mock.calls).toEqual([["sign-out"]]);
