@@ -1,5 +1,5 @@
 /** The wanted texts that occur in what a server sent: as they are, or behind the escapes of HTML, JSON and URLs. */
-export function secretsIn(sent: string, wanted: readonly string[]): string[] {
+export function textsIn(sent: string, wanted: readonly string[]): string[] {
   const plain = sent
     .replace(/\\*u00([\da-f]{2})|%([\da-f]{2})|&#x([\da-f]+);/gi, (_, ...codes: (string | undefined)[]) =>
       String.fromCharCode(Number.parseInt(codes.find(Boolean) ?? "20", 16)),
