@@ -15,6 +15,8 @@ const file = "test-results/apps.json";
 const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 delete env.NODE_ENV;
 const made = ["node_modules", "build", ".next", ".react-router"];
+// Writes no lock file: the checksum of the package changes with each build.
+const install = ["install", "--no-save", "--no-audit", "--no-fund", "--prefer-offline"];
 // Outside of this repository, so that an application finds nothing but what it has installed itself.
 const folder = mkdtempSync(join(tmpdir(), "your-devices-apps-"));
 
@@ -44,15 +46,7 @@ try {
   for (const app of Object.values(apps)) {
     const copy = join(folder, app);
     cpSync(app, copy, { recursive: true, filter: (path) => !made.includes(basename(path)) });
-    run(
-      copy,
-      "npm",
-      "install",
-      "--no-save",
-      "--no-audit",
-      "--no-fund",
-      join(folder, `${name}-${version}.tgz`),
-    );
+    run(copy, "npm", ...install, join(folder, `${name}-${version}.tgz`));
     run(copy, "npm", "run", "build");
   }
   ({ status } = spawnSync("playwright", ["test", "--config=test/apps/playwright.config.ts"], {
