@@ -70,16 +70,13 @@ export function isSessionsError(thrown: unknown): thrown is SessionsError {
  * class alone, because its text might hold a credential. Never throws.
  */
 export function toSessionsError(thrown: unknown): SessionsError {
-  let kind = "a value that can't be read";
+  let kind = "an unreadable value";
   try {
     if (thrown instanceof SessionsError) return thrown;
     if (isSessionsError(thrown)) return copyOf(thrown);
     kind = thrown instanceof Error ? thrown.name : typeof thrown;
   } catch {}
-  return new SessionsError(
-    "backend",
-    `The adapter threw ${kind}. Let it throw a SessionsError that says why.`,
-  );
+  return new SessionsError("backend", `The adapter threw ${kind}. Let it throw a SessionsError.`);
 }
 
 /** An error of another copy of this package, as one of this copy. */

@@ -65,15 +65,14 @@ export function refusalOf(list: SessionList, id: string): SessionsError | undefi
   if (current.id === id)
     return new SessionsError(
       "current-session",
-      "This is the current session, which is never revoked: use the application's own sign-out.",
+      "The current session is never revoked: use the application's own sign-out.",
     );
   const session = sessionOf(list, id);
-  if (!session)
-    return new SessionsError("not-found", "The list has no session of this id, so nothing was sent.");
+  if (!session) return new SessionsError("not-found", "The list lacks this session, so nothing was sent.");
   if (session.notRevocable)
     return new SessionsError(
       "forbidden",
-      `The backend does not let this session be revoked (${session.notRevocable.reason}).`,
+      `The backend protects this session (${session.notRevocable.reason}).`,
     );
   return undefined;
 }
@@ -82,7 +81,7 @@ export function refusalOf(list: SessionList, id: string): SessionsError | undefi
 export function currentUnknown(): SessionsError {
   return new SessionsError(
     "current-unknown",
-    "The list does not name the current session, so none is revoked. Exactly one needs isCurrent: true.",
+    "None is revoked: the list needs exactly one session with isCurrent: true.",
   );
 }
 

@@ -48,7 +48,7 @@ export function withDeadline<T>(
       () => stop(new SessionsError("timeout", `${what} took longer than ${ms} ms. Try again.`)),
       ms,
     );
-    signal?.addEventListener("abort", onAbort, { once: true });
+    signal?.addEventListener("abort", onAbort);
     new Promise<T>((start) => start(work(controller.signal))).then(resolve, reject).finally(cleanUp);
   });
 }

@@ -42,7 +42,7 @@ it.each([
   ["secret", "string"],
 ])("tells the developer what was thrown: %o", (thrown, kind) => {
   expect(toSessionsError(thrown).message).toBe(
-    `The adapter threw ${kind}. Let it throw a SessionsError that says why.`,
+    `The adapter threw ${kind}. Let it throw a SessionsError.`,
   );
 });
 
@@ -75,7 +75,7 @@ describe("isSessionsError", () => {
       expect(isSessionsError(foreign)).toBe(false);
       expect(toSessionsError(foreign)).toMatchObject({
         code: "backend",
-        message: `The adapter threw ${name}. Let it throw a SessionsError that says why.`,
+        message: `The adapter threw ${name}. Let it throw a SessionsError.`,
       });
     },
   );

@@ -16,16 +16,10 @@ type Options = Required<RestAdapterOptions>;
  */
 export function get(options: Options, path: string, signal?: AbortSignal): Promise<unknown> {
   return request(options, { path, signal }, async (response, what) => {
-    const { status, headers } = response;
     try {
-      return await readJson(response, status === 200 && "application/json");
+      return await readJson(response, response.status === 200 && "application/json");
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      const type = headers.get("content-type") ?? "no content type";
-      throw new SessionsError(
-        "bad-response",
-        `${what} responded with ${status}, ${type}, and no JSON. Is baseUrl right?`,
-      );
+      throw error instanceof SyntaxError ? unexpected(what, response) : error;
     }
   });
 }
@@ -37,12 +31,24 @@ export function get(options: Options, path: string, signal?: AbortSignal): Promi
  * @throws {SessionsError} for every failure.
  */
 export function post(options: Options, path: string, body: object): Promise<void> {
-  return request(options, { path, body }, async ({ status }, what) => {
+  return request(options, { path, body }, async (response, what) => {
+    const { status } = response;
     // Some were revoked, so this must not pass for a refusal: with `backend` the follow-up list decides.
     if (status === 207)
-      throw new SessionsError("backend", `${what} revoked some sessions but not all; list again.`);
-    if (status !== 204) throw new SessionsError("bad-response", `${what} responded with ${status}, not 204.`);
+      throw new SessionsError("backend", `${what} revoked some sessions, not all: list again.`);
+    if (status !== 204) throw unexpected(what, response);
   });
+}
+
+function unexpected(
+  what: string,
+  { status }: Response,
+  code: SessionsErrorCode = "bad-response",
+): SessionsError {
+  return new SessionsError(
+    code,
+    `${what} responded with ${status}, not as openapi.yaml says. Is baseUrl right?`,
+  );
 }
 
 interface WireRequest {
@@ -90,10 +96,7 @@ function request<T>(
     if (signal?.aborted) throw signal.reason;
     if (error instanceof SessionsError) throw error;
     // What fetch threw is not kept: its text may hold a header.
-    throw new SessionsError(
-      "network",
-      `${what} had no response: offline, redirected, or the connection broke.`,
-    );
+    throw new SessionsError("network", `${what} had no response: offline, redirected or cut off.`);
   });
 }
 
@@ -101,7 +104,7 @@ async function resolveHeaders(headers: Options["headers"]): Promise<Headers> {
   try {
     return new Headers(typeof headers === "function" ? await headers() : headers);
   } catch {
-    throw new SessionsError("backend", "The headers option of restAdapter threw, so nothing was sent.");
+    throw new SessionsError("backend", "restAdapter: headers threw, so nothing was sent.");
   }
 }
 
@@ -134,10 +137,11 @@ async function problemError(response: Response, what: string): Promise<SessionsE
   const { status, headers } = response;
   const body = await readJson(response, "application/problem+json").catch(() => undefined);
   const code = codes[status]?.find((known) => isFields(body) && known === body.code);
-  const seconds = retryAfterSeconds(headers, Date.now());
+  if (!code) return unexpected(what, response, "backend");
+  const seconds = code === "rate-limited" && retryAfterSeconds(headers, Date.now());
   return new SessionsError(
-    code ?? "backend",
-    `${what} responded with ${status} (${code ?? "no code of the wire; see openapi.yaml"}).`,
-    code === "rate-limited" && seconds ? { retryAfterSeconds: seconds } : {},
+    code,
+    `${what} responded with ${status} (${code}).`,
+    seconds ? { retryAfterSeconds: seconds } : {},
   );
 }

@@ -47,7 +47,7 @@ export function resolveOptions(options: RestAdapterOptions): Required<RestAdapte
   // The message does not show the headers, because they may hold a credential.
   demand(
     typeof headers === "function" || (Object(headers) === headers && works(() => new Headers(headers))),
-    "headers must be what fetch takes for them, or a function that returns it",
+    "headers must be HeadersInit, or a function that returns it",
   );
   return { baseUrl: base, fetch: send, headers, timeoutMs };
 }

@@ -78,10 +78,7 @@ function readForeignRow(row: unknown, latest?: number): UserSession | undefined 
 function readList(value: unknown, readRow = checkSession): SessionList {
   if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
   const { sessions, skipped } = readRows(value.sessions, value.serverTime, readRow);
-  if (sessions.length === 0)
-    throw badList(
-      skipped > 0 ? `has ${skipped} rows and none could be read` : "has no session, not even the current one",
-    );
+  if (sessions.length === 0) throw badList(`has no readable session (of ${skipped})`);
   const { skipped: before = 0, ...rest } = pick(value, listReaders);
   const list: SessionList = { sessions, ...rest };
   // Always last, so that equal lists have equal texts.
@@ -156,7 +153,7 @@ async function nameDevices(sessions: UserSession[]): Promise<void> {
   if (!sessions.some(({ userAgent }) => userAgent)) return;
   const parser = await withDeadline(loadUserAgentParser, {
     ms: parserDeadlineMs,
-    what: "Loading the user-agent parser",
+    what: "The user-agent parser",
   }).catch(() => undefined);
   const parsed = new Map<string, NonNullable<UserSession["device"]>>();
   for (const session of sessions) {

@@ -1,6 +1,6 @@
 const plain = /^[!-~]+( [!-~]+)*$/;
-// Control, format (bidi, zero width, soft hyphen, tags), surrogate halves, private use and unassigned code points.
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
+// \p{C}: control, format (bidi, zero width, soft hyphen, tags), surrogate halves, private use and unassigned code points.
+const invisible = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 const tooManyMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
