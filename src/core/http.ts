@@ -1,55 +1,38 @@
 import { SessionsError } from "./errors.ts";
 
-export interface ReadBodyOptions {
+export interface ReadTextOptions {
   /** How many bytes are read at most. */
   maxBytes: number;
-  /** Makes the error that is thrown if the body has more bytes. */
+  /** Makes the error that is thrown if there are more bytes. */
   tooLong: () => Error;
-  /**
-   * Takes UTF-8 alone, and keeps a byte order mark in the text, so that JSON refuses it. Default: bytes that are not
-   * UTF-8 become U+FFFD, and a byte order mark is dropped, as `Response.text()` does.
-   */
-  fatal?: boolean;
-  /** Aborting it stops the read and rejects with its reason. */
-  signal?: AbortSignal;
+  /** Default: bytes that are not UTF-8 become U+FFFD, and a byte order mark is dropped, as `Response.text()` does. */
+  decoder?: TextDecoder;
 }
 
 /**
  * The body of a request or a response as text. It is read piece by piece and given up at the limit, since its
  * `Content-Length` may be missing or wrong.
  *
- * @param body `null` or `undefined` reads as "".
- * @throws what `tooLong` makes; `signal.reason`; TypeError for bytes that are not UTF-8, if `fatal`; whatever the
- *   connection throws.
+ * @throws what `tooLong` makes, what the decoder throws, and whatever the connection throws.
  */
-export async function readBody(
-  body: ReadableStream<Uint8Array> | null | undefined,
-  { maxBytes, tooLong, fatal = false, signal }: ReadBodyOptions,
+export async function readPieces(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  { maxBytes, tooLong, decoder = new TextDecoder() }: ReadTextOptions,
 ): Promise<string> {
-  signal?.throwIfAborted();
-  const reader = body?.getReader();
-  if (!reader) return "";
-  // Not awaited, because a sender that does not stop would hold up the error.
-  const cancel = () => void reader.cancel().catch(() => {});
-  signal?.addEventListener("abort", cancel);
-  const decoder = new TextDecoder("utf-8", { fatal, ignoreBOM: fatal });
   let text = "";
   let bytes = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      // A cancelled reader says "done", so this would be half of a text.
-      signal?.throwIfAborted();
       if (done) return text + decoder.decode();
       bytes += value.byteLength;
       if (bytes > maxBytes) throw tooLong();
       text += decoder.decode(value, { stream: true });
     }
   } catch (error) {
-    cancel();
+    // Not awaited, because a sender that does not stop would hold up the error.
+    void reader.cancel().catch(() => {});
     throw error;
-  } finally {
-    signal?.removeEventListener("abort", cancel);
   }
 }
 
@@ -62,12 +45,13 @@ const longestResponse = 10_000_000;
  * @param tooLong makes the error for a longer body from the limit in bytes; default: a `SessionsError`, `bad-response`.
  * @throws what `tooLong` makes, and whatever the connection throws.
  */
-export function readText(
+export async function readText(
   { body }: Response,
   tooLong = (maxBytes: number): Error =>
     new SessionsError("bad-response", `The response has more than ${maxBytes} bytes.`),
 ): Promise<string> {
-  return readBody(body, { maxBytes: longestResponse, tooLong: () => tooLong(longestResponse) });
+  const options = { maxBytes: longestResponse, tooLong: () => tooLong(longestResponse) };
+  return body ? readPieces(body.getReader(), options) : "";
 }
 
 /** In seconds. */

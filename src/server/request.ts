@@ -2,8 +2,8 @@ import type { SessionsAdapter } from "../contract.ts";
 import { cleanText, isSessionId } from "../core/check/values.ts";
 import { SessionsError } from "../core/errors.ts";
 import { type Fields, isFields, pick, type Readers } from "../core/fields.ts";
-import { readBody } from "../core/http.ts";
 import type { ResolvedOptions } from "./handler-options.ts";
+import { readBody } from "./read-body.ts";
 import { SetupError } from "./report-error.ts";
 import { Problem } from "./response.ts";
 
@@ -128,7 +128,7 @@ async function readText(request: Request, signal: AbortSignal): Promise<string> 
   try {
     // Service workers of some browsers have no request.body.
     const body = request.body === undefined ? new Response(await request.arrayBuffer()).body : request.body;
-    return await readBody(body, { maxBytes, tooLong: tooLarge, fatal: true, signal });
+    return await readBody(body, { maxBytes, tooLong: tooLarge, signal });
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem(400, "The body could not be read as UTF-8.");
