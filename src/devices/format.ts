@@ -25,7 +25,7 @@ export function usableLocale(locale: string): string {
       // It is not even a tag.
     }
   usable ??= "en";
-  if (usable.toLowerCase() !== `${locale}`.toLowerCase()) tellOnce("locale", locale, usable);
+  tellOnce("locale", locale, usable);
   return usable;
 }
 
@@ -45,10 +45,13 @@ declare const process: { env: { NODE_ENV?: string } };
 
 const told = new Set<string>();
 
-/** Tells developers of a setting that Intl refuses. Bundlers for production leave it out; without a bundler it is silent. */
+/**
+ * Tells developers of a setting that Intl does not take as it was given. Bundlers for production leave it out; without a
+ * bundler it is silent.
+ */
 function tellOnce(setting: string, given: unknown, used: string): void {
   try {
-    if (process.env.NODE_ENV !== "production" && !told.has(setting + given)) {
+    if (process.env.NODE_ENV !== "production" && !isSame(given, used) && !told.has(setting + given)) {
       told.add(setting + given);
       // biome-ignore lint/suspicious/noConsole: it is for developers, and only for them
       console.warn(
@@ -58,6 +61,10 @@ function tellOnce(setting: string, given: unknown, used: string): void {
   } catch {
     // There is no `process`.
   }
+}
+
+function isSame(given: unknown, used: string): boolean {
+  return `${given}`.toLowerCase() === used.toLowerCase();
 }
 
 /** "12 minutes ago", "1 day ago": never "yesterday", which may be almost two days ago. */
