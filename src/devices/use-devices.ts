@@ -19,7 +19,7 @@ import {
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import { useBrowserLayoutEffect, useSessionsSource } from "../query/sessions-provider.tsx";
 import { useGuardedSessions } from "../query/use-guarded-sessions.ts";
-import type { Device, DeviceRow, DevicesResult, DevicesSuccess } from "./device.ts";
+import type { Device, DeviceRow, DevicesResult } from "./device.ts";
 import { type DeviceRowsOptions, deviceRows } from "./device-rows.ts";
 import { useDevicesContext } from "./devices-provider.tsx";
 import { toDevice } from "./to-device.ts";
@@ -85,33 +85,41 @@ export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesR
     return { status: "reauth-required", ...(onReauthRequired && { confirm }) };
   }
 
-  const canSignOutOthers = canRevoke || can(adapter, list, "revoke-others");
-  const result: DevicesSuccess = {
-    status: "success",
+  const canSignOutOthers = current && (canRevoke || can(adapter, list, "revoke-others"));
+  const {
+    revocationLagSeconds,
+    lastActiveGranularitySeconds,
+    serverTime,
+    truncated = false,
+    skipped = 0,
+  } = list;
+  return withoutUndefined({
+    status: "success" as const,
+    current: current && rows[0],
     others: current ? rows.slice(1) : [...rows],
     othersCount: others.length,
     expired: expiredDevices,
     revocableOthersCount,
+    showMore: others.length > shown ? () => setShown(shown + pageSize) : undefined,
+    signOutOthers: canSignOutOthers && (revocableOthersCount > 0 || truncated) ? signOutOthers : undefined,
     areOthersSigningOut: snapshot.areOthersRunning,
+    readOnlyReason: !current
+      ? ("current-unknown" as const)
+      : canSignOutOthers
+        ? undefined
+        : ("unsupported" as const),
+    refreshError: error,
     retry,
-    truncated: list.truncated ?? false,
-    skipped: list.skipped ?? 0,
+    confirm: error?.code === "reauth-required" && onReauthRequired ? confirm : undefined,
+    truncated,
+    skipped,
+    revocationLagSeconds,
+    lastActiveGranularitySeconds,
+    serverTime,
     // A list that was fresh on the server may be stale by the time the browser paints the same page.
     isRefreshing: environment.now > 0 && query.isFetching,
     isOffline: environment.isOffline,
-  };
-  if (current && rows[0]) result.current = rows[0];
-  if (!current) result.readOnlyReason = "current-unknown";
-  else if (!canSignOutOthers) result.readOnlyReason = "unsupported";
-  else if (revocableOthersCount > 0 || list.truncated) result.signOutOthers = signOutOthers;
-  if (others.length > shown) result.showMore = () => setShown(shown + pageSize);
-  if (error) result.refreshError = error;
-  if (error?.code === "reauth-required" && onReauthRequired) result.confirm = confirm;
-  const { revocationLagSeconds, lastActiveGranularitySeconds, serverTime } = list;
-  return Object.assign(
-    result,
-    withoutUndefined({ revocationLagSeconds, lastActiveGranularitySeconds, serverTime }),
-  );
+  });
 }
 
 interface SessionGroups {
