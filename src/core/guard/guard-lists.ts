@@ -71,7 +71,7 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
   };
 
   const list = (isAwaited = false): Promise<SessionList> => {
-    if (isRetired) return Promise.reject(retiredError());
+    if (isRetired) return Promise.reject(strangerError());
     if (isRunningAwaited && aborts >= maxAborts) {
       queued ??= ended.then(() => {
         queued = undefined;
@@ -138,7 +138,7 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
     retire() {
       isRetired = true;
       newest = undefined;
-      latest = Promise.reject(retiredError());
+      latest = Promise.reject(strangerError());
       latest.catch(nothing);
       startAnother();
     },
@@ -147,8 +147,11 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
 
 const nothing = () => {};
 
-function retiredError(): SessionsError {
-  return new SessionsError("unauthenticated", "The user changed: nothing more is sent for this one.");
+export function strangerError(): SessionsError {
+  return new SessionsError(
+    "unauthenticated",
+    "Somebody else is, or may be, signed in by now, so nothing more is sent for this user.",
+  );
 }
 
 /**

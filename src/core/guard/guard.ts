@@ -1,8 +1,8 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
-import { SessionsError } from "../errors.ts";
+import type { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
-import { createGuardLists } from "./guard-lists.ts";
+import { createGuardLists, strangerError } from "./guard-lists.ts";
 import type { PendingSignOut } from "./pending-sign-outs.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
@@ -147,9 +147,9 @@ export function createGuard(options: GuardOptions): Guard {
       if (verdict === "untold") {
         if (isWatched) return "again";
         makeStale?.();
-        return strange();
+        return strangerError();
       }
-      fail(strange());
+      fail(strangerError());
       return error;
     },
     onAccept(list, start) {
@@ -209,8 +209,7 @@ export function createGuard(options: GuardOptions): Guard {
       return isNewer && whose(foreign, true) === "same" ? "show" : "drop";
     },
     async revoke(id, ask) {
-      const [result] = await revokeMany([id], ask);
-      return result ?? { id, outcome: "unknown" };
+      return (await revokeMany([id], ask))[0] as SignOutResult;
     },
     revokeMany,
     revokeOthers,
@@ -230,11 +229,4 @@ export function createGuard(options: GuardOptions): Guard {
       changed();
     },
   };
-}
-
-function strange(): SessionsError {
-  return new SessionsError(
-    "unauthenticated",
-    "The list is another person's, or may be: somebody else is signed in here by now. It was thrown away, and nothing more is sent.",
-  );
 }

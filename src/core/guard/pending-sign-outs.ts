@@ -1,6 +1,7 @@
 import type { SessionList } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
-import type { SignOutResult } from "../sign-out-result.ts";
+import { withoutUndefined } from "../fields.ts";
+import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
 
 /** What no list has settled yet about one session. */
 export interface PendingSignOut {
@@ -71,30 +72,20 @@ export function createPendingSignOuts(changed: () => void): PendingSignOuts {
   const drop = (id: string) => {
     if (pending.delete(id)) changed();
   };
-  const close = (request: SignOutRequest, left?: PendingSignOut) => {
-    if (open.get(request.id) === request) open.delete(request.id);
-    if (left) set(request.id, left);
-    else drop(request.id);
-  };
   const finish = (request: SignOutRequest): SignOutResult => {
-    const { id, error, failedAt, listSays, refused } = request;
-    const because = error ? { error } : {};
-    const stamped = failedAt === undefined ? because : { ...because, failedAt };
+    const { id, failedAt, listSays, refused } = request;
+    const isGone = !refused && listSays === "gone";
+    const isOpen = !refused && !listSays;
+    const error = isGone ? undefined : request.error;
+    const gone = request.error?.code === "not-found" ? "already-gone" : "revoked";
+    const listed = isOpen ? "unknown" : "still-listed";
+    const outcome: SignOutOutcome = refused ? "refused" : isGone ? gone : listed;
+    const state: PendingSignOut["state"] = isOpen ? "unknown" : "failed";
     request.finished = true;
-    if (refused) {
-      close(request, { state: "failed", ...stamped });
-      return { id, outcome: "refused", ...because };
-    }
-    if (listSays === "gone") {
-      close(request);
-      return { id, outcome: error?.code === "not-found" ? "already-gone" : "revoked" };
-    }
-    if (listSays === "listed") {
-      close(request, { state: "failed", ...stamped });
-      return { id, outcome: "still-listed", ...because };
-    }
-    set(id, { state: "unknown", ...stamped });
-    return { id, outcome: "unknown", ...because };
+    if (!isOpen && open.get(id) === request) open.delete(id);
+    if (isGone) drop(id);
+    else set(id, withoutUndefined({ state, error, failedAt }));
+    return withoutUndefined({ id, outcome, error });
   };
 
   return {

@@ -1,8 +1,9 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import { isRefusal, SessionsError, type SessionsErrorCode, toSessionsError } from "../errors.ts";
+import { withoutUndefined } from "../fields.ts";
 import { inParallel, sideBySide } from "../in-parallel.ts";
 import { can, othersOf, refusalOf, sessionOf } from "../list-rules.ts";
-import type { SignOutResult } from "../sign-out-result.ts";
+import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
 import type { PendingSignOuts, SignOutRequest } from "./pending-sign-outs.ts";
 import type { ReauthHandler } from "./step-up.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
@@ -72,12 +73,10 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
       return tryEach(fresh, askedAt);
     })();
     fresh.forEach((id, index) => {
-      const result = results
-        .then((all) => all[index] ?? { id, outcome: "unknown" as const })
-        .finally(() => inFlight.delete(id));
+      const result = results.then((all) => all[index] as SignOutResult).finally(() => inFlight.delete(id));
       inFlight.set(id, result);
     });
-    return Promise.all(ids.map((id) => inFlight.get(id) ?? { id, outcome: "unknown" as const }));
+    return Promise.all(ids.map((id) => inFlight.get(id) as Promise<SignOutResult>));
   };
 
   /** Calls at the same time share one run. */
@@ -119,13 +118,11 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     const isListed = await followUp([error]);
     if (targets.length > 0) return finish(requests);
     // All of them are beyond what the backend listed, so none can be named.
-    const because = error && { error };
-    if (error && isRefusal(error.code)) return [{ outcome: "refused", ...because }];
-    const after = isListed ? newest(askedAt) : undefined;
-    if (after && othersOf(after).length > 0) return [{ outcome: "still-listed", ...because }];
-    return after && !(after.truncated && error)
-      ? [{ outcome: "revoked" }]
-      : [{ outcome: "unknown", ...because }];
+    const left = isListed && newest(askedAt);
+    const isTold = left && (othersOf(left).length > 0 || !(left.truncated && error));
+    const told = left && othersOf(left).length > 0 ? "still-listed" : "revoked";
+    const outcome: SignOutOutcome = error && isRefusal(error.code) ? "refused" : isTold ? told : "unknown";
+    return [withoutUndefined({ outcome, error: outcome === "revoked" ? undefined : error })];
   };
 
   const tryOne = async (id: string, batch: Batch): Promise<SignOutRequest | SignOutResult> => {
