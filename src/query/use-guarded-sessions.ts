@@ -1,7 +1,7 @@
 "use client";
 
 import { type UseQueryResult, useIsRestoring, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
@@ -18,7 +18,10 @@ interface GuardedSessions {
   snapshot: GuardSnapshot;
 }
 
-/** The query of a user's sessions, together with what their guard knows beyond it. */
+/**
+ * The query of a user's sessions, together with what their guard knows beyond it. When a host removes the query, the guard
+ * hides its list, so that this renders again and asks for the query anew.
+ */
 export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   const { adapter, userId, queryClient } = source;
   // Asked for in every render: a hidden page may have missed that its user went and came back.
@@ -33,16 +36,7 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     queryClient,
   );
 
-  // A host may clear its cache. A mounted hook then has to ask for its query anew, or it would wait for ever.
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   const { queryKey } = options;
-  useEffect(
-    () =>
-      queryClient.getQueryCache().subscribe(({ type, query: { queryKey: key } }) => {
-        if (type === "removed" && queryKey.every((item, index) => item === key?.[index])) renderAgain();
-      }),
-    [queryClient, queryKey],
-  );
 
   // A host's default may have left a list without a row before this hook was mounted.
   const { refetch } = query;
