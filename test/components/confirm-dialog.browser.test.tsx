@@ -16,9 +16,9 @@ test("the confirmation names the device and shows where and when it was active",
   showWidget();
   const dialog = await askAbout(firefox);
   expect(dialog).toHaveAccessibleName(words("Sign out Firefox on Linux?"));
-  expect(dialog).toHaveAccessibleDescription(
-    someWords("Firefox on Linux São Paulo, Brazil\u00a0· 198.51.100.x\u00a0· Active 12 minutes ago"),
-  );
+  // Testing Library leaves out the blanks around the dots, which have elements of their own.
+  for (const fact of ["Firefox on Linux", "São Paulo, Brazil", "198.51.100.x", "Active 12 minutes ago"])
+    expect(dialog).toHaveAccessibleDescription(someWords(fact));
   expect(dialog).toHaveAccessibleDescription(
     /You’ll need to sign in again on it\. Nothing on it will be deleted\.$/,
   );

@@ -97,7 +97,7 @@ test("who was signed out and is signed in again when the page comes back sees a 
     },
   };
   await openPage(adapter, async (page, origin) => {
-    await expect(page.getByText("You’re signed out on this device.").first()).toBeVisible();
+    await expect(page.getByText("You’re signed out of this device.").first()).toBeVisible();
     isSignedIn = true;
     await goAwayAndBack(page, origin);
     await expect(rows(page)).toHaveCount(3);
