@@ -4,6 +4,7 @@ import type { UserSession } from "../../../src/contract.ts";
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 const sessions = (): UserSession[] => [
@@ -19,6 +20,15 @@ describe("memoryAdapter", () => {
     const adapter = memoryAdapter(sessions());
     await adapter.revokeSession?.("phone");
     expect(await idsOf(adapter)).toEqual(["laptop", "tablet"]);
+  });
+
+  it("works where there is no structuredClone, as in Jest's jsdom", async () => {
+    vi.stubGlobal("structuredClone", undefined);
+    const given = sessions();
+    const adapter = memoryAdapter(given);
+    given.pop();
+    (await adapter.listSessions()).sessions.pop();
+    expect(await idsOf(adapter)).toEqual(["laptop", "phone", "tablet"]);
   });
 
   it("ends all others", async () => {
