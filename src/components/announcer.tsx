@@ -10,7 +10,6 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { isGone } from "../core/sign-out-result.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { signOutText } from "../devices/sign-out-text.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
@@ -67,8 +66,10 @@ function Rows({ devices, children }: AnnouncerProps): ReactElement {
         if (!signOut) return;
         watched.current.delete(id);
         const result = await sayIfSlow(say, aboutDevice(id), labels.signingOutDevice(name), signOut);
-        if (!isGone(result))
-          watched.current.set(id, { name, reason: result.outcome === "unknown" ? "unknown" : "failed" });
+        const { outcome } = result;
+        if (outcome === "unknown") watched.current.set(id, { name, reason: "unknown" });
+        else if (outcome === "refused" || outcome === "still-listed")
+          watched.current.set(id, { name, reason: "failed" });
         say(aboutDevice(id), signOutText({ device: { name }, ...result }, labels));
       },
     }),
