@@ -14,7 +14,7 @@ test("whose the sessions are stays in the cache: no state of the page has it in 
   const observer = new MutationObserver(() => pages.push(document.documentElement.outerHTML));
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   render(<YourDevices adapter={adapter} userId="ada" queryClient={queryClient} timeZone="UTC" />);
-  await screen.findByText(/^Firefox/);
+  await screen.findByText(/^\u2068?Firefox/);
   await confirmSignOut(/^Sign out.*Firefox/);
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Sign out.*Firefox/ })).toBeNull());
   observer.disconnect();
