@@ -65,7 +65,7 @@ export const english: Labels = {
   notSignedOutDevices: (names) => `Not signed out: ${names}.`,
   uncheckedDevices: (names) => `Not checked yet: ${names}.`,
   failedDevice: (name, reason) => (reason ? `${name} (${reason})` : name),
-  moreDevices: more,
+  moreDevices: (count, named, number) => (named ? more : devices)(count, number),
   "reason:rate-limited": (time) => `too many attempts${time ? ` until ${time}` : ""}`,
   "reason:refused": "not allowed",
   "reason:no-answer": "no answer",

@@ -99,8 +99,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   uncheckedDevices: (names: string) => string;
   /** One of several. `reason` is the text of `reason:<reason>`; absent if nobody knows. */
   failedDevice: (name: string, reason?: string) => string;
-  /** How many devices are not named. It stands at the end of the names, or alone. */
-  moreDevices: (count: number, number: NumberWriter) => string;
+  /** How many devices are not named. `named` = it stands at the end of names, else alone. */
+  moreDevices: (count: number, named: boolean, number: NumberWriter) => string;
   /** `time` is a time of day; absent if the backend did not say. */
   "reason:rate-limited": (time?: string) => string;
   /** The backend or the package refused for another reason. */

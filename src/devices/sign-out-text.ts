@@ -45,7 +45,7 @@ function severalText(results: readonly SignOutResult[], labels: Labels): string 
       )
       .slice(0, namedAtMost);
     const rest = all.length - parts.length;
-    if (rest > 0) parts.push(labels.moreDevices(rest, number));
+    if (rest > 0) parts.push(labels.moreDevices(rest, parts.length > 0, number));
     return listed(parts);
   };
   const said: string[] = [];

@@ -133,7 +133,7 @@ describe("several", () => {
 
   test("those that nobody named are counted", () => {
     expect(say(result("revoked"), result("refused"), result("refused"))).toBe(
-      "1 of 3 signed out. Not signed out: 2 more devices.",
+      "1 of 3 signed out. Not signed out: 2 devices.",
     );
     expect(say(result("refused", "curl"), result("refused"))).toBe(
       "Nothing has been signed out. Not signed out: curl (not allowed), 1 more device.",
