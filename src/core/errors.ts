@@ -42,8 +42,8 @@ export class SessionsError extends Error {
   readonly retryAfterSeconds?: number;
 
   constructor(code: SessionsErrorCode, message: string, options: SessionsErrorOptions = {}) {
-    const { retryAfterSeconds, ...rest } = options;
-    super(message, rest);
+    const { retryAfterSeconds } = options;
+    super(message, options);
     this.code = code;
     if (retryAfterSeconds !== undefined) this.retryAfterSeconds = retryAfterSeconds;
   }

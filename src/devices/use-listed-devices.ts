@@ -1,5 +1,6 @@
 "use client";
 
+import { withoutUndefined } from "../core/fields.ts";
 import { useBrowserLayoutEffect } from "../query/sessions-provider.tsx";
 import type { DeviceRow } from "./device.ts";
 import { useLabels } from "./devices-provider.tsx";
@@ -31,7 +32,7 @@ export function useListedDevices(devices: readonly DeviceRow[]): ListedDevice[] 
       const note = signOutNote(device, labels, device.failedAt ?? environment.now);
       const before = formerByDevice.get(device);
       const isSame = before?.distinctName === distinctName && before.note === note;
-      const listed = isSame ? before : { ...device, distinctName, ...(note === undefined ? {} : { note }) };
+      const listed = isSame ? before : withoutUndefined({ ...device, distinctName, note });
       return { device, listed };
     });
     return { listings, given };

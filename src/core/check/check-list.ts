@@ -1,6 +1,6 @@
 import type { Capability, EndedSessionsPage, SessionList, UserSession } from "../../contract.ts";
 import { SessionsError } from "../errors.ts";
-import { isFields, pick, type Readers } from "../fields.ts";
+import { isFields, pick, type Readers, withoutUndefined } from "../fields.ts";
 import { loadUserAgentParser } from "../user-agent/load-parser.ts";
 import { withDeadline } from "../with-deadline.ts";
 import { checkSession } from "./check-session.ts";
@@ -78,12 +78,10 @@ function readForeignRow(row: unknown, latest?: number): UserSession | undefined 
 function readList(value: unknown, readRow = checkSession): SessionList {
   if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
   const { sessions, skipped } = readRows(value.sessions, value.serverTime, readRow);
-  if (sessions.length === 0) throw badList(`has no readable session (of ${skipped})`);
+  if (sessions.length === 0) throw badList(`has no readable session in ${skipped} rows`);
   const { skipped: before = 0, ...rest } = pick(value, listReaders);
-  const list: SessionList = { sessions, ...rest };
   // Always last, so that equal lists have equal texts.
-  if (skipped + before > 0) list.skipped = skipped + before;
-  return list;
+  return withoutUndefined({ sessions, ...rest, skipped: skipped + before || undefined });
 }
 
 function badList(what: string, cause?: unknown): SessionsError {
@@ -142,10 +140,12 @@ function readRows(rows: readonly unknown[], serverTime: unknown, readRow = check
 function newerOf(known: UserSession | undefined, session: UserSession): UserSession {
   if (!known) return session;
   const isNewer = (known.lastActiveAt ?? "") <= (session.lastActiveAt ?? "");
-  const merged = isNewer ? { ...session } : { ...known };
-  merged.isCurrent = known.isCurrent || session.isCurrent;
-  const notRevocable = merged.notRevocable ?? known.notRevocable ?? session.notRevocable;
-  return notRevocable ? { ...merged, notRevocable } : merged;
+  const newer = isNewer ? session : known;
+  return withoutUndefined({
+    ...newer,
+    isCurrent: known.isCurrent || session.isCurrent,
+    notRevocable: newer.notRevocable ?? known.notRevocable ?? session.notRevocable,
+  });
 }
 
 /** Makes a device of each user agent, of equal ones only once, and drops the user agent. */
