@@ -28,16 +28,23 @@ const firstInstant = Date.UTC(2000);
 
 /** A session as people see it: the seam between the backend's side and theirs. What is unknown stays absent. */
 export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
-  const { labels, locale, timeZone, now } = options;
-  const { id, name, device, location, ipAddress, createdAt, expiresAt, notRevocable } = session;
-  const isCurrent = session.isCurrent && currentSessionOf(options.list)?.id === id;
-  const exact = (instant = "", text?: string, latest = Number.POSITIVE_INFINITY): Moment | undefined => {
+  const { list, labels, locale, timeZone, now } = options;
+  const { id, name, device, location, ipAddress, createdAt = "", lastActiveAt = "", notRevocable } = session;
+  const isCurrent = session.isCurrent && currentSessionOf(list)?.id === id;
+  const exact = (instant = "", text?: string): Moment | undefined => {
     const time = Date.parse(instant);
     // Intl throws for an invalid date, and a list that a host hydrates did not pass the input check.
-    if (!(time >= firstInstant && time <= latest)) return undefined;
+    if (!(time >= firstInstant)) return undefined;
     const title = formatExact(locale, timeZone, time);
     return { text: text ?? title, title, dateTime: instant };
   };
+  // The current device made this very request, whatever instant the backend stored last. It is cut to the minute, so that
+  // the row stays the same until people would see a difference.
+  const activeAt = isCurrent ? new Date(now - (now % 60_000)).toISOString() : lastActiveAt;
+  const age = (now - Date.parse(lastActiveAt)) / 1000;
+  const active = isCurrent
+    ? labels.activeNow
+    : lastActiveText(age, list.lastActiveGranularitySeconds ?? 0, options);
   return withoutUndefined({
     id,
     isCurrent,
@@ -46,9 +53,9 @@ export function toDevice(session: UserSession, options: ToDeviceOptions): Device
     session,
     place: (location && placeName(location, options)) || undefined,
     ipAddress: readableIpAddress(ipAddress),
-    lastActive: lastActiveMoment(session, isCurrent, options, exact),
-    signedIn: exact(createdAt, undefined, now + dayMs),
-    expires: exact(expiresAt),
+    lastActive: active === undefined ? undefined : exact(activeAt, active),
+    signedIn: Date.parse(createdAt) > now + dayMs ? undefined : exact(createdAt),
+    expires: exact(session.expiresAt),
     notRevocable:
       notRevocable?.reason === "too-new"
         ? labels["notRevocable:too-new"](exact(notRevocable.until)?.title)
@@ -82,19 +89,4 @@ function placeName(
 /** Equal for names that differ in case and accents alone. It ends in a space, so that Niger is not the start of Nigeria. */
 function folded(name: string): string {
   return `${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()} `;
-}
-
-function lastActiveMoment(
-  { lastActiveAt }: UserSession,
-  isCurrent: boolean,
-  { list, now, locale, labels }: ToDeviceOptions,
-  exact: (instant: string, text?: string) => Moment | undefined,
-): Moment | undefined {
-  // The current device made this very request, whatever instant the backend stored last. It is cut to the minute, so that
-  // the row stays the same until people would see a difference.
-  if (isCurrent) return exact(new Date(now - (now % 60_000)).toISOString(), labels.activeNow);
-  if (!lastActiveAt) return undefined;
-  const age = (now - Date.parse(lastActiveAt)) / 1000;
-  const text = lastActiveText(age, list.lastActiveGranularitySeconds ?? 0, { labels, locale });
-  return text === undefined ? undefined : exact(lastActiveAt, text);
 }
