@@ -50,7 +50,7 @@ export async function sayIfSlow<T>(
   }
 }
 
-interface SaidProps {
+export interface SaidProps {
   text: string;
   /** What is said instead after a try that changed nothing. */
   again?: string;

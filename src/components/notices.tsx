@@ -1,78 +1,74 @@
 "use client";
 
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { Button, useBusy } from "./button.tsx";
-import { Said } from "./live-region.tsx";
+import { Said, type SaidProps } from "./live-region.tsx";
 
 /** The notices above the list, or in its place. What they say is also announced. */
-export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement | null {
+export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement {
   const labels = useLabels();
   switch (devices.status) {
     case "pending":
       return <Said text={labels.loading} />;
     case "signed-out":
-      return (
-        <>
-          <Said text={labels.signedOut} />
-          <p className="yd-message yd-name">{labels.signedOut}</p>
-        </>
-      );
+      return <Message text={labels.signedOut} />;
     case "reauth-required":
       return (
-        <div className="yd-message">
-          <Said text={labels.reauthRequired} />
-          <p className="yd-name">{labels.reauthRequired}</p>
+        <Message text={labels.reauthRequired}>
           <ConfirmIdentityButton confirm={devices.confirm} />
-        </div>
+        </Message>
       );
-    case "error":
+    case "error": {
       // Without the time to try again after a rate limit: "Try again" is offered here, and asks once.
+      const reason = labels[`error:${devices.error.code}`];
       return (
         <div className="yd-message">
           <Said
-            text={labels.sentences([labels.loadFailed, labels[`error:${devices.error.code}`]])}
-            again={labels.sentences([labels.stillNotLoaded, labels[`error:${devices.error.code}`]])}
+            text={labels.sentences([labels.loadFailed, reason])}
+            again={labels.sentences([labels.stillNotLoaded, reason])}
             error={devices.error}
             isTrying={devices.isRetrying}
           />
           <p className="yd-name">{labels.loadFailed}</p>
-          <p className="yd-meta">{labels[`error:${devices.error.code}`]}</p>
+          <p className="yd-meta">{reason}</p>
           <Button isBusy={devices.isRetrying} onClick={devices.retry}>
             {labels.tryAgain}
           </Button>
         </div>
       );
+    }
     case "success":
-      return <ListNotices devices={devices} />;
+      return <ListNotices {...devices} />;
   }
 }
 
+/** In place of the list. */
+function Message({ text, children }: { text: string; children?: ReactNode }): ReactElement {
+  return (
+    <div className="yd-message">
+      <Said text={text} />
+      <p className="yd-name">{text}</p>
+      {children}
+    </div>
+  );
+}
+
 /** What people should know before they read the list. */
-function ListNotices({ devices }: { devices: DevicesSuccess }): ReactElement {
+function ListNotices(devices: DevicesSuccess): ReactElement {
   const labels = useLabels();
   const { readOnlyReason, isOffline, refreshError, confirm, retry, isRefreshing } = devices;
-  const outOfDate =
-    refreshError && labels.sentences([labels.refreshFailed, labels[`error:${refreshError.code}`]]);
   return (
     <>
-      {readOnlyReason && (
-        <p className="yd-note" data-tone="warning">
-          <Said text={labels[`readOnly:${readOnlyReason}`]} />
-          <span>{labels[`readOnly:${readOnlyReason}`]}</span>
-        </p>
-      )}
-      {isOffline && (
-        <p className="yd-note" data-tone="warning">
-          <Said text={labels.offline} />
-          <span>{labels.offline}</span>
-        </p>
-      )}
-      {outOfDate && (
-        <div className="yd-note" data-tone="warning">
-          <Said text={outOfDate} error={refreshError} isTrying={isRefreshing} />
-          <span>{outOfDate}</span>
+      {readOnlyReason && <Warning text={labels[`readOnly:${readOnlyReason}`]} />}
+      {isOffline && <Warning text={labels.offline} />}
+      {refreshError && (
+        <Warning
+          text={labels.sentences([labels.refreshFailed, labels[`error:${refreshError.code}`]])}
+          error={refreshError}
+          isTrying={isRefreshing}
+        >
           {confirm ? (
             <ConfirmIdentityButton confirm={confirm} />
           ) : (
@@ -80,9 +76,20 @@ function ListNotices({ devices }: { devices: DevicesSuccess }): ReactElement {
               {labels.tryAgain}
             </Button>
           )}
-        </div>
+        </Warning>
       )}
     </>
+  );
+}
+
+/** Above the list. */
+function Warning({ children, ...said }: SaidProps & { children?: ReactNode }): ReactElement {
+  return (
+    <div className="yd-note" data-tone="warning">
+      <Said {...said} />
+      <span>{said.text}</span>
+      {children}
+    </div>
   );
 }
 
