@@ -35,6 +35,12 @@ const inJsdom = ["test/**/*.jsdom.test.{ts,tsx}"];
 const inBrowser = ["test/**/*.browser.test.tsx"];
 const nowhere = [...configDefaults.exclude, "test/**/fixtures/**", "test/consumers/**"];
 
+const oldestPeers = [
+  { find: /^react(?=\/|$)/, replacement: here("node_modules/react-18") },
+  { find: /^react-dom(?=\/|$)/, replacement: here("node_modules/react-dom-18") },
+  { find: /^@tanstack\/react-query$/, replacement: here("node_modules/react-query-5-0") },
+];
+
 // A function: Vitest writes the project's name into the objects that it is given.
 const browser = () => ({
   enabled: true,
@@ -89,6 +95,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: oldestPeers },
+        test: {
+          name: "node-react-18",
+          environment: "node",
+          include: ["test/schedules/hooks-schedules.test.tsx"],
+          setupFiles: ["test/setup/oldest-peers.ts", "test/setup/random.ts"],
+        },
+      },
+      {
+        extends: true,
         optimizeDeps,
         cacheDir: "node_modules/.vite-react-19",
         test: {
@@ -103,13 +119,7 @@ export default defineConfig({
         extends: true,
         optimizeDeps,
         cacheDir: "node_modules/.vite-react-18",
-        resolve: {
-          alias: [
-            { find: /^react(?=\/|$)/, replacement: here("node_modules/react-18") },
-            { find: /^react-dom(?=\/|$)/, replacement: here("node_modules/react-dom-18") },
-            { find: /^@tanstack\/react-query$/, replacement: here("node_modules/react-query-5-0") },
-          ],
-        },
+        resolve: { alias: oldestPeers },
         test: {
           name: "react-18",
           include: inBrowser,

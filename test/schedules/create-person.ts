@@ -4,11 +4,16 @@ import type { Judge } from "./judge.ts";
 import type { Scenario } from "./scenario.ts";
 
 export interface PersonOptions {
-  person: Scenario["person"];
+  /** `never` = does not answer, like a dialog that was closed without a word. */
+  person: Scenario["person"] | "never";
   scheduler: Scheduler;
   judge: Judge;
   /** True while the person waits for something that they asked for. */
   isWaiting: () => boolean;
+  /** How many guards may ask at the same time. Default 1. */
+  guards?: () => number;
+  /** Called when the person has confirmed who they are. */
+  onConfirm?: () => void;
 }
 
 /** The person who is asked to confirm who they are; undefined if the host has no way to ask. */
@@ -17,14 +22,19 @@ export function createPerson({
   scheduler,
   judge,
   isWaiting,
+  guards = () => 1,
+  onConfirm,
 }: PersonOptions): ReauthHandler | undefined {
   if (!person) return undefined;
-  let isAsked = false;
+  let asked = 0;
   return async () => {
-    judge.expect(isWaiting() && !isAsked, "asked", () => (isAsked ? "twice" : "for nothing"));
-    isAsked = true;
+    judge.expect(isWaiting(), "asked", () => "for nothing");
+    judge.expect(asked < guards(), "asked", () => "twice");
+    if (person === "never") return new Promise(() => {});
+    asked += 1;
     await scheduler.schedule(Promise.resolve(), `the person ${person}`);
-    isAsked = false;
+    asked -= 1;
     if (person === "declines") throw new Error("Not now.");
+    onConfirm?.();
   };
 }

@@ -1,8 +1,10 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, StrictMode, useLayoutEffect } from "react";
+import * as React from "react";
+import { type ReactNode, StrictMode, Suspense, startTransition, useLayoutEffect } from "react";
 import { flushSync } from "react-dom";
 import { createRoot, type Root } from "react-dom/client";
-import type { SessionList } from "../../src/contract.ts";
+import type { SessionList, SessionsAdapter } from "../../src/contract.ts";
+import type { Guard } from "../../src/core/guard/guard.ts";
 import type { SignOutResult } from "../../src/core/sign-out-result.ts";
 import {
   DevicesProvider,
@@ -13,19 +15,22 @@ import {
   useRevokeSession,
   useSessions,
 } from "../../src/index.ts";
-import type { Visit } from "./visit.ts";
+import { guardOf } from "../../src/query/guards.ts";
+import { useSessionsSource } from "../../src/query/sessions-provider.tsx";
+import type { Account, AccountUser } from "./account.ts";
 
-export interface HooksPageOptions {
-  queryClient: QueryClient;
-  isStrict: boolean;
+/** What keeps the page from being seen, though it is mounted: a hidden Activity or a suspended boundary, above the provider or below it. */
+export type Concealment = "hidden-above" | "hidden-below" | "suspended-above" | "suspended-below";
+
+/** Everything that one render gets. */
+interface PageProps {
+  account: Account;
+  adapter: SessionsAdapter;
   onReauthRequired: ReauthHandler | undefined;
-  /** Called in the commit, before the browser would paint. */
-  onFrame: (result: DevicesResult, visit: Visit, probe: number) => void;
-  /** What the raw hooks returned, in the same commit. */
-  onRaw: (raw: RawHooks, visit: Visit) => void;
-  /** Called at the end of the commit that `show` caused, after every effect that runs before the paint. */
-  onCommit: () => void;
-  onCrash: (error: unknown) => void;
+  concealment: Concealment | undefined;
+  hasSecond: boolean;
+  /** The user of a second provider beside the first; absent = there is none. */
+  beside?: { user: AccountUser; adapter: SessionsAdapter } | undefined;
 }
 
 export interface RawHooks {
@@ -34,56 +39,119 @@ export interface RawHooks {
   revokeOthers: () => Promise<SignOutResult[]>;
 }
 
+export interface HooksPageOptions {
+  queryClient: QueryClient;
+  isStrict: boolean;
+  /** Called in each render that has a guard, committed or not. */
+  onGuard: (guard: Guard, account: Account) => void;
+  /** Called in the commit, before the browser would paint. */
+  onFrame: (result: DevicesResult, guard: Guard | undefined, account: Account, probe: number) => void;
+  /** What the raw hooks returned, in the same commit. */
+  onRaw: (raw: RawHooks, guard: Guard | undefined, account: Account) => void;
+  onCrash: (error: unknown) => void;
+}
+
 export interface HooksPage {
-  /** Renders the page for this visit, to the end. */
-  show(visit: Visit, hasSecond: boolean): void;
+  /** Renders the page to the end, with every effect. */
+  show(props: PageProps): void;
+  /** Starts to render the page in a transition that never ends, since something below it suspends. */
+  tryToShow(props: PageProps): void;
   unmount(): void;
   isMounted(): boolean;
 }
 
+/** React 19 has it, React 18 does not. */
+const Activity = (React as { Activity?: typeof React.Activity }).Activity;
+export const hasActivity: boolean = Activity !== undefined;
+
+const never = new Promise<void>(() => {});
+function Suspended({ isSuspended }: { isSuspended: boolean }): ReactNode {
+  if (isSuspended) throw never;
+  return null;
+}
+
 /** A page with two `useDevices` and the raw hooks under one provider, and nothing else. */
 export function createHooksPage(options: HooksPageOptions): HooksPage {
-  const { queryClient, isStrict, onReauthRequired, onFrame, onRaw, onCommit, onCrash } = options;
+  const { queryClient, isStrict, onGuard, onFrame, onRaw, onCrash } = options;
   let root: Root | undefined;
+  let isConcealed = false;
 
-  function Devices({ visit, probe }: { visit: Visit; probe: number }): ReactNode {
+  function useGuard(account: Account): Guard | undefined {
+    const guard = guardOf(useSessionsSource());
+    if (guard) onGuard(guard, account);
+    return guard;
+  }
+  function Devices({ account, probe }: { account: Account; probe: number }): ReactNode {
+    const guard = useGuard(account);
     const result = useDevices();
-    useLayoutEffect(() => onFrame(result, visit, probe));
+    useLayoutEffect(() => onFrame(result, guard, account, probe));
     return null;
   }
-  function Raw({ visit }: { visit: Visit }): ReactNode {
+  function Raw({ account }: { account: Account }): ReactNode {
+    const guard = useGuard(account);
     const { data: list } = useSessions();
     const { mutateAsync: revoke } = useRevokeSession();
     const { mutateAsync: revokeOthers } = useRevokeOtherSessions();
-    useLayoutEffect(() => onRaw({ list, revoke, revokeOthers }, visit));
+    useLayoutEffect(() => onRaw({ list, revoke, revokeOthers }, guard, account));
+    return null;
+  }
+  function Fallback(): ReactNode {
+    useLayoutEffect(() => {
+      if (!isConcealed) onCrash("it suspended by itself");
+    });
     return null;
   }
 
-  function Page({ children }: { children: ReactNode }): ReactNode {
-    useLayoutEffect(onCommit);
-    return children;
+  interface VeilProps {
+    where: "above" | "below";
+    concealment: Concealment | undefined;
+    children: ReactNode;
+  }
+  function Veil({ where, concealment, children }: VeilProps): ReactNode {
+    const inside = (
+      <Suspense fallback={<Fallback />}>
+        {children}
+        <Suspended isSuspended={concealment === `suspended-${where}`} />
+      </Suspense>
+    );
+    if (!Activity) return inside;
+    return <Activity mode={concealment === `hidden-${where}` ? "hidden" : "visible"}>{inside}</Activity>;
   }
 
+  function treeOf({ account, adapter, onReauthRequired, concealment, hasSecond, beside }: PageProps) {
+    const page = (
+      <QueryClientProvider client={queryClient}>
+        <Veil where="above" concealment={concealment}>
+          <DevicesProvider
+            adapter={adapter}
+            userId={account.user}
+            timeZone="UTC"
+            {...(onReauthRequired && { onReauthRequired })}
+          >
+            <Veil where="below" concealment={concealment}>
+              <Devices account={account} probe={0} />
+              {hasSecond && <Devices account={account} probe={1} />}
+              <Raw account={account} />
+            </Veil>
+          </DevicesProvider>
+        </Veil>
+        {beside && <DevicesProvider adapter={beside.adapter} userId={beside.user} />}
+      </QueryClientProvider>
+    );
+    return isStrict ? <StrictMode>{page}</StrictMode> : page;
+  }
+  const ownRoot = () => {
+    root ??= createRoot(document.createElement("div"), { onUncaughtError: onCrash });
+    return root;
+  };
+
   return {
-    show(visit, hasSecond) {
-      root ??= createRoot(document.createElement("div"), { onUncaughtError: onCrash });
-      const page = (
-        <Page>
-          <QueryClientProvider client={queryClient}>
-            <DevicesProvider
-              adapter={visit.adapter}
-              userId={visit.user}
-              timeZone="UTC"
-              onReauthRequired={onReauthRequired}
-            >
-              <Devices visit={visit} probe={0} />
-              {hasSecond && <Devices visit={visit} probe={1} />}
-              <Raw visit={visit} />
-            </DevicesProvider>
-          </QueryClientProvider>
-        </Page>
-      );
-      flushSync(() => root?.render(isStrict ? <StrictMode>{page}</StrictMode> : page));
+    show(props) {
+      isConcealed = props.concealment !== undefined;
+      flushSync(() => ownRoot().render(treeOf(props)));
+    },
+    tryToShow(props) {
+      startTransition(() => ownRoot().render(treeOf({ ...props, concealment: "suspended-above" })));
     },
     unmount() {
       root?.unmount();

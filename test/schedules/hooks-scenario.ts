@@ -6,14 +6,44 @@ import { type Scenario, scenarios } from "./scenario.ts";
 /** Everything that fast-check chooses for one schedule of a mounted page. */
 export interface HooksScenario {
   backend: Scenario;
+  /** Lists say whose they are. */
+  hasSubject: boolean;
+  /** Lists say when they were made. */
+  hasServerTime: boolean;
+  /** The backend's first word to a request that revokes. */
+  firstWord: (typeof stops)[number] | undefined;
+  /** More sessions than are revoked side by side. */
+  hasMany: boolean;
+  /** The person does not answer when asked to confirm who they are. */
+  neverAnswers: boolean;
   hostility: Hostility;
   isStrict: boolean;
   steps: HooksStep[];
 }
 
-export const hooksScenarios: fc.Arbitrary<HooksScenario> = fc.record({
-  backend: scenarios,
-  hostility: hostilities,
-  isStrict: fc.boolean(),
-  steps: hooksSteps,
-});
+const silent = [undefined, undefined, undefined, undefined] as const;
+const stops = ["reauth-required", "rate-limited", "unauthenticated"] as const;
+
+/** What the backend of a scenario does, all told. */
+export function backendOf({ backend, firstWord, hasMany }: HooksScenario): Scenario {
+  const { server, revokeFaults } = backend;
+  return {
+    ...backend,
+    server: { ...server, others: server.others + (hasMany ? 4 : 0) },
+    revokeFaults: firstWord ? [{ when: "before", code: firstWord }, ...revokeFaults] : revokeFaults,
+  };
+}
+
+/** @param hasActivity React 18 has none. */
+export const hooksScenarios = (hasActivity: boolean): fc.Arbitrary<HooksScenario> =>
+  fc.record({
+    backend: scenarios,
+    hasSubject: fc.boolean(),
+    hasServerTime: fc.boolean(),
+    firstWord: fc.constantFrom(...silent, ...silent, "reauth-required", "reauth-required", ...stops),
+    hasMany: fc.integer({ min: 0, max: 4 }).map((number) => number === 4),
+    neverAnswers: fc.integer({ min: 0, max: 9 }).map((number) => number === 9),
+    hostility: hostilities,
+    isStrict: fc.boolean(),
+    steps: hooksSteps(hasActivity),
+  });

@@ -1,40 +1,62 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Scheduler } from "fast-check";
-import type { SessionList } from "../../src/contract.ts";
+import type { Guard } from "../../src/core/guard/guard.ts";
 import type { SignOutResult } from "../../src/core/sign-out-result.ts";
-import { type DevicesResult, sessionKeys } from "../../src/index.ts";
-import { createPerson } from "./create-person.ts";
-import { createEventClock } from "./event-clock.ts";
+import type { DevicesResult, ReauthHandler } from "../../src/index.ts";
+import { guardOf } from "../../src/query/guards.ts";
+import { type Account, type AccountUser, createAccount } from "./account.ts";
+import { describeLists } from "./describe-lists.ts";
+import { createEventClock, type EventClock } from "./event-clock.ts";
+import { createHandlers } from "./handlers.ts";
 import type { HeldTimer } from "./held-timer.ts";
 import type { HooksStep } from "./hooks-command.ts";
-import { createHooksPage, type HooksPage, type RawHooks } from "./hooks-page.tsx";
-import type { HooksScenario } from "./hooks-scenario.ts";
+import { type Concealment, createHooksPage, type HooksPage, type RawHooks } from "./hooks-page.tsx";
+import { backendOf, type HooksScenario } from "./hooks-scenario.ts";
 import { hostileClient } from "./hostility.ts";
 import { createJudge, type Judge } from "./judge.ts";
-import { createReferenceServer } from "./reference-server.ts";
-import { createVisit, type Visit, type VisitUser } from "./visit.ts";
-import { rowsOf, watchFrames } from "./watch-frames.ts";
+import type { Life } from "./life.ts";
+import { createReferenceServer, type ReferenceServer } from "./reference-server.ts";
+import type { ListResponse } from "./sent-request.ts";
+import type { WallClock } from "./wall-clock.ts";
+import { type Frame, judgeRaw, rowsOf, watchFrames } from "./watch-frames.ts";
+import { watchHost } from "./watch-host.ts";
 
 export interface HooksWorld {
   judge: Judge;
+  clock: EventClock;
   timer: HeldTimer;
+  wall: WallClock;
+  scheduler: Scheduler;
   queryClient: QueryClient;
+  servers: Record<string, ReferenceServer>;
+  responses: ListResponse[];
   page: HooksPage;
-  /** The newest frame of each mounted `useDevices`. */
+  accounts: Account[];
+  accountOf(user: AccountUser, name: string): Account;
+  /** What the page shows, or will show when it is mounted. */
+  account: Account;
+  concealment: Concealment | undefined;
+  hasSecond: boolean;
+  /** Whose cookie the browser has, whatever the page thinks. */
+  cookie: "ada" | "bob" | null;
+  /** The newest frame of each `useDevices` that is seen. */
   frames: Map<number, DevicesResult>;
   /** Every `signOut` that a frame ever had. */
-  signOuts: Map<() => Promise<SignOutResult>, { id: string; visit: Visit }>;
-  /** What the raw hooks returned last in each visit. */
-  raws: Map<Visit, RawHooks>;
-  visits: Visit[];
-  visit: Visit;
-  hasSecond: boolean;
-  /** How many times the person asked to confirm who they are and that is still open. */
-  confirms: number;
-  isHostWriting: boolean;
-  show(): void;
-  switchTo(user: VisitUser): void;
-  follow(visit: Visit, ids: string[] | undefined, operation: () => Promise<SignOutResult[]>): void;
+  signOuts: Map<() => Promise<SignOutResult>, { id: string; life: Life }>;
+  /** What the raw hooks returned last in each life. */
+  raws: Map<Life, RawHooks>;
+  /** When each request of the person to confirm who they are began that is still open. */
+  confirms: Set<number>;
+  /** When the page came back from the browser's memory. What was listed before may be gone from it until the next list. */
+  returnedAt: number;
+  /** Changes the cache as a host does. `foreign` = what it writes there. */
+  asHost(change: () => void, foreign?: ListResponse): void;
+  isSeen(): boolean;
+  show(beside?: { user: AccountUser }): void;
+  tryToShow(account: Account): void;
+  toggleSecond(): void;
+  unmount(): void;
+  follow(life: Life, ids: string[] | undefined, operation: () => Promise<SignOutResult[]>): void;
   /** Waits until nothing moves without a delivery. */
   settle(): Promise<void>;
   /** Delivers one request or reply, and judges what is seen then. */
@@ -44,124 +66,218 @@ export interface HooksWorld {
   close(): void;
 }
 
-/** A page, a hostile host, two people's servers, and everything that watches them. */
+/** A page in a browser, a hostile host, other tabs, two people's servers, and everything that watches them. */
 export function createHooksWorld(
   scheduler: Scheduler,
   scenario: HooksScenario,
-  timer: HeldTimer,
+  { timer, wall }: Pick<HooksWorld, "timer" | "wall">,
 ): HooksWorld {
-  const { backend, hostility, isStrict } = scenario;
-  const { person } = backend;
-  const judge = createJudge();
-  const clock = createEventClock();
+  const { hostility, isStrict, hasSubject, hasServerTime } = scenario;
+  const backend = backendOf(scenario);
+  const [judge, clock] = [createJudge(), createEventClock()];
   const queryClient = hostileClient(hostility);
-  const servers = {
+  const servers: Record<string, ReferenceServer> = {
     ada: createReferenceServer(backend.server, clock, "ada"),
     bob: createReferenceServer(backend.server, clock, "bob"),
   };
-  const judgeFrame = watchFrames(judge);
-  const visits: Visit[] = [];
-  let isSwitching = false;
+  const responses: ListResponse[] = [];
+  const accounts: Account[] = [];
+  const lives = () => accounts.flatMap((account) => account.lives);
+  const handlers = createHandlers({
+    person: scenario.neverAnswers ? "never" : backend.person,
+    scheduler,
+    judge,
+    clock,
+    guards: () => Math.max(1, lives().filter(({ operations }) => operations.open() > 0).length),
+    began: () => [
+      ...world.confirms,
+      ...lives().flatMap(({ operations }) => operations.all().map((operation) => operation.began)),
+    ],
+  });
+  /** Whose provider is committed and visible. */
+  let attending: Account | undefined;
+  /** What the mounted provider committed last. */
+  let committed: Account | undefined;
+  let isShowing = false;
+  const unjudged = new Map<number, Frame>();
 
-  const begin = (user: VisitUser): Visit => {
-    const server = servers[user ?? "ada"];
-    const visit = createVisit({
+  const accountOf = (user: AccountUser, name: string): Account => {
+    const known = accounts.find((account) => account.user === user && account.name === name);
+    if (known) return known;
+    const account = createAccount({
       user,
-      server,
-      queryClient,
+      name,
+      connect: () => ({ as: world.cookie ?? "", server: servers[world.cookie ?? ""] }),
       scheduler,
       clock,
       timer,
       judge,
       scenario: backend,
+      responses,
+      describe: describeLists({ hasSubject, hasServerTime, wall }),
+      now: wall.now,
+      hasSubject,
+      confirmedAt: handlers.confirmedAt,
+      look,
+      attended: (one) =>
+        attending === one ? guardOf({ adapter: one.adapter, userId: user, queryClient }) : undefined,
     });
-    visits.push(visit);
-    visit.guard?.subscribe(look);
-    return visit;
+    accounts.push(account);
+    return account;
   };
-  const page = createHooksPage({
-    queryClient,
-    isStrict,
-    onReauthRequired: createPerson({
-      person,
-      scheduler,
-      judge,
-      isWaiting: () => world.confirms > 0 || visits.some(({ operations }) => operations.open() > 0),
-    }),
-    onFrame(result, visit, probe) {
-      world.frames.set(probe, result);
-      look();
-      const key = sessionKeys.list(visit.adapter.name, visit.user);
-      judgeFrame(result, visit, queryClient.getQueryData<SessionList>(key));
-      for (const { id, signOut } of rowsOf(result)) if (signOut) world.signOuts.set(signOut, { id, visit });
-    },
-    onRaw(hooks, visit) {
-      world.raws.set(visit, hooks);
-      const { shown: newest } = visit.snapshot();
-      const isNewest = !newest || !hooks.list || hooks.list === newest;
-      judge.expect(isNewest, "not-newest", () => "useSessions shows another list");
-    },
-    onCommit() {
-      if (!isSwitching) return;
-      // The page of another user is committed and not painted yet, so nothing may be left of the former one.
-      isSwitching = false;
-      const users = cached().map(({ queryKey }) => queryKey[2]);
-      const kept = users.filter((user) => user !== world.visit.user);
-      judge.expect(kept.length === 0, "another-user", () => `queries of ${kept}`);
-      look();
-    },
-    onCrash: (error) => judge.expect(false, "crashed", () => String(error)),
-  });
-  const cached = () => queryClient.getQueryCache().findAll({ queryKey: sessionKeys.all });
+  const lifeOf = (guard: Guard | undefined, account: Account) => guard && account.lifeOf(guard);
 
   function look(): void {
-    for (const visit of visits) {
-      const snapshot = visit.snapshot();
+    for (const life of lives()) {
+      const snapshot = life.guard.snapshot();
       const isEmpty = !snapshot.list && snapshot.pendingSignOuts.size === 0;
-      if (!visit.isOver) visit.page.see(snapshot);
-      else if (!isSwitching)
-        judge.expect(isEmpty, "retired", () => `${visit.user} still has a list or pending sign-outs`);
-    }
-    for (const { queryKey, state } of cached()) {
-      const ids = (state.data as SessionList | undefined)?.sessions.map(({ id }) => id) ?? [];
-      const strange = ids.filter((id) => !id.startsWith(String(queryKey[2])));
-      judge.expect(strange.length === 0, "another-user", () => `${strange.join(" ")} for ${queryKey[2]}`);
+      if (!life.isOver) life.page.see(snapshot);
+      else judge.expect(isEmpty, "retired", () => `${life.account.user} has a list or pending sign-outs`);
     }
   }
 
-  const stopWatching = queryClient.getQueryCache().subscribe((event) => {
-    const isRead = page.isMounted() || world.isHostWriting;
-    judge.expect(event.type !== "added" || isRead, "recreated", () => String(event.query.queryKey));
-    look();
+  const host = watchHost({
+    judge,
+    clock,
+    wall,
+    queryClient,
+    responses,
+    hasSubject,
+    accountOf,
+    look,
+    isMounted: () => page.isMounted(),
+    isSeen: () => world.isSeen(),
   });
+  const judgeFrame = watchFrames({
+    judge,
+    responses,
+    cachedOf: host.cachedOf,
+    now: wall.now,
+    returnedAt: () => world.returnedAt,
+  });
+  const page = createHooksPage({
+    queryClient,
+    isStrict,
+    onGuard: (guard, account) => void account.lifeOf(guard),
+    onFrame(result, guard, account, probe) {
+      const life = lifeOf(guard, account);
+      const frame = { result, account, life };
+      world.frames.set(probe, result);
+      look();
+      if (isShowing) unjudged.set(probe, frame);
+      else judgeFrame(frame);
+      for (const { id, signOut } of rowsOf(result))
+        if (signOut && life) world.signOuts.set(signOut, { id, life });
+    },
+    onRaw(hooks, guard, account) {
+      const life = lifeOf(guard, account);
+      if (!life) return;
+      world.raws.set(life, hooks);
+      if (!isShowing) judgeRaw(judge, hooks.list, life);
+    },
+    onCrash: (error) => judge.expect(false, "crashed", () => String(error)),
+  });
+
+  /** A visible provider has this account from here on. */
+  const commit = (account: Account, isBeside = false) => {
+    const former = committed;
+    committed = account;
+    if (former === account) return;
+    const isChanged = former !== undefined && former.user !== account.user;
+    const isLeft = (one: { user: unknown; name: unknown }) =>
+      (isChanged && one.user === former.user) ||
+      (typeof account.user === "string" && one.user !== account.user && one.name === account.name);
+    for (const life of lives()) if (isLeft(life.account)) life.isOver = true;
+    // Another provider may still read what belongs to its own user.
+    if (isBeside) return;
+    const kept = host.cached().filter(({ queryKey: [, name, user] }) => isLeft({ user, name }));
+    judge.expect(
+      kept.length === 0,
+      "another-user",
+      () => `queries of ${kept.map(({ queryKey }) => queryKey)}`,
+    );
+  };
 
   const world: HooksWorld = {
     judge,
+    clock,
     timer,
+    wall,
+    scheduler,
     queryClient,
+    servers,
+    responses,
     page,
+    accounts,
+    accountOf,
+    account: accountOf("ada", "reference"),
+    concealment: undefined,
+    hasSecond: true,
+    cookie: "ada",
     frames: new Map(),
     signOuts: new Map(),
     raws: new Map(),
-    visits,
-    visit: begin("ada"),
-    hasSecond: true,
-    confirms: 0,
-    isHostWriting: false,
-    show: () => page.show(world.visit, world.hasSecond),
-    switchTo(user) {
-      world.visit.isOver = true;
-      world.visit = begin(user);
-      world.frames.clear();
-      isSwitching = true;
-      world.show();
+    confirms: new Set(),
+    returnedAt: 0,
+    asHost: (change, foreign) => host.change(world.account, change, foreign),
+    isSeen: () => page.isMounted() && !world.concealment,
+    show(beside) {
+      const { account, concealment, hasSecond } = world;
+      const next = concealment?.endsWith("above") ? undefined : account;
+      if (next && next !== attending) next.attendance.come();
+      isShowing = true;
+      const handler: ReauthHandler | undefined = handlers.next();
+      page.show({
+        account,
+        adapter: account.adapter,
+        onReauthRequired: handler,
+        concealment,
+        hasSecond,
+        beside: beside && { ...beside, adapter: accountOf(beside.user, account.name).adapter },
+      });
+      isShowing = false;
+      if (next !== attending) attending?.attendance.leave();
+      attending = next;
+      if (next) {
+        handlers.commit(next, handler, !concealment);
+        commit(next);
+      }
+      if (next && beside && beside.user !== next.user) {
+        commit(accountOf(beside.user, next.name), true);
+        committed = next;
+      }
+      look();
+      if (concealment) world.frames.clear();
+      for (const frame of unjudged.values()) judgeFrame(frame);
+      unjudged.clear();
     },
-    follow: (visit, ids, operation) => visit.operations.follow(ids, operation, person === undefined),
+    tryToShow(account) {
+      const { hasSecond } = world;
+      const onReauthRequired = handlers.next();
+      const adapter = account.createAdapter();
+      page.tryToShow({ account, adapter, onReauthRequired, concealment: undefined, hasSecond });
+    },
+    toggleSecond() {
+      world.hasSecond = !world.hasSecond;
+      world.frames.delete(1);
+      handlers.release();
+      if (page.isMounted()) world.show();
+    },
+    unmount() {
+      world.frames.clear();
+      world.concealment = undefined;
+      page.unmount();
+      attending?.attendance.leave();
+      handlers.release();
+      attending = undefined;
+      committed = undefined;
+    },
+    follow: ({ operations }, ids, operation) => operations.follow(ids, operation, !handlers.canAsk),
     async settle() {
       // React, the notify manager and what they cause take a macrotask each.
       for (let task = 0; task < 4; task += 1) await new Promise(setImmediate);
-      for (const request of visits.flatMap(({ reference }) => reference.requests))
-        if (request.settledAt !== undefined) request.noticedAt ??= clock.tick();
+      for (const account of accounts) account.notice();
+      for (const life of lives()) life.judgeWaiting();
     },
     async deliver(microtasks) {
       if (scheduler.count() > 0) await scheduler.waitOne();
@@ -175,7 +291,7 @@ export function createHooksWorld(
       while (scheduler.count() > 0 || timer.passOldest());
     },
     close() {
-      stopWatching();
+      host.stop();
       page.unmount();
       queryClient.clear();
     },

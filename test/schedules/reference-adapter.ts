@@ -8,19 +8,30 @@ import type { ReferenceServer } from "./reference-server.ts";
 import type { Scenario } from "./scenario.ts";
 import type { ListResponse, SentRequest } from "./sent-request.ts";
 
-const epoch = Date.UTC(2026, 0, 1);
+/** The number of the response in which a list came: a member that nothing on the way changes carries it. */
+export function responseNumber(list: { revocationLagSeconds?: number }): number {
+  return (list.revocationLagSeconds ?? 0) - 1;
+}
 
-/** The number of the response in which a list came. */
-export function responseNumber(list: SessionList): number {
-  return Date.parse(list.serverTime ?? "") - epoch;
+/** Who the server thinks it talks to. */
+export interface Connection {
+  /** The person, by the beginning of their ids; "" = nobody is signed in. */
+  as: string;
+  server: ReferenceServer | undefined;
 }
 
 export interface ReferenceAdapterOptions {
+  name?: string;
   scheduler: Scheduler;
-  server: ReferenceServer;
+  /** Asked as each request leaves, since a browser adds its cookie then. */
+  connect: () => Connection;
   clock: EventClock;
   timer: HeldTimer;
   scenario: Scenario;
+  /** Every list that any server produced, over all adapters of a schedule. */
+  responses?: ListResponse[];
+  /** What a list says beside its rows. */
+  describe?: (list: SessionList, as: string) => void;
   /** Called as the request leaves the client. */
   onSend: (request: SentRequest) => void;
 }
@@ -31,20 +42,27 @@ export interface ReferenceAdapter {
   responses: ListResponse[];
   /** From here on every reply is what the server says. */
   stopFaults(): void;
-  /** What the server would list now, as a response that some client got before. */
-  listNow(): SessionList;
+  /** What the server lists now for somebody else who asks under the same cookie: another tab, a server that renders. */
+  listElsewhere(): ListResponse | undefined;
 }
 
 /** An adapter over the reference server. Each request arrives at one scheduled step, its reply at a later one. */
 export function createReferenceAdapter(options: ReferenceAdapterOptions): ReferenceAdapter {
-  const { scheduler, server, clock, timer, scenario, onSend } = options;
+  const { scheduler, connect, clock, timer, scenario, onSend, describe, responses = [] } = options;
   const requests: SentRequest[] = [];
-  const responses: ListResponse[] = [];
   const revokeFaults = [...scenario.revokeFaults];
   const listFaults = [...scenario.listFaults];
+  const servers = new WeakMap<SentRequest, ReferenceServer | undefined>();
+  const serverOf = (request: SentRequest): ReferenceServer => {
+    const server = servers.get(request);
+    if (server) return server;
+    throw new SessionsError("unauthenticated", "Nobody is signed in.");
+  };
 
   const begin = (on: SentRequest["on"], ids: string[], signal?: AbortSignal): SentRequest => {
-    const request: SentRequest = { on, ids, startedAt: clock.tick(), ended: [], signal };
+    const { as, server } = connect();
+    const request: SentRequest = { on, ids, as, startedAt: clock.tick(), ended: [], signal };
+    servers.set(request, server);
     const deadline = timer.takeLast();
     if (deadline) deadline.onFire = () => settle(request, "timeout");
     signal?.addEventListener("abort", () => settle(request, "aborted"));
@@ -88,13 +106,16 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Refere
     });
 
   const read = (request: SentRequest, fault: Fault): SessionList => {
-    const sessions = server.list().map(({ id, isLocked, currentSince }) => ({
-      id,
-      isCurrent: currentSince !== undefined,
-      ...(isLocked ? { notRevocable: { reason: "managed-elsewhere" as const } } : {}),
-    }));
+    const sessions = serverOf(request)
+      .list()
+      .map(({ id, isLocked, currentSince }) => ({
+        id,
+        isCurrent: currentSince !== undefined,
+        ...(isLocked ? { notRevocable: { reason: "managed-elsewhere" as const } } : {}),
+      }));
     const number = responses.length;
-    const list: SessionList = { sessions, serverTime: new Date(epoch + number).toISOString() };
+    const list: SessionList = { sessions, revocationLagSeconds: number + 1 };
+    describe?.(list, request.as);
     if (fault && "list" in fault) tellLess(list, fault.list, number);
     responses.push({ number, request, readAt: clock.tick(), list: structuredClone(list) });
     return list;
@@ -109,7 +130,7 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Refere
   };
 
   const adapter: SessionsAdapter = {
-    name: "reference",
+    name: options.name ?? "reference",
     listSessions({ signal } = {}) {
       const request = begin("list", [], signal);
       const fault = listFaults.shift();
@@ -122,13 +143,13 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Refere
     },
     revokeSession(id) {
       const request = begin("revoke", [id]);
-      return sendRevocation(request, () => server.revoke(id));
+      return sendRevocation(request, () => serverOf(request).revoke(id));
     },
   };
   if (scenario.adapter.hasOthers)
     adapter.revokeOtherSessions = () => {
       const request = begin("revoke-others", []);
-      return sendRevocation(request, server.revokeOthers);
+      return sendRevocation(request, (limit) => serverOf(request).revokeOthers(limit));
     };
 
   return {
@@ -139,11 +160,14 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Refere
       revokeFaults.length = 0;
       listFaults.length = 0;
     },
-    listNow() {
-      const request: SentRequest = { on: "list", ids: [], startedAt: clock.tick(), ended: [] };
-      const list = read(request, undefined);
+    listElsewhere() {
+      const { as, server } = connect();
+      if (!server?.isSignedIn()) return undefined;
+      const request: SentRequest = { on: "list", ids: [], as, startedAt: clock.tick(), ended: [] };
+      servers.set(request, server);
+      read(request, undefined);
       settle(request);
-      return list;
+      return responses.at(-1);
     },
   };
 }

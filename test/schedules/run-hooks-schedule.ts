@@ -6,13 +6,15 @@ import type { HooksScenario } from "./hooks-scenario.ts";
 import { createHooksWorld } from "./hooks-world.ts";
 import { judgeHooksEnd } from "./judge-hooks-end.ts";
 import { runHooksCommand } from "./run-hooks-command.ts";
+import { holdWallClock } from "./wall-clock.ts";
 
 /** Plays one scenario on a mounted page, in the scheduler's order. @throws the first invariant that breaks. */
 export async function runHooksSchedule(scheduler: Scheduler, scenario: HooksScenario): Promise<void> {
   const { backend, steps } = scenario;
   const timer = createHeldTimer();
+  const wall = holdWallClock();
   const releaseDeadlines = holdDeadlines(timer);
-  const world = createHooksWorld(scheduler, scenario, timer);
+  const world = createHooksWorld(scheduler, scenario, { timer, wall });
   try {
     world.show();
     if (backend.start === "listed") await world.drain();
@@ -24,11 +26,12 @@ export async function runHooksSchedule(scheduler: Scheduler, scenario: HooksScen
       world.judge.deliver();
     }
     await world.drain();
-    await judgeHooksEnd(world, backend.server.refusesCurrent);
+    await judgeHooksEnd(world, scenario);
   } finally {
     world.close();
     onlineManager.setOnline(true);
     focusManager.setFocused(undefined);
     releaseDeadlines();
+    wall.release();
   }
 }

@@ -29,11 +29,12 @@ export async function runSchedule(
   const timer = createHeldTimer();
   const server = createReferenceServer(scenario.server, clock);
   let isRetired = false;
+  let confirmedAt = 0;
   let cache: SessionList | undefined;
 
-  const { adapter, requests, responses, stopFaults, listNow } = createReferenceAdapter({
+  const { adapter, requests, responses, stopFaults, listElsewhere } = createReferenceAdapter({
     scheduler,
-    server,
+    connect: () => ({ as: "s", server }),
     clock,
     timer,
     scenario,
@@ -55,12 +56,15 @@ export async function runSchedule(
     isAwaited: (id) => operations.isAwaited(id),
   });
   const judgeOutcome = watchOutcomes({ judge, requests: () => requests, page, isRetired: () => isRetired });
-  const operations = createOperations(judge, clock, judgeOutcome);
+  const operations = createOperations(judge, clock, judgeOutcome, () => false);
   const judgeRequest = watchRequests({
     judge,
     requests: () => requests,
-    snapshot: guard.snapshot,
+    newest: () => guard.snapshot().list,
+    isSignedOut: () => guard.snapshot().signedOut,
     isRetired: () => isRetired,
+    openFor: operations.openFor,
+    confirmedAt: () => confirmedAt,
   });
 
   const look = () => {
@@ -96,7 +100,15 @@ export async function runSchedule(
       () => {},
     );
   const { person } = scenario;
-  const ask = createPerson({ person, scheduler, judge, isWaiting: () => operations.open() > 0 });
+  const ask = createPerson({
+    person,
+    scheduler,
+    judge,
+    isWaiting: () => operations.open() > 0,
+    onConfirm() {
+      confirmedAt = clock.tick();
+    },
+  });
   const follow: typeof operations.follow = (ids, start) =>
     operations.follow(ids, start, person === undefined);
   const idOf = (nth: number) => {
@@ -158,7 +170,7 @@ export async function runSchedule(
   };
 
   guard.subscribe(look);
-  if (scenario.start === "hydrated") cache = listNow();
+  if (scenario.start === "hydrated") cache = listElsewhere()?.list;
   if (scenario.start === "listed") {
     void list();
     await drain();

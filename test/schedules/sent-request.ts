@@ -6,6 +6,8 @@ export interface SentRequest {
   on: "list" | "revoke" | "revoke-others";
   /** The ids that it asks to revoke. For `revoke-others` those that the client showed. */
   ids: string[];
+  /** Whose cookie it carries, by the beginning of their ids. */
+  as: string;
   startedAt: number;
   /** The reply came, the deadline passed, or the client aborted it. */
   settledAt?: number;
@@ -21,11 +23,15 @@ export interface SentRequest {
 
 /** A list that the server really produced. */
 export interface ListResponse {
-  /** Also the list's `serverTime`, so that a shown list names the response it came in. */
+  /** Also a member of the list, so that a shown list names the response it came in. */
   number: number;
   request: SentRequest;
   readAt: number;
   list: SessionList;
-  /** When a client accepted it. */
+  /** When a guard accepted it. Absent = none has, or it came past the guards. */
   acceptedAt?: number;
+  /** When it came in, in milliseconds since 1970. Absent as above. */
+  receivedAt?: number;
+  /** Some of its rows were made unreadable on the way. */
+  isBroken?: boolean;
 }

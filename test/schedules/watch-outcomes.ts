@@ -10,8 +10,6 @@ export interface OutcomeWatchOptions {
   requests: () => readonly SentRequest[];
   page: PageWatch;
   isRetired: () => boolean;
-  /** True if the page was left at some time: a list that arrived meanwhile may not tell whose it is. */
-  wasLeft?: () => boolean;
 }
 
 /** What is known from outside about the operation that ends in a result. */
@@ -32,7 +30,7 @@ interface Known {
 }
 
 /** Judges each result by the knowledge of the transport and the server. */
-export function watchOutcomes({ judge, requests, page, isRetired, wasLeft }: OutcomeWatchOptions) {
+export function watchOutcomes({ judge, requests, page, isRetired }: OutcomeWatchOptions) {
   return (result: SignOutResult, { since, isAlone, isBatch }: OperationTime): void => {
     const { id, outcome, error } = result;
     const isFor = ({ on, ids }: SentRequest) =>
@@ -76,9 +74,14 @@ export function watchOutcomes({ judge, requests, page, isRetired, wasLeft }: Out
         );
       case "already-gone":
         if (request && request.code !== "not-found") return "it was there when the request left";
-        // Without a request, only a list that was started since can tell: the session may be newer than the one before.
+        // Without a request, a list that never had the session tells it only if it was started since: the session may be
+        // newer than an older one.
         return noList(
-          lists.find((response) => isGone(response) && (request || response.request.startedAt > since)),
+          lists.find(
+            (response) =>
+              isGone(response) &&
+              (request || response.request.startedAt > since || page.accepted().some(has)),
+          ),
         );
       case "still-listed":
         if (!request) return "nothing was sent";
@@ -118,9 +121,9 @@ export function watchOutcomes({ judge, requests, page, isRetired, wasLeft }: Out
       requests().some((request) => request.startedAt > since && request.code === code)
     )
       return true;
+    // A list that came and was not taken is another person's, or may be.
+    if (code === "unauthenticated" && page.hasRefused(since)) return true;
     switch (code) {
-      case "unauthenticated":
-        return wasLeft?.() ?? false;
       case "current-session":
         return lists.some((response) => rows(response).some(({ isCurrent }) => isCurrent));
       case "current-unknown":

@@ -12,6 +12,8 @@ export interface PageWatchOptions {
   responses: () => readonly ListResponse[];
   /** True while somebody waits for the end of this session. */
   isAwaited: (id: string) => boolean;
+  /** Called when a list is seen for the first time. `former` = the newest one until then. */
+  onAccept?: (response: ListResponse, former: ListResponse | undefined) => void;
 }
 
 export interface PageWatch {
@@ -19,6 +21,8 @@ export interface PageWatch {
   see(snapshot: GuardSnapshot): void;
   /** The responses that were accepted, oldest first. */
   accepted(): readonly ListResponse[];
+  /** True if a list came in since then and was not taken. */
+  hasRefused(since: number): boolean;
   /** True if this response tells what became of a session that `request` asked to revoke, and that settled at `at`. */
   tells(
     response: ListResponse,
@@ -29,7 +33,8 @@ export interface PageWatch {
 }
 
 /** Judges the list that is shown. It is always one true response of the server, and never an older one than before. */
-export function watchPage({ judge, clock, requests, responses, isAwaited }: PageWatchOptions): PageWatch {
+export function watchPage(options: PageWatchOptions): PageWatch {
+  const { judge, clock, requests, responses, isAwaited, onAccept } = options;
   const accepted: ListResponse[] = [];
 
   const seeList = (list: SessionList) => {
@@ -51,6 +56,7 @@ export function watchPage({ judge, clock, requests, responses, isAwaited }: Page
     }
     response.acceptedAt = clock.tick();
     accepted.push(response);
+    onAccept?.(response, former);
   };
 
   const tells = (
@@ -69,6 +75,14 @@ export function watchPage({ judge, clock, requests, responses, isAwaited }: Page
 
   return {
     accepted: () => accepted,
+    hasRefused: (since) =>
+      responses().some(
+        ({ request, acceptedAt }) =>
+          acceptedAt === undefined &&
+          request.succeeded &&
+          (request.settledAt ?? 0) > since &&
+          requests().includes(request),
+      ),
     tells,
     see({ list, pendingSignOuts }) {
       if (list) seeList(list);
