@@ -236,4 +236,16 @@ describe("a user who is unknown for a moment", () => {
       outcome: "revoked",
     });
   });
+
+  test("on one of two pages of one client leaves the other's mutations working", async () => {
+    const backend = cookieBackend();
+    const { adapter } = backend;
+    const queryClient = new QueryClient();
+    const stays = await loadDevicesPage({ adapter }, queryClient);
+    const changes = await loadDevicesPage({ adapter }, queryClient);
+    changes.change({ userId: undefined });
+    changes.change({ userId: "ada" });
+    await waitFor(() => expect(stays.shown()).toBe("ada0 ada1 ada2"));
+    expect(await settle(() => stays.revoke().mutateAsync("ada1"))).toMatchObject({ outcome: "revoked" });
+  });
 });

@@ -157,6 +157,20 @@ describe.each([
   });
 });
 
+test("a list that is due stays due where a host then writes what the guard has already", async () => {
+  const adapter = timedBackend(true, "a");
+  const queryClient = new QueryClient();
+  const page = await loadDevicesPage({ adapter }, queryClient);
+  const known = queryClient.getQueryData(key);
+  await act(async () => void queryClient.setQueryData(key, structuredClone(known)));
+  page.unmount();
+  adapter.sessions = sessionsOf("newer");
+  queryClient.setQueryData(key, await adapter.listSessions());
+  queryClient.setQueryData(key, structuredClone(known));
+  const next = openDevicesPage({ adapter }, queryClient);
+  await waitFor(() => expect(next.shown()).toBe("me newer"));
+});
+
 test("the first list of all is fresh where a server has just made it", async () => {
   const adapter = timedBackend(true, "a");
   const queryClient = new QueryClient();
