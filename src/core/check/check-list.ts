@@ -58,7 +58,7 @@ export async function checkList(value: unknown): Promise<SessionList> {
 export function checkForeignList(value: unknown): SessionList | undefined {
   try {
     const list = readList(value, readForeignRow);
-    for (const session of list.sessions) delete session.userAgent;
+    dropUserAgents(list.sessions);
     return list;
   } catch {
     return undefined;
@@ -148,19 +148,17 @@ function newerOf(known: UserSession | undefined, session: UserSession): UserSess
   });
 }
 
-/** Makes a device of each user agent, of equal ones only once, and drops the user agent. */
+/** Makes a device of each user agent, if the parser can be loaded, and drops the user agent. */
 async function nameDevices(sessions: UserSession[]): Promise<void> {
   if (!sessions.some(({ userAgent }) => userAgent)) return;
   const parser = await withDeadline(loadUserAgentParser, {
     ms: parserDeadlineMs,
     what: "The user-agent parser",
   }).catch(() => undefined);
-  const parsed = new Map<string, NonNullable<UserSession["device"]>>();
-  for (const session of sessions) {
-    const { userAgent, device } = session;
-    delete session.userAgent;
-    if (!userAgent || device || !parser) continue;
-    session.device = parsed.get(userAgent) ?? parser.parseUserAgent(userAgent);
-    parsed.set(userAgent, session.device);
-  }
+  parser?.nameDevices(sessions);
+  dropUserAgents(sessions);
+}
+
+function dropUserAgents(sessions: UserSession[]): void {
+  for (const session of sessions) delete session.userAgent;
 }

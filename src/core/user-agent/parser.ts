@@ -1,5 +1,5 @@
 import UAParser from "ua-parser-js";
-import type { DeviceType, SessionDevice } from "../../contract.ts";
+import type { DeviceType, SessionDevice, UserSession } from "../../contract.ts";
 import { appOf, botOf, electronAppOf } from "./apps.ts";
 import { browserOf } from "./browsers.ts";
 import { deviceTypeOf } from "./device-type.ts";
@@ -30,6 +30,17 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
   const parser = new UAParser(` ${text}`);
   const type = deviceTypeOf(text, system, parser.getDevice().type);
   return deviceFrom(type, system, browserOf(text, parser.getBrowser(), system));
+}
+
+/** Gives a device to each session that has a user agent and no device. Equal user agents are parsed only once. */
+export function nameDevices(sessions: readonly UserSession[]): void {
+  const parsed = new Map<string, SessionDevice>();
+  for (const session of sessions) {
+    const { userAgent } = session;
+    if (!userAgent || session.device) continue;
+    session.device = parsed.get(userAgent) ?? parseUserAgent(userAgent);
+    parsed.set(userAgent, session.device);
+  }
 }
 
 function deviceFrom(type: DeviceType, system: System, client: Client): SessionDevice {
