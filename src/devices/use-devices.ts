@@ -34,13 +34,13 @@ export interface UseDevicesOptions {
 export function useDevices({ pageSize = 100 }: UseDevicesOptions = {}): DevicesResult {
   const source = useSessionsSource();
   const { adapter, userId, onReauthRequired } = source;
-  const { query, guard, snapshot } = useGuardedSessions(source);
+  const { query, guard, snapshot, listAnew } = useGuardedSessions(source);
   const latest = useRef<Committed>({ ask: undefined, rows: [] });
   const { retry, confirm, signOut, signOutOthers } = useDeviceActions(guard, query.refetch, latest);
   const environment = useEnvironment();
   const [shown, setShown] = useState(pageSize);
 
-  const returnedAt = useReturnedAt(guard && query.refetch);
+  const returnedAt = useReturnedAt(guard && listAnew);
   const data = query.dataUpdatedAt < returnedAt ? undefined : query.data;
   // The query tells whether there is something to show, the guard which list that is, without the wait for the query's
   // notification. After a host's `clear()` there is nothing.

@@ -47,7 +47,8 @@ function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
     for (const event of events) addEventListener(event, look);
     // The render just before has read the clock already.
-    if (Date.now() - read().now < lookEveryMs && !document.hidden) timer = setTimeout(look, lookEveryMs);
+    if (Math.abs(Date.now() - read().now) < lookEveryMs && !document.hidden)
+      timer = setTimeout(look, lookEveryMs);
     else look();
   }
   listeners.add(listener);

@@ -15,7 +15,7 @@ import type { SessionsError } from "../core/errors.ts";
 import type { Guard } from "../core/guard/guard.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import { guardOf } from "./guards.ts";
-import { revokeOtherSessionsOptions, revokeSessionOptions } from "./query-options.ts";
+import { guardedRevokeOptions, guardedRevokeOthersOptions } from "./query-options.ts";
 import { useSessionsSource } from "./sessions-provider.tsx";
 import type { SessionsSource } from "./source.ts";
 import { useGuardedSessions } from "./use-guarded-sessions.ts";
@@ -27,12 +27,12 @@ export function useSessions(): UseQueryResult<SessionList, SessionsError> {
 
 /** Revokes one session by its id; see `revokeSessionOptions` for when it resolves. */
 export function useRevokeSession(): UseMutationResult<SignOutResult, SessionsError, string> {
-  return useUserMutation(revokeSessionOptions);
+  return useUserMutation(guardedRevokeOptions);
 }
 
 /** Revokes every session but the current one; see `revokeOtherSessionsOptions` for when it resolves. */
 export function useRevokeOtherSessions(): UseMutationResult<SignOutResult[], SessionsError, void> {
-  return useUserMutation(revokeOtherSessionsOptions);
+  return useUserMutation(guardedRevokeOthersOptions);
 }
 
 /**
@@ -40,11 +40,14 @@ export function useRevokeOtherSessions(): UseMutationResult<SignOutResult[], Ses
  * user's `mutate` would revoke under the next user.
  */
 function useUserMutation<TData, TVariables>(
-  optionsOf: (source: SessionsSource) => UseMutationOptions<TData, SessionsError, TVariables>,
+  optionsOf: (
+    source: SessionsSource,
+    guard: Guard | undefined,
+  ) => UseMutationOptions<TData, SessionsError, TVariables>,
 ): UseMutationResult<TData, SessionsError, TVariables> {
   const source = useSessionsSource();
   const guard = guardOf(source);
-  const options = useMemo(() => optionsOf(source), [optionsOf, source]);
+  const options = useMemo(() => optionsOf(source, guard), [optionsOf, source, guard]);
   const [held, setHeld] = useState(() => observe(guard, source.queryClient, options));
   // React renders again at once with the next user's observer, before anything is shown.
   if (held.guard !== guard) setHeld(observe(guard, source.queryClient, options));

@@ -69,7 +69,11 @@ export function guardedOptions(source: SessionsSource, guard: Guard | undefined)
  * @throws {SignOutError} from its `mutationFn`, for `refused`, `still-listed` and `unknown`.
  */
 export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptions {
-  const guard = guardOf(source);
+  return guardedRevokeOptions(source, guardOf(source));
+}
+
+/** The same, of a guard that is known. */
+export function guardedRevokeOptions(source: SessionsSource, guard: Guard | undefined): RevokeSessionOptions {
   return {
     ...hostProofMutation,
     mutationKey: sessionKeys.revoke(source.adapter.name, source.userId),
@@ -89,7 +93,14 @@ export function revokeSessionOptions(source: SessionsSource): RevokeSessionOptio
  * @throws {SessionsError} `current-unknown`, or the list's own error, when nothing could be sent.
  */
 export function revokeOtherSessionsOptions(source: SessionsSource): RevokeOtherSessionsOptions {
-  const guard = guardOf(source);
+  return guardedRevokeOthersOptions(source, guardOf(source));
+}
+
+/** The same, of a guard that is known. */
+export function guardedRevokeOthersOptions(
+  source: SessionsSource,
+  guard: Guard | undefined,
+): RevokeOtherSessionsOptions {
   return {
     ...hostProofMutation,
     mutationKey: sessionKeys.revokeOthers(source.adapter.name, source.userId),

@@ -1,7 +1,7 @@
 "use client";
 
 import { type UseQueryResult, useIsRestoring, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
@@ -16,12 +16,11 @@ interface GuardedSessions {
   /** Absent = nobody is signed in. */
   guard: Guard | undefined;
   snapshot: GuardSnapshot;
+  /** Asks for a list that starts now. */
+  listAnew: () => void;
 }
 
-/**
- * The query of a user's sessions, together with what their guard knows beyond it. When a host removes the query, the guard
- * hides its list, so that this renders again and asks for the query anew.
- */
+/** The query of a user's sessions, together with what their guard knows beyond it. */
 export function useGuardedSessions(source: SessionsSource): GuardedSessions {
   const { adapter, userId, queryClient } = source;
   // Asked for in every render: a hidden page may have missed that its user went and came back.
@@ -36,7 +35,16 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     queryClient,
   );
 
+  // A host may clear its cache. A mounted hook then has to ask for its query anew, or it would wait for ever.
+  const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   const { queryKey } = options;
+  useEffect(
+    () =>
+      queryClient.getQueryCache().subscribe(({ type, query: { queryKey: key } }) => {
+        if (type === "removed" && queryKey.every((item, index) => item === key?.[index])) renderAgain();
+      }),
+    [queryClient, queryKey],
+  );
 
   // A host's default may have left a list without a row before this hook was mounted.
   const { refetch } = query;
@@ -52,7 +60,13 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     if (isStranded) void refetch();
   }, [isStranded, refetch]);
 
-  return { query, guard, snapshot };
+  const listAnew = useCallback(() => {
+    const state = queryClient.getQueryState(queryKey);
+    // TanStack Query would wait for a first list that is under way.
+    if (state?.fetchStatus === "fetching" && state.data === undefined) guard?.list().catch(() => {});
+    else void refetch();
+  }, [queryClient, queryKey, guard, refetch]);
+  return { query, guard, snapshot, listAnew };
 }
 
 /** What the guard knows now; nothing while nobody is signed in. */

@@ -25,8 +25,14 @@ export function watchCache(
     if (own) query.setState({ data: own, dataUpdatedAt: receivedAt, status: "success", error: null });
     else if (!foreign || verdict === "drop") takeOut(query);
     if (!guard || verdict === "keep") return;
-    // Two tabs that write their lists into each other's caches would make each other ask for ever.
-    const isEcho = own && asked.has(guard) && isSameIds(own, foreign) && Date.now() - receivedAt < staleTime;
+    // Two tabs that write their lists into each other's caches would make each other ask for ever. A query that nobody reads
+    // asks nothing now, and must not forget that it has to.
+    const isEcho =
+      own &&
+      query.getObserversCount() > 0 &&
+      asked.has(guard) &&
+      isSameIds(own, foreign) &&
+      Date.now() - receivedAt < staleTime;
     asked.add(guard);
     if (!isEcho) void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
   };

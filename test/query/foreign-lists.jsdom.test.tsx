@@ -200,7 +200,7 @@ test("a list that a host removes from a mounted page is not shown again, and the
   const queryClient = new QueryClient();
   const page = await loadDevicesPage({ adapter }, queryClient);
   adapter.hold();
-  await act(async () => queryClient.clear());
+  act(() => queryClient.clear());
   expect(page.shown()).toBe("pending");
   adapter.sessions = sessionsOf("b");
   await act(async () => adapter.release());

@@ -75,6 +75,8 @@ export function watchHost(options: HostWatchOptions): HostWatch {
     judge.expect(event.type !== "added" || isMounted() || isHostWriting, "recreated", () => String(queryKey));
     if (event.type === "removed") isLost(account);
     hasWritten ||= isHostWriting && (event.type === "added" || event.type === "updated");
+    // An observer may leave a query long after that was removed.
+    if (cache.get(event.query.queryHash) !== event.query) return;
     const first = account.life()?.page.accepted()[0];
     const { as } = responses[responseNumber((state.data as SessionList) ?? {})]?.request ?? {};
     const isOwners = isHostWriting || !hasSubject || !first || as === undefined || as === first.request.as;

@@ -170,6 +170,6 @@ function shareRows(previous: SessionList | undefined, next: SessionList): Sessio
 }
 
 /** The input check writes the members of every object in one order, so equal objects have equal texts. */
-function isSame(one: object, other: object): boolean {
+export function isSame(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -2,7 +2,7 @@ import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
-import { createGuardLists, strangerError } from "./guard-lists.ts";
+import { createGuardLists, isSame, strangerError } from "./guard-lists.ts";
 import type { PendingSignOut } from "./pending-sign-outs.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
@@ -206,7 +206,8 @@ export function createGuard(options: GuardOptions): Guard {
         foreign.serverTime && newest.serverTime
           ? foreign.serverTime > newest.serverTime
           : updatedAt > (receivedAt ?? Number.POSITIVE_INFINITY);
-      return isNewer && whose(foreign, true) === "same" ? "show" : "drop";
+      // A host that puts the hidden list itself back does not make it newer.
+      return isNewer && !isSame(foreign, newest) && whose(foreign, true) === "same" ? "show" : "drop";
     },
     async revoke(id, ask) {
       return (await revokeMany([id], ask))[0] as SignOutResult;

@@ -30,8 +30,9 @@ export function createWhoseList(owners: Map<string, string>, userId: string): Wh
     whose(incoming, isWatched) {
       const { subject } = incoming;
       if (subject !== undefined) {
-        if (own === undefined ? (owners.get(subject) ?? userId) !== userId : subject !== own)
-          return "another";
+        // A subject that is the user's own id can't be another's, even if a cookie that came late gave it to them.
+        const isOthers = subject !== userId && (owners.get(subject) ?? userId) !== userId;
+        if (own === undefined ? isOthers : subject !== own) return "another";
         if (own !== undefined) return "same";
       }
       if (isWatched || !hasListed) return "same";
