@@ -7,29 +7,22 @@ import {
   type ReactNode,
   useEffect,
   useLayoutEffect,
-  useMemo,
-  useRef,
+  useState,
 } from "react";
+import type { SignOutOutcome } from "../core/sign-out-result.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
-import { signOutText } from "../devices/sign-out-text.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
-import { aboutDevice, aboutOthers, LiveRegion, sayIfSlow, useSay } from "./live-region.tsx";
+import { aboutDevice, aboutOthers, LiveRegion, useSay } from "./live-region.tsx";
 
-interface RowAnnouncer {
-  /** A row's confirmation was opened or closed. */
-  ask: (device: ListedDevice, isAsking: boolean) => void;
-  /** Signs a row's device out and says what became of it, also when the row itself is gone by then. */
-  signOut: (device: ListedDevice) => Promise<void>;
-}
+/**
+ * The devices that may not leave in silence, or not without what was said of them, by id: their confirmation is open, or
+ * they were not signed out, with that `outcome`.
+ */
+type Watched = Map<string, { name: string; outcome?: SignOutOutcome }>;
 
-/** How a row reaches the announcer of its list. Absent = the row stands alone. */
-export const AnnouncerContext: Context<RowAnnouncer | undefined> = createContext<RowAnnouncer | undefined>(
-  undefined,
-);
-AnnouncerContext.displayName = "YourDevicesAnnouncer";
-
-/** Why a row may not leave in silence, or not without what was said of it. */
-type Reason = "asking" | "unknown" | "failed";
+/** How a row tells its list that it is to be watched. Absent = the row stands alone. */
+export const WatchedContext: Context<Watched | undefined> = createContext<Watched | undefined>(undefined);
+WatchedContext.displayName = "YourDevicesWatched";
 
 // React 18 warns of layout effects on a server.
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
@@ -54,43 +47,24 @@ export function Announcer(props: AnnouncerProps): ReactElement {
 function Rows({ devices, children }: AnnouncerProps): ReactElement {
   const labels = useLabels();
   const say = useSay();
-  const watched = useRef(new Map<string, { name: string; reason: Reason }>());
-
-  const announcer = useMemo<RowAnnouncer>(
-    () => ({
-      ask({ id, distinctName: name }, isAsking) {
-        if (isAsking) watched.current.set(id, { name, reason: "asking" });
-        else if (watched.current.get(id)?.reason === "asking") watched.current.delete(id);
-      },
-      async signOut({ id, distinctName: name, signOut }) {
-        if (!signOut) return;
-        watched.current.delete(id);
-        const result = await sayIfSlow(say, aboutDevice(id), labels.signingOutDevice(name), signOut);
-        const { outcome } = result;
-        if (outcome === "unknown") watched.current.set(id, { name, reason: "unknown" });
-        else if (outcome === "refused" || outcome === "still-listed")
-          watched.current.set(id, { name, reason: "failed" });
-        say(aboutDevice(id), signOutText({ device: { name }, ...result }, labels));
-      },
-    }),
-    [say, labels],
-  );
+  const [watched] = useState<Watched>(() => new Map());
 
   useEffect(() => {
-    for (const [id, { name, reason }] of watched.current) {
+    for (const [id, { name, outcome }] of watched) {
       const row = devices.find((device) => device.id === id);
-      if (row && !(reason === "unknown" && row.state === "failed")) continue;
-      watched.current.delete(id);
-      const text = row
-        ? signOutText({ id, outcome: "still-listed", device: { name } }, labels)
-        : labels.noLongerListed(name);
+      const isSettled = outcome === "unknown" && row?.state === "failed";
+      // A confirmation closes by itself when there is nothing to confirm any more.
+      if (row && !isSettled && (outcome || row.signOut)) continue;
+      watched.delete(id);
+      if (isSettled) say(aboutDevice(id), labels.stillSignedIn(name));
       // A failure that was said is no longer true of a device that has left since.
-      say(aboutDevice(id), reason === "failed" ? undefined : text);
+      else if (!row)
+        say(aboutDevice(id), outcome && outcome !== "unknown" ? "" : labels.noLongerListed(name));
     }
   });
 
   // In the commit in which the list leaves: a page that goes into the browser's memory keeps no name.
   useBrowserLayoutEffect(() => () => say(aboutOthers), [say]);
 
-  return <AnnouncerContext.Provider value={announcer}>{children}</AnnouncerContext.Provider>;
+  return <WatchedContext.Provider value={watched}>{children}</WatchedContext.Provider>;
 }

@@ -8,7 +8,7 @@ import {
   useState,
 } from "react";
 
-interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
+export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
   /** What it started still runs. The button keeps the focus and does nothing. */
   isBusy?: boolean | undefined;
   tone?: "danger" | "quiet" | undefined;

@@ -4,7 +4,7 @@ import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } fro
 import { useLabels } from "../devices/devices-provider.tsx";
 import { Button } from "./button.tsx";
 
-interface ConfirmDialogProps {
+export interface ConfirmDialogProps {
   title: string;
   /** What is about to be signed out, and what follows from it. */
   children: ReactNode;

@@ -1,22 +1,14 @@
 "use client";
 
-import {
-  type MemoExoticComponent,
-  memo,
-  type ReactElement,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type MemoExoticComponent, memo, type ReactElement, type ReactNode, useContext, useId } from "react";
 import { useDevicesContext, useLabels } from "../devices/devices-provider.tsx";
+import { signOutText } from "../devices/sign-out-text.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
-import { Announcer, AnnouncerContext } from "./announcer.tsx";
+import { Announcer, WatchedContext } from "./announcer.tsx";
 import { Button, useBusy } from "./button.tsx";
-import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { ConfirmedButton } from "./confirmed-button.tsx";
 import { DeviceSummary } from "./device-summary.tsx";
+import { aboutDevice, sayOutcome, useSay } from "./live-region.tsx";
 
 export interface DeviceItemProps {
   /** From `useListedDevices`, or what `DeviceList` hands to its `children`. */
@@ -32,7 +24,7 @@ export interface DeviceItemProps {
 export const DeviceItem: MemoExoticComponent<(props: DeviceItemProps) => ReactElement> = memo(
   function DeviceItem({ device, actions }: DeviceItemProps): ReactElement {
     const noteId = useId();
-    const isAlone = useContext(AnnouncerContext) === undefined;
+    const isAlone = useContext(WatchedContext) === undefined;
     const { isCurrent, state, note, notRevocable } = device;
     const item = (
       <div className="yd-item" data-state={state} data-current={isCurrent ? "" : undefined}>
@@ -59,61 +51,45 @@ interface SignOutButtonProps {
   describedBy?: string | undefined;
 }
 
-/** Signs one other device out, after a confirmation. */
-function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElement | null {
+/** Signs one other device out, after a confirmation. What became of it is said also when the row itself is gone by then. */
+function SignOutButton({ device, describedBy }: SignOutButtonProps): ReactElement {
   const labels = useLabels();
-  const announcer = useContext(AnnouncerContext);
-  const button = useRef<HTMLButtonElement>(null);
-  const [isAsking, setIsAsking] = useState(false);
-  const { signOut, distinctName, session } = device;
+  const say = useSay();
+  const watched = useContext(WatchedContext);
+  const { id, signOut, distinctName: name, session } = device;
   const isBusy = device.state === "signing-out";
-
-  // The device can't be signed out any more. The dialog closes for good: it must not open again by itself.
-  if (isAsking && !signOut) setIsAsking(false);
-
-  // The list remembers rows whose dialog is open: one that leaves meanwhile must not leave in silence.
-  const announced = useRef(false);
-  useEffect(() => {
-    if (announced.current === isAsking) return;
-    announced.current = isAsking;
-    announcer?.ask(device, isAsking);
-  }, [isAsking, device, announcer]);
-  if (!signOut && !isBusy) return null;
-
-  const close = () => {
-    setIsAsking(false);
-    // Safari does not focus a button that is clicked, so the dialog can't give the focus back to it.
-    button.current?.focus();
-  };
   return (
-    <>
-      <Button
-        ref={button}
-        isBusy={isBusy}
-        aria-label={isBusy ? labels.signingOutDevice(distinctName) : labels.signOutDevice(distinctName)}
-        aria-describedby={describedBy}
-        onClick={() => setIsAsking(true)}
-      >
-        {isBusy ? labels.signingOut : labels.signOut}
-      </Button>
-      {isAsking && signOut && (
-        <ConfirmDialog
-          title={labels.confirmTitle(distinctName)}
-          onConfirm={() => announcer?.signOut(device)}
-          onClose={close}
-        >
-          <div className="yd-item">
-            <DeviceSummary device={device} />
-          </div>
-          <p className="yd-meta">{labels.confirmText}</p>
-          {session.consequence && (
-            <p className="yd-note" data-tone="warning">
-              <bdi>{session.consequence}</bdi>
-            </p>
-          )}
-        </ConfirmDialog>
+    <ConfirmedButton
+      isBusy={isBusy}
+      aria-label={isBusy ? labels.signingOutDevice(name) : labels.signOutDevice(name)}
+      aria-describedby={describedBy}
+      text={labels.signOut}
+      title={labels.confirmTitle(name)}
+      onAsk={(isAsking) => {
+        if (isAsking) watched?.set(id, { name });
+        else watched?.delete(id);
+      }}
+      onConfirm={
+        signOut &&
+        (() =>
+          sayOutcome(say, aboutDevice(id), labels.signingOutDevice(name), async () => {
+            const result = await signOut();
+            const { outcome } = result;
+            if (outcome !== "revoked" && outcome !== "already-gone") watched?.set(id, { name, outcome });
+            return signOutText({ device: { name }, ...result }, labels);
+          }))
+      }
+    >
+      <div className="yd-item">
+        <DeviceSummary device={device} />
+      </div>
+      <p className="yd-meta">{labels.confirmText}</p>
+      {session.consequence && (
+        <p className="yd-note" data-tone="warning">
+          <bdi>{session.consequence}</bdi>
+        </p>
       )}
-    </>
+    </ConfirmedButton>
   );
 }
 

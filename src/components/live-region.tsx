@@ -34,17 +34,17 @@ export function useSay(): Say {
 
 const silent: Say = () => {};
 
-/** Takes back what was said before, runs, and says `running` once if that takes more than a second. */
-export async function sayIfSlow<T>(
+/** Takes back what was said before, runs and says what became of it; `running` once if that takes more than a second. */
+export async function sayOutcome(
   say: Say,
   about: string,
   running: string,
-  run: () => T | Promise<T>,
-): Promise<T> {
+  run: () => Promise<string>,
+): Promise<void> {
   say(about);
   const timer = setTimeout(say, 1000, about, running);
   try {
-    return await run();
+    say(about, await run());
   } finally {
     clearTimeout(timer);
   }

@@ -4,10 +4,10 @@ import { type ReactElement, useRef, useState } from "react";
 import type { DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { signOutText } from "../devices/sign-out-text.ts";
-import { Button } from "./button.tsx";
-import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { useBusy } from "./button.tsx";
+import { ConfirmedButton } from "./confirmed-button.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
-import { aboutOthers, LiveRegion, sayIfSlow, useSay } from "./live-region.tsx";
+import { aboutOthers, LiveRegion, sayOutcome, useSay } from "./live-region.tsx";
 
 export interface SignOutOthersButtonProps {
   /** How many would be signed out: `revocableOthersCount`. Absent = not known. 0 = no button. */
@@ -37,53 +37,34 @@ function Others(props: SignOutOthersButtonProps): ReactElement {
   const labels = useLabels();
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const [phase, setPhase] = useState<"idle" | "asking" | "busy">("idle");
   const [result, setResult] = useState("");
   useKeptFocus(root, () => focusableAround(root.current));
-  const isBusy = phase === "busy";
-  const stay = (othersCount ?? 0) - (count ?? 0);
-  const canSignOut = onSignOut !== undefined && count !== 0;
-
-  const signOut = async () => {
-    setPhase("busy");
+  const [isBusy, signOut] = useBusy(async () => {
     setResult("");
-    try {
-      if (!onSignOut) return;
-      const results = await sayIfSlow(say, aboutOthers, labels.signingOutOthers, onSignOut);
-      const text = signOutText(results, labels);
+    await sayOutcome(say, aboutOthers, labels.signingOutOthers, async () => {
+      const text = signOutText((await onSignOut?.()) ?? [], labels);
       setResult(text);
-      say(aboutOthers, text);
-    } finally {
-      setPhase("idle");
-    }
-  };
-  const close = () => {
-    setPhase((now) => (now === "asking" ? "idle" : now));
-    button.current?.focus();
-  };
+      return text;
+    });
+  });
+  const canSignOut = onSignOut !== undefined && count !== 0;
+  const stay = (othersCount ?? 0) - (count ?? 0);
   return (
     <div ref={root} className="yd-others" tabIndex={-1}>
       {result && <p className="yd-meta">{result}</p>}
-      {canSignOut && (
-        <Button ref={button} isBusy={isBusy} onClick={() => setPhase("asking")}>
-          {isBusy ? labels.signingOut : labels.signOutOthers(count, othersCount, labels.number)}
-        </Button>
-      )}
-      {canSignOut && phase === "asking" && (
-        <ConfirmDialog
-          title={
-            name && count === 1
-              ? labels.confirmTitle(name)
-              : labels.confirmOthersTitle(count, othersCount, labels.number)
-          }
-          onConfirm={signOut}
-          onClose={close}
-        >
-          <p className="yd-meta">{count === 1 ? labels.confirmText : labels.confirmOthersText}</p>
-          {stay > 0 && <p className="yd-meta">{labels.othersStay(stay, labels.number)}</p>}
-        </ConfirmDialog>
-      )}
+      <ConfirmedButton
+        isBusy={canSignOut && isBusy}
+        text={labels.signOutOthers(count, othersCount, labels.number)}
+        title={
+          name && count === 1
+            ? labels.confirmTitle(name)
+            : labels.confirmOthersTitle(count, othersCount, labels.number)
+        }
+        onConfirm={canSignOut ? signOut : undefined}
+      >
+        <p className="yd-meta">{count === 1 ? labels.confirmText : labels.confirmOthersText}</p>
+        {stay > 0 && <p className="yd-meta">{labels.othersStay(stay, labels.number)}</p>}
+      </ConfirmedButton>
     </div>
   );
 }
