@@ -9,7 +9,6 @@ import {
   useLayoutEffect,
   useState,
 } from "react";
-import type { SignOutOutcome } from "../core/sign-out-result.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
 import { aboutDevice, aboutOthers, LiveRegion, useSay } from "./live-region.tsx";
@@ -18,7 +17,7 @@ import { aboutDevice, aboutOthers, LiveRegion, useSay } from "./live-region.tsx"
  * The devices that may not leave in silence, or not without what was said of them, by id: their confirmation is open, or
  * they were not signed out, with that `outcome`.
  */
-type Watched = Map<string, { name: string; outcome?: SignOutOutcome }>;
+type Watched = Map<string, { name: string; outcome?: "unknown" | "refused" | "still-listed" }>;
 
 /** How a row tells its list that it is to be watched. Absent = the row stands alone. */
 export const WatchedContext: Context<Watched | undefined> = createContext<Watched | undefined>(undefined);
