@@ -21,7 +21,6 @@ type Watched = Map<string, { name: string; outcome?: "unknown" | "refused" | "st
 
 /** How a row tells its list that it is to be watched. Absent = the row stands alone. */
 export const WatchedContext: Context<Watched | undefined> = createContext<Watched | undefined>(undefined);
-WatchedContext.displayName = "YourDevicesWatched";
 
 // React 18 warns of layout effects on a server.
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;

@@ -96,9 +96,9 @@ function DeviceIcon({ type, label }: DeviceIconProps): ReactElement {
   return (
     <svg
       className="yd-icon"
-      role={label ? "img" : undefined}
+      role="img"
       aria-label={label}
-      aria-hidden={label ? undefined : true}
+      aria-hidden={!label}
       viewBox="0 0 24 24"
       width="24"
       height="24"

@@ -36,24 +36,21 @@ export function useKeptFocus(
   const held = useRef<Element>(undefined);
 
   useEffect(() => {
-    const element = root.current;
-    const enter = ({ target }: Event) => {
+    const stop = new AbortController();
+    const listen = (type: string, listener: (event: Event) => void) =>
+      root.current?.addEventListener(type, listener, stop);
+    listen("focusin", ({ target }) => {
       held.current = target as Element;
-    };
-    const leave = ({ target }: Event) => {
+    });
+    listen("focusout", ({ target }) => {
       // Some browsers also send focusout for a removed element, and all of them when only the window loses the focus.
       queueMicrotask(() => {
         const { current } = held;
         if (current === target && current?.isConnected && document.activeElement !== current)
           held.current = undefined;
       });
-    };
-    element?.addEventListener("focusin", enter);
-    element?.addEventListener("focusout", leave);
-    return () => {
-      element?.removeEventListener("focusin", enter);
-      element?.removeEventListener("focusout", leave);
-    };
+    });
+    return () => stop.abort();
   }, [root]);
 
   useEffect(() => {

@@ -25,7 +25,6 @@ export const aboutOthers = "device";
 export const aboutDevice = (id: string): string => `${aboutOthers} ${id}`;
 
 const SayContext: Context<Say | undefined> = createContext<Say | undefined>(undefined);
-SayContext.displayName = "YourDevicesLiveRegion";
 
 /** How a component below a `LiveRegion` says something. */
 export function useSay(): Say {

@@ -96,7 +96,7 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
           </header>
           <DevicesNotices devices={devices} />
           {isPending && <Skeleton />}
-          {devices.status === "success" && <DevicesOverview devices={devices} pageSize={pageSize} />}
+          {devices.status === "success" && <DevicesOverview devices={devices} />}
         </LiveRegion>
       </section>
     );
@@ -104,12 +104,10 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
 
 interface DevicesOverviewProps {
   devices: DevicesSuccess;
-  /** How many more devices "Show more" shows. */
-  pageSize: number;
 }
 
 /** The list, with the current device first, and below it what concerns all of them. */
-function DevicesOverview({ devices, pageSize }: DevicesOverviewProps): ReactElement {
+function DevicesOverview({ devices }: DevicesOverviewProps): ReactElement {
   const labels = useLabels();
   const { current, others, othersCount, revocableOthersCount, truncated, skipped } = devices;
   const { revocationLagSeconds = 0, readOnlyReason } = devices;
