@@ -6,10 +6,10 @@ import {
   type ReactElement,
   type ReactNode,
   useEffect,
-  useLayoutEffect,
   useState,
 } from "react";
 import { useLabels } from "../devices/devices-provider.tsx";
+import { useBrowserLayoutEffect } from "../devices/use-former.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
 import { aboutDevice, aboutOthers, LiveRegion, useSay } from "./live-region.tsx";
 
@@ -21,9 +21,6 @@ type Watched = Map<string, { name: string; outcome?: "unknown" | "refused" | "st
 
 /** How a row tells its list that it is to be watched. Absent = the row stands alone. */
 export const WatchedContext: Context<Watched | undefined> = createContext<Watched | undefined>(undefined);
-
-// React 18 warns of layout effects on a server.
-const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 interface AnnouncerProps {
   devices: readonly ListedDevice[];

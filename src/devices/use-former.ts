@@ -23,3 +23,5 @@ function createFormer<Value>() {
     },
   };
 }
+
+export { useBrowserLayoutEffect };
