@@ -1,13 +1,6 @@
 "use client";
 
-import {
-  type Context,
-  createContext,
-  type ReactElement,
-  type ReactNode,
-  useEffect,
-  useState,
-} from "react";
+import { type Context, createContext, type ReactElement, type ReactNode, useEffect, useState } from "react";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { useBrowserLayoutEffect } from "../devices/use-former.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";

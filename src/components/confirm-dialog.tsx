@@ -1,10 +1,56 @@
 "use client";
 
-import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useLabels } from "../devices/devices-provider.tsx";
-import { Button } from "./button.tsx";
+import { Button, type ButtonProps } from "./button.tsx";
 
-export interface ConfirmDialogProps {
+interface ConfirmedButtonProps
+  extends Pick<ButtonProps, "isBusy" | "aria-label" | "aria-describedby">,
+    Pick<ConfirmDialogProps, "title" | "children"> {
+  /** What stands on it while nothing runs. */
+  text: string;
+  /** Absent = impossible now: no button, unless it is busy. */
+  onConfirm: (() => void) | undefined;
+  /** A person opened the dialog, or closed it in whatever way. */
+  onAsk?: (isAsking: boolean) => void;
+}
+
+/** A button that signs out, after a confirmation. */
+export function ConfirmedButton(props: ConfirmedButtonProps): ReactElement | null {
+  const { text, title, children, isBusy, onConfirm, onAsk, ...names } = props;
+  const labels = useLabels();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const ask = (isOpen: boolean) => {
+    setIsAsking(isOpen);
+    onAsk?.(isOpen);
+  };
+  // It became impossible. The dialog closes for good: it must not open again by itself.
+  if (isAsking && !onConfirm) setIsAsking(false);
+  if (!onConfirm && !isBusy) return null;
+  return (
+    <>
+      <Button {...names} ref={button} isBusy={isBusy} onClick={() => ask(true)}>
+        {isBusy ? labels.signingOut : text}
+      </Button>
+      {isAsking && onConfirm && (
+        <ConfirmDialog
+          title={title}
+          onConfirm={onConfirm}
+          onClose={() => {
+            ask(false);
+            // Safari does not focus a button that is clicked, so the dialog can't give the focus back to it.
+            button.current?.focus();
+          }}
+        >
+          {children}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+interface ConfirmDialogProps {
   title: string;
   /** What is about to be signed out, and what follows from it. */
   children: ReactNode;
@@ -14,7 +60,7 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before anything is signed out. It is open while it is mounted. "Cancel" comes first and has the focus. */
-export function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDialogProps): ReactElement {
+function ConfirmDialog({ title, children, onConfirm, onClose }: ConfirmDialogProps): ReactElement {
   const labels = useLabels();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -6,7 +6,7 @@ import { signOutText } from "../devices/sign-out-text.ts";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
 import { Announcer, WatchedContext } from "./announcer.tsx";
 import { Button, useBusy } from "./button.tsx";
-import { ConfirmedButton } from "./confirmed-button.tsx";
+import { ConfirmedButton } from "./confirm-dialog.tsx";
 import { DeviceSummary } from "./device-summary.tsx";
 import { aboutDevice, sayOutcome, useSay } from "./live-region.tsx";
 

@@ -5,7 +5,7 @@ import type { DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { signOutText } from "../devices/sign-out-text.ts";
 import { useBusy } from "./button.tsx";
-import { ConfirmedButton } from "./confirmed-button.tsx";
+import { ConfirmedButton } from "./confirm-dialog.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
 import { aboutOthers, LiveRegion, sayOutcome, useSay } from "./live-region.tsx";
 
