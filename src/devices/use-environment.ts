@@ -10,13 +10,16 @@ export interface Environment {
   timeZone: string;
   /** What the browser believes. It is often wrong. */
   isOffline: boolean;
+  /** When the page last came back from the browser's memory, in milliseconds since 1970. Infinite while it is there; absent = never. */
+  returnedAt?: number | undefined;
 }
 
 const lookEveryMs = 60_000;
-const events = ["visibilitychange", "online", "offline"];
+const events = ["visibilitychange", "online", "offline", "pagehide", "pageshow"] as const;
 const onServer: Environment = { now: 0, timeZone: "UTC", isOffline: false };
 const listeners = new Set<() => void>();
 let seen: Environment | undefined;
+let returnedAt: number | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function read(): Environment {
@@ -24,6 +27,7 @@ function read(): Environment {
     now: Date.now(),
     timeZone: browserTimeZone(),
     isOffline: !navigator.onLine,
+    returnedAt,
   };
   return seen;
 }
@@ -35,7 +39,9 @@ function browserTimeZone(): string {
 }
 
 /** A hidden page needs no times. A page that is shown again needs them at once. */
-function look(): void {
+function look(event?: Event): void {
+  if ((event as PageTransitionEvent | undefined)?.persisted)
+    returnedAt = event?.type === "pageshow" ? Date.now() : Number.POSITIVE_INFINITY;
   clearTimeout(timer);
   if (!document.hidden) timer = setTimeout(look, lookEveryMs);
   seen = undefined;
