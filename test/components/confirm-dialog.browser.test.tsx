@@ -57,14 +57,22 @@ test("Escape sends nothing and gives the focus back", async () => {
   expect(adapter.asked).toEqual([]);
 });
 
-test("a question that lost its point closes and does not come back", async () => {
-  const { adapter, refetch } = showWidget();
-  const dialog = await askAbout(firefox);
-  adapter.more = { can: [] };
-  await refetch();
-  await waitFor(() => expect(dialog).not.toBeInTheDocument());
-  adapter.more = {};
-  await refetch();
-  await waitFor(() => expect(button(firefox)).toBeInTheDocument());
-  expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
-});
+test.each([firefox, "Sign out all other devices (3)"])(
+  "a question that lost its point closes and does not come back: %s",
+  async (asked) => {
+    const { adapter, refetch } = showWidget();
+    const dialog = await askAbout(asked);
+    adapter.more = { can: [] };
+    await refetch();
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    adapter.more = {};
+    await refetch();
+    await waitFor(() => expect(button(asked)).toBeInTheDocument());
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    // A device that leaves after its question was closed for good leaves in silence.
+    adapter.sessions = adapter.sessions.filter(({ id }) => id !== "id-firefox");
+    await refetch();
+    await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(3));
+    expect(said()).toEqual([]);
+  },
+);
