@@ -67,9 +67,8 @@ function Told({ text }: { text: string }): ReactElement {
 
 /** A rectangle with round corners. */
 function box(x: number, y: number, width: number, height: number, r = 2): string {
-  const corner = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  const [h, v] = [width - 2 * r, height - 2 * r];
-  return `M${x + r} ${y}h${h}${corner(r, r)}v${v}${corner(-r, r)}h${-h}${corner(-r, -r)}v${-v}${corner(r, -r)}`;
+  const [h, v, arc] = [width - 2 * r, height - 2 * r, `a${r} ${r} 0 0 1 `];
+  return `M${x + r} ${y}h${h}${arc}${r} ${r}v${v}${arc}-${r} ${r}h-${h}${arc}-${r}-${r}v-${v}${arc}${r}-${r}`;
 }
 
 const drawings: Record<Device["type"] | "named", string> = {
