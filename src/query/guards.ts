@@ -26,6 +26,9 @@ interface ClientGuards {
 
 const registry = new WeakMap<QueryClient, ClientGuards>();
 
+/** The adapters for which a provider has handed over another one. A query of before may still ask through them. */
+const replaced = new WeakSet<SessionsAdapter>();
+
 /**
  * The one guard of this user, adapter name and QueryClient; undefined while nobody is signed in. Ask for it in every render:
  * when a user comes back, it is another one.
@@ -79,6 +82,8 @@ export function provide(source: SessionsSource): (() => void) | undefined {
   guardOf(source);
   const entry = entryOf(source.queryClient, source.adapter.name, source.userId);
   if (!entry) return undefined;
+  if (entry.adapter !== source.adapter) replaced.add(entry.adapter);
+  replaced.delete(source.adapter);
   entry.adapter = source.adapter;
   entry.provided = source;
   return () => {
@@ -129,7 +134,7 @@ export function attend(
  */
 export function takeOver(source: SessionsSource): Guard | undefined {
   const entry = entryOf(source.queryClient, source.adapter.name, source.userId);
-  if (entry && !entry.provided) entry.adapter = source.adapter;
+  if (entry && !entry.provided && !replaced.has(source.adapter)) entry.adapter = source.adapter;
   return entry?.guard;
 }
 

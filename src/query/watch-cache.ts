@@ -43,7 +43,8 @@ export function watchCache(
     const key: readonly unknown[] | undefined = query.queryKey;
     if (key?.[0] !== sessionKeys.all[0] || key[3] !== "list") return;
     const guard = guardOf(key);
-    if (event.type === "removed") guard?.hide();
+    // A former query of this key may be removed after another one has taken its place.
+    if (event.type === "removed" && !queryClient.getQueryCache().get(query.queryHash)) guard?.hide();
     const isWrite = event.type === "updated" && ["success", "setState"].includes(event.action.type);
     if (isWrite || event.type === "added") takeForeign(query, guard);
   });

@@ -41,9 +41,7 @@ it.each([
   [new TypeError("secret"), "TypeError"],
   ["secret", "string"],
 ])("tells the developer what was thrown: %o", (thrown, kind) => {
-  expect(toSessionsError(thrown).message).toBe(
-    `The adapter threw ${kind}. Let it throw a SessionsError.`,
-  );
+  expect(toSessionsError(thrown).message).toBe(`The adapter threw ${kind}. Let it throw a SessionsError.`);
 });
 
 it("survives a value that throws when it is looked at", () => {

@@ -73,7 +73,7 @@ export function watchHost(options: HostWatchOptions): HostWatch {
     if (queryKey[0] !== sessionKeys.all[0]) return;
     const account = accountOfKey(queryKey);
     judge.expect(event.type !== "added" || isMounted() || isHostWriting, "recreated", () => String(queryKey));
-    if (event.type === "removed") isLost(account);
+    if (event.type === "removed" && !cache.get(event.query.queryHash)) isLost(account);
     hasWritten ||= isHostWriting && (event.type === "added" || event.type === "updated");
     // An observer may leave a query long after that was removed.
     if (cache.get(event.query.queryHash) !== event.query) return;
