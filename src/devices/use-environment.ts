@@ -10,16 +10,13 @@ export interface Environment {
   timeZone: string;
   /** What the browser believes. It is often wrong. */
   isOffline: boolean;
-  /** When the page last came back from the browser's memory, in milliseconds since 1970. Infinite while it is there; absent = never. */
-  returnedAt?: number | undefined;
 }
 
 const lookEveryMs = 60_000;
-const events = ["visibilitychange", "online", "offline", "pagehide", "pageshow"] as const;
+const events = ["visibilitychange", "online", "offline"];
 const onServer: Environment = { now: 0, timeZone: "UTC", isOffline: false };
 const listeners = new Set<() => void>();
 let seen: Environment | undefined;
-let returnedAt: number | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function read(): Environment {
@@ -27,7 +24,6 @@ function read(): Environment {
     now: Date.now(),
     timeZone: browserTimeZone(),
     isOffline: !navigator.onLine,
-    returnedAt,
   };
   return seen;
 }
@@ -39,9 +35,7 @@ function browserTimeZone(): string {
 }
 
 /** A hidden page needs no times. A page that is shown again needs them at once. */
-function look(event?: Event): void {
-  if ((event as PageTransitionEvent | undefined)?.persisted)
-    returnedAt = event?.type === "pageshow" ? Date.now() : Number.POSITIVE_INFINITY;
+function look(): void {
   clearTimeout(timer);
   if (!document.hidden) timer = setTimeout(look, lookEveryMs);
   seen = undefined;
