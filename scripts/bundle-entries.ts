@@ -70,8 +70,8 @@ export async function bundleWithVite(code: string, folder: string): Promise<Bund
       lib: { entry, formats: ["es"], fileName: "entry" },
       rolldownOptions: {
         external: external.map((name) => new RegExp(`^${name}(/|$)`)),
-        // By default, Vite keeps the white space and the annotations of a library, not those of an application.
-        output: { minify: true, comments: { annotation: false } },
+        // By default, Vite keeps the white space of a library.
+        output: { minify: true },
         // "use client" means nothing in a bundle for a browser.
         onLog: (level, log, handler) => log.code === "MODULE_LEVEL_DIRECTIVE" || handler(level, log),
       },
