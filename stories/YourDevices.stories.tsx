@@ -278,6 +278,16 @@ export const RevocationLag = meta.story({
   },
 });
 
+const hourAgo = new Date(Date.parse(now) - 3_600_000).toISOString();
+
+export const Expired = meta.story({
+  decorators: withBackend(() => memory(othersWith({}, { expiresAt: hourAgo }, { expiresAt: hourAgo }))),
+  async play({ canvas }) {
+    await expect(await canvas.findByText("2 more have expired.")).toBeVisible();
+    await expect(canvas.getByText("You’re signed in on 2 devices.")).toBeVisible();
+  },
+});
+
 export const Skipped = meta.story({
   decorators: withBackend(() => alsoSays(memory(), { skipped: 2 })),
   async play({ canvas }) {

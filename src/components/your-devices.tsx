@@ -109,7 +109,7 @@ interface DevicesOverviewProps {
 /** The list, with the current device first, and below it what concerns all of them. */
 function DevicesOverview({ devices }: DevicesOverviewProps): ReactElement {
   const labels = useLabels();
-  const { current, others, othersCount, revocableOthersCount, truncated, skipped } = devices;
+  const { current, others, othersCount, revocableOthersCount, truncated, skipped, expired } = devices;
   const { revocationLagSeconds = 0, readOnlyReason } = devices;
   const rows = current ? [current, ...others] : others;
   const only = useListedDevices(rows).filter(({ isCurrent, session }) => !isCurrent && !session.notRevocable);
@@ -118,6 +118,7 @@ function DevicesOverview({ devices }: DevicesOverviewProps): ReactElement {
       <DeviceList devices={rows} />
       <ShowMoreButton count={Math.min(pageSize, othersCount - others.length)} onShowMore={devices.showMore} />
       <footer className="yd-footer">
+        {expired.length > 0 && <p className="yd-meta">{labels.expired(expired.length, labels.number)}</p>}
         {skipped > 0 && <p className="yd-meta">{labels.skipped(skipped, labels.number)}</p>}
         {truncated && <p className="yd-meta">{labels.truncated}</p>}
         {revocationLagSeconds > 0 && !readOnlyReason && (

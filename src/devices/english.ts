@@ -81,6 +81,7 @@ export const english: Labels = {
   offline: "You seem to be offline. What you see may be out of date.",
   "readOnly:current-unknown": "We can’t tell which device you’re on, so signing out is turned off.",
   "readOnly:unsupported": "You can’t sign devices out here.",
+  expired: (count, number) => `${number(count)} more ${count === 1 ? "has" : "have"} expired.`,
   skipped: (count, number) => `${more(count, number)} couldn’t be shown.`,
   truncated: "There are more devices than can be shown here.",
   revocationLag: (minutes, number) =>

@@ -100,7 +100,7 @@ export function formatClock(locale: string, timeZone: string | undefined, time: 
 /**
  * Two letters that Intl has a name for and that are not in use for a country: withdrawn ones, of which it says what came
  * after (SU, YU, DD), unions (EU, UN), islands without a code of their own in ISO 3166-1 (AC, IC), made-up ones (XA, ZZ).
- * UK is no such code but used, and XK is what everybody writes for Kosovo, which has none.
+ * UK is not one of the standard's codes but used, and XK is what everybody writes for Kosovo, which has none.
  */
 const notInUse = /A[CN]|BU|C[PQS]|D[DGY]|E[AUZ]|FX|HV|IC|N[HT]|Q[OU]|RH|SU|T[AP]|UN|VD|X[AB]|Y[DU]|Z[RZ]/;
 

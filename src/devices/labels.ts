@@ -127,6 +127,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   offline: string;
   "readOnly:current-unknown": string;
   "readOnly:unsupported": string;
+  /** Devices whose own end has passed, and which are not shown. */
+  expired: (count: number, number: NumberWriter) => string;
   skipped: (count: number, number: NumberWriter) => string;
   truncated: string;
   /** Whole minutes, at least 1. */

@@ -18,8 +18,8 @@ export function readableIpAddress(ipAddress = ""): string | undefined {
   const network = maskIpAddress(ipAddress);
   if (!network || local.test(network)) return undefined;
   const [address = "", bits] = network.split(/(?:::)?\//);
-  const [mark, size, rest] = network.includes(":") ? [":", 16, "…"] : [".", 8, "x"];
+  const [separator, size, rest] = network.includes(":") ? [":", 16, "…"] : [".", 8, "x"];
   // Only what the network's bits cover whole.
-  const known = address.split(mark).slice(0, Number(bits) / size);
-  return known.length > 0 ? [...known, rest].join(mark) : undefined;
+  const known = address.split(separator).slice(0, Number(bits) / size);
+  return known.length > 0 ? [...known, rest].join(separator) : undefined;
 }

@@ -12,6 +12,7 @@ test("one device is not called devices", () => {
   expect(english.summary(1, false, number)).toBe("You’re signed in on 1 device.");
   expect(english.signedOutOthers(1, 1, number)).toBe("1 device signed out.");
   expect(english.skipped(1, number)).toBe("1 more device couldn’t be shown.");
+  expect(english.expired(1, number)).toBe("1 more has expired.");
   expect(english.othersStay(1, number)).toBe("You can’t sign out 1 other device here. It stays signed in.");
   expect(english.revocationLag(1, number)).toBe(
     "A device may keep working for up to a minute after it’s signed out.",
@@ -22,6 +23,7 @@ test("several devices are counted, and the number is written", () => {
   expect(english.summary(1234, true, number)).toBe("You’re signed in on more than 1,234 devices.");
   expect(english.signedOutOthers(2, 3, number)).toBe("2 of 3 signed out.");
   expect(english.skipped(2, number)).toBe("2 more devices couldn’t be shown.");
+  expect(english.expired(2, number)).toBe("2 more have expired.");
   expect(english.othersStay(2, number)).toBe("You can’t sign out 2 other devices here. They stay signed in.");
 });
 

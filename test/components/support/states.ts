@@ -116,6 +116,10 @@ export const states: Record<string, State> = {
     adapter: () => handAdapter({ more: { revocationLagSeconds: 290 } }),
     says: "A device may keep working for up to 5 minutes after it’s signed out.",
   },
+  expired: {
+    adapter: () => handAdapter({ sessions: withOthers({ expiresAt: "2026-01-15T11:00:00.000Z" }) }),
+    says: "3 more have expired.",
+  },
   skipped: {
     adapter: () => handAdapter({ more: { skipped: 2 } }),
     says: "2 more devices couldn’t be shown.",
