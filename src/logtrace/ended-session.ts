@@ -34,9 +34,7 @@ export function toEndedSession(row: Fields): UserSession | undefined {
 
 /** When and how the session ended, as far as LogTrace says; undefined if it has not. */
 function endOf(row: Fields): Pick<UserSession, "endedAt" | "endReason"> | undefined {
-  const logoutAt = toInstant(row.logout_at);
-  // LogTrace writes Go's zero time, the year 1, while nobody has signed out (trap: logtrace-zero-time -> logoutAt).
-  const endedAt = logoutAt && logoutAt < "1970" ? undefined : logoutAt;
+  const endedAt = toInstant(row.logout_at);
   if (hasStatus(row, "expired")) return withoutUndefined({ endedAt, endReason: "expired" as const });
   // A logout sets logout_at and leaves the status as it was (trap: logtrace-logout-leaves-status).
   if (endedAt) return { endedAt, endReason: "signed-out" };

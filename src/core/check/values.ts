@@ -43,8 +43,10 @@ export function toInstant(value: unknown): string | undefined {
   // each instant would take a third of the time of a long list.
   const isRealDay = day.slice(8) < "29" || new Date(day).toJSON()?.startsWith(day);
   const instant = isRealDay && new Date(value).toJSON();
+  // LogTrace writes Go's zero time, the year 1, for what has not happened (trap: logtrace-zero-time -> true).
+  const hasHappened = instant && instant >= "2000";
   // West of Greenwich the last evening of 9999 is the year 10000 in UTC, which ISO 8601 writes with a plus sign.
-  return instant && iso.test(instant) && instant >= "2000" ? instant : undefined;
+  return instant && hasHappened && iso.test(instant) ? instant : undefined;
 }
 
 /** True for a text of 1 to 512 UTF-16 units without a lone surrogate, which would not survive the way to a backend. */
