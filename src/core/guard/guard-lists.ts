@@ -1,6 +1,7 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import { checkList } from "../check/check-list.ts";
 import { SessionsError, toSessionsError } from "../errors.ts";
+import { sessionOf } from "../list-rules.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 
 interface GuardLists {
@@ -160,9 +161,8 @@ export function strangerError(): SessionsError {
  */
 function shareRows(previous: SessionList | undefined, next: SessionList): SessionList {
   if (!previous) return next;
-  const former = new Map(previous.sessions.map((session) => [session.id, session]));
   const sessions = next.sessions.map((session) => {
-    const same = former.get(session.id);
+    const same = sessionOf(previous, session.id);
     return same && isSame(same, session) ? same : session;
   });
   const shared = { ...next, sessions };

@@ -191,7 +191,6 @@ export function createGuard(options: GuardOptions): Guard {
       if (!isRetired && write?.(list) === false) hide();
     },
     withDeadline: (send) => withDeadline(send, { ms: deadlineMs, what: "Revoking a session", timer }),
-    isRetired: () => isRetired,
     changed,
   });
 

@@ -1,6 +1,7 @@
 import type { SessionList } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
 import { withoutUndefined } from "../fields.ts";
+import { sessionOf } from "../list-rules.ts";
 import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
 
 /** What no list has settled yet about one session. */
@@ -99,14 +100,13 @@ export function createPendingSignOuts(changed: () => void): PendingSignOuts {
       open.set(request.id, request);
     },
     settle(list, start) {
-      const rows = new Map(list.sessions.map((session) => [session.id, session]));
       for (const request of [...open.values()]) {
-        request.listSays = whatListSays(request, list, start, rows.has(request.id));
+        request.listSays = whatListSays(request, list, start, sessionOf(list, request.id) !== undefined);
         if (request.finished && request.listSays) finish(request);
       }
       // A row that has left, or is the current session now, has nothing to try again.
       for (const [id, { state }] of pending)
-        if (state === "failed" && rows.get(id)?.isCurrent !== false) drop(id);
+        if (state === "failed" && sessionOf(list, id)?.isCurrent !== false) drop(id);
     },
     finish,
     retire() {

@@ -33,7 +33,6 @@ interface SignOutsOptions {
   /** Makes a list and writes it to where it is read. */
   makeList: () => Promise<void>;
   withDeadline: (send: () => Promise<void>) => Promise<void>;
-  isRetired: () => boolean;
   changed: () => void;
 }
 

@@ -52,7 +52,6 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
       write?.(followUp);
     },
     withDeadline: within,
-    isRetired: () => false,
     changed,
   });
 
