@@ -131,16 +131,13 @@ interface SessionGroups {
 function groupsOf(list: SessionList | undefined): SessionGroups {
   if (!list) return { current: undefined, others: [], expired: [], revocableOthersCount: 0 };
   const current = currentSessionOf(list);
-  const ordered = orderSessions(list.sessions).filter((session) => session !== current);
-  const others = ordered.filter((session) => !isExpired(session, list));
-  return {
-    current,
-    others,
-    expired: ordered
-      .filter((session) => isExpired(session, list))
-      .sort((one, other) => endOf(other) - endOf(one)),
-    revocableOthersCount: current ? others.filter(({ notRevocable }) => !notRevocable).length : 0,
-  };
+  const others: UserSession[] = [];
+  const expired: UserSession[] = [];
+  for (const session of orderSessions(list.sessions))
+    if (session !== current) (isExpired(session, list) ? expired : others).push(session);
+  expired.sort((one, other) => endOf(other) - endOf(one));
+  const revocableOthersCount = current ? others.filter(({ notRevocable }) => !notRevocable).length : 0;
+  return { current, others, expired, revocableOthersCount };
 }
 
 /** @param now milliseconds since 1970 by the server's clock. */
