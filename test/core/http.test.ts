@@ -1,21 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readPieces, readText, retryAfterSeconds } from "../../src/core/http.ts";
+import { bodyOf, bytes } from "../support/streamed-body.ts";
 
-const bytes = (text: string) => new TextEncoder().encode(text);
 const tooLong = () => new Error("too long");
-
-/** A body that hands over these pieces, and then stays open if it says so. */
-function bodyOf(pieces: Uint8Array[], { isOpen = false } = {}) {
-  const cancel = vi.fn();
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      for (const piece of pieces) controller.enqueue(piece);
-      if (!isOpen) controller.close();
-    },
-    cancel,
-  });
-  return { body, cancel };
-}
 
 describe("readPieces", () => {
   const read = (body: ReadableStream<Uint8Array>) => readPieces(body.getReader(), { maxBytes: 5, tooLong });
