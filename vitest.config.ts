@@ -41,6 +41,13 @@ const oldestPeers = [
   { find: /^@tanstack\/react-query$/, replacement: here("node_modules/react-query-5-0") },
 ];
 
+// The adapters support a range of Better Auth's versions. Every other project has the oldest of them.
+const newestBetterAuth = [{ find: /^better-auth(?=\/|$)/, replacement: "better-auth-newest" }];
+const overBetterAuth = [
+  "test/adapters/better-auth/*.test.ts",
+  "test/flow/{better-auth-flow,guard-flow,logtrace-demo,token-canary}.test.ts",
+];
+
 // A function: Vitest writes the project's name into the objects that it is given.
 const browser = () => ({
   enabled: true,
@@ -101,6 +108,17 @@ export default defineConfig({
           environment: "node",
           include: ["test/schedules/hooks-schedules.test.tsx"],
           setupFiles: ["test/setup/oldest-peers.ts", "test/setup/random.ts"],
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: newestBetterAuth },
+        test: {
+          name: "newest-better-auth",
+          environment: "node",
+          include: overBetterAuth,
+          env: { BETTER_AUTH: "newest" },
+          setupFiles: ["test/setup/random.ts"],
         },
       },
       {

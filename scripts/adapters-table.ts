@@ -1,7 +1,7 @@
 // Writes the README's table of adapters and docs/adapters.md from the adapters' declarations: `npm run table`.
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import type { AdapterDeclaration } from "../src/core/adapter-declaration.ts";
+import type { AdapterDeclaration, SupportedPackage } from "../src/core/adapter-declaration.ts";
 
 /** The table is in the README, between these two marks. */
 export const tableMarks = ["<!-- adapters -->", "<!-- /adapters -->"] as const;
@@ -43,6 +43,7 @@ function sectionOf(one: AdapterDeclaration): string[] {
   const facts = [
     `**Import:** \`${one.factory}\` from \`${one.importPath}\``,
     `**Runs in:** ${one.runsIn}`,
+    ...(one.supports ? [`**Supports:** ${one.supports.map(rangeOf).join(", ")}`] : []),
     `**Lists:** ${one.lists}`,
     `**\`subject\` of its lists:** ${one.subject}`,
     `**Signs out one:** ${one.revokes}`,
@@ -58,6 +59,10 @@ function sectionOf(one: AdapterDeclaration): string[] {
       ? ["Scenarios that its backend can't have:", cannot.map((reason) => `- ${reason}`).join("\n")]
       : []),
   ];
+}
+
+function rangeOf({ name, range, tested }: SupportedPackage): string {
+  return `\`${name}\` ${range} (tested: ${tested.join(", ")})`;
 }
 
 function tickOf(text: string): string {

@@ -14,6 +14,8 @@ export interface AdapterDeclaration {
   /** The function to import from there: "betterAuthAdapter". */
   factory: string;
   runsIn: "browser" | "server" | "browser and server";
+  /** The vendor's packages that the application brings along. Absent = it needs none. */
+  supports?: readonly SupportedPackage[];
   /** How it lists. Like `revokes`, `revokesOthers` and `history`: "yes", or a few words on its limits; "no" = it has no such method. */
   lists: string;
   /** What its lists name as the person whose they are (`subject`). */
@@ -28,6 +30,16 @@ export interface AdapterDeclaration {
   lag: string;
   /** The scenarios that this backend can't have, each with the reason. */
   cannot: Readonly<Partial<Record<AdapterScenario, string>>>;
+}
+
+/** The versions of a vendor's package that an adapter supports. */
+export interface SupportedPackage {
+  /** In the npm registry: "better-auth". */
+  name: string;
+  /** The oldest version that is supported and the first that is not: ">=1.7.7 <1.8". */
+  range: string;
+  /** The exact versions that the adapter's tests run with, from the oldest on: "1.7.7", "1.7.25". */
+  tested: readonly string[];
 }
 
 /** A situation in which `describeAdapter` tests an adapter, over a backend that is in it. */

@@ -1,10 +1,15 @@
-import type { AdapterDeclaration } from "../../core/adapter-declaration.ts";
+import type { AdapterDeclaration, SupportedPackage } from "../../core/adapter-declaration.ts";
+
+const supports: readonly SupportedPackage[] = [
+  { name: "better-auth", range: ">=1.7.7 <1.8", tested: ["1.7.7", "1.7.25"] },
+];
 
 export const declaration: AdapterDeclaration = {
   backend: "Better Auth, from the browser",
   importPath: "your-devices/adapters/better-auth",
   factory: "betterAuthAdapter",
   runsIn: "browser",
+  supports,
   lists: "100 sessions, for a day after signing in (`session.freshAge`); their tokens reach the page",
   subject: "the user's id, `session.userId`",
   revokes: "yes",
@@ -19,6 +24,7 @@ export const serverDeclaration: AdapterDeclaration = {
   importPath: "your-devices/server/better-auth",
   factory: "betterAuthServerAdapter",
   runsIn: "server",
+  supports,
   lists: "yes",
   subject: "the user's id, `session.userId`",
   revokes: "yes",

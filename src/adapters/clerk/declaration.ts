@@ -6,6 +6,7 @@ export const declaration: AdapterDeclaration = {
   importPath: "your-devices/adapters/clerk",
   factory: "clerkAdapter",
   runsIn: "browser",
+  supports: [{ name: "@clerk/clerk-js", range: ">=6.40.0 <7", tested: ["6.40.0"] }],
   lists: "yes, without the time of signing in and an exact system; read-only while impersonating",
   subject: "the user's id, `session.user.id`",
   revokes: "yes",

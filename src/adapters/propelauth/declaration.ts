@@ -6,6 +6,7 @@ export const declaration: AdapterDeclaration = {
   importPath: "your-devices/server/propelauth",
   factory: "propelAuthAdapter",
   runsIn: "server",
+  supports: [{ name: "@propelauth/byo-node", range: ">=1.0.4 <2", tested: ["1.0.4"] }],
   lists:
     "yes, without impersonations, places and names; for a person with a registered device only with what it has signed (`deviceVerification`), or with the option `ignoreDeviceForListing`",
   subject: "the user's id, `userId` of `validate`",

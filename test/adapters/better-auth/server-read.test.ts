@@ -214,7 +214,8 @@ it("an outage that is over when it is looked for signs nobody out either", async
   const getSession: Auth["api"]["getSession"] = async (given) => {
     asked += 1;
     server.isDown = asked === 1;
-    const session = await (auth as Auth).api.getSession(given);
+    // The customSession of 1.7.7 makes null of the outage by itself, that of 1.7.25 lets it through.
+    const session = await (auth as Auth).api.getSession(given).catch(() => null);
     server.isDown = false;
     return session;
   };
