@@ -77,7 +77,7 @@ export interface SessionList {
   sessions: UserSession[];
   /** What this person may do. Absent = every method that the adapter has; `[]` = nothing but read. */
   can?: Capability[];
-  /** True if more sessions exist than the backend returned: what is not in the list may be alive. */
+  /** True if more sessions exist than the backend returned, or may exist: what is not in the list may be alive. */
   truncated?: boolean;
   /** How many rows could not be read and were left out: a whole number, 1 or more. */
   skipped?: number;

@@ -43,6 +43,12 @@ export interface BetterAuthServer {
   isSilent: boolean;
   /** As after a restart of the secondary storage, or after it dropped the session with this token. */
   loseSecondaryStorage(token?: string): void;
+  /** As if the index of the secondary storage lost this session, or all of the person's if `isWhole`. */
+  loseIndexEntry(id: string, isWhole?: boolean): void;
+  /** As if somebody deleted this row from the database by hand. */
+  loseRow(id: string): void;
+  /** Each read and write of the storages, from the oldest on: "findMany session", "get", a statement of SQL. */
+  readonly accesses: string[];
   close(): Promise<void>;
 }
 
@@ -76,7 +82,9 @@ export async function startBetterAuthServer({
   const http = createServer();
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   const baseURL = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const storage = createStorage(storageName, () => {
+  const accesses: string[] = [];
+  const storage = createStorage(storageName, (what) => {
+    accesses.push(what);
     if (server?.isDown) throw new Error("The database is down.");
     return server?.isSilent ? new Promise(() => {}) : undefined;
   });
@@ -126,6 +134,13 @@ export async function startBetterAuthServer({
     isDown: false,
     isSilent: false,
     loseSecondaryStorage: storage.loseSecondaryStorage,
+    loseIndexEntry: (id, isWhole) => {
+      const row = storage.sessions().find((session) => session.id === id);
+      if (!row) throw new Error(`No session ${id} in the secondary storage.`);
+      storage.loseIndex(row.userId, isWhole ? undefined : row.token);
+    },
+    loseRow: storage.loseRow,
+    accesses,
 
     copySession(id, count, changes = {}, where = "behind") {
       const original = storage.sessions().find((row) => row.id === id);

@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import type { BetterAuthOptions } from "better-auth";
 import { memoryAdapter } from "better-auth/adapters/memory";
 import { getMigrations } from "better-auth/db/migration";
+import { fieldsOf } from "../../src/core/fields.ts";
 import type { SessionRow } from "./session-row.ts";
 
 export type StorageName = "memory" | "sqlite" | "secondary" | "secondary-and-database";
@@ -22,11 +23,19 @@ export interface BetterAuthStorage {
   insert(rows: SessionRow[], where: "inFront" | "behind"): void;
   /** As after a restart of the secondary storage, or after it dropped the session with this token. */
   loseSecondaryStorage(token?: string): void;
+  /** As if the secondary storage lost the index of a person's sessions, or two sign-ins overwrote this token in it. */
+  loseIndex(userId: string, token?: string): void;
+  /** As if somebody deleted this row from the database by hand. */
+  loseRow(id: string): void;
   close(): void;
 }
 
-/** Called before each read and write. If it throws, the storage throws; if it returns a promise, the storage waits. */
-type Watch = () => unknown;
+/**
+ * Called before each read and write. If it throws, the storage throws; if it returns a promise, the storage waits.
+ *
+ * @param what is done: "findMany session", "get", or a statement of SQL.
+ */
+type Watch = (what: string) => unknown;
 
 const fieldsOfDates = ["createdAt", "updatedAt", "expiresAt"];
 const revive = (row: Record<string, unknown>): SessionRow => {
@@ -60,6 +69,10 @@ function memoryStorage(watch: Watch): BetterAuthStorage {
       tables.session = where === "inFront" ? [...rows, ...tables.session] : [...tables.session, ...rows];
     },
     loseSecondaryStorage: () => {},
+    loseIndex: () => {},
+    loseRow: (id) => {
+      tables.session = tables.session.filter((row) => row.id !== id);
+    },
     close: () => {},
   };
 }
@@ -70,7 +83,8 @@ function watched<T extends object>(storage: T, watch: Watch): T {
       const member: unknown = Reflect.get(target, key);
       if (typeof member !== "function") return member;
       return (...args: unknown[]) => {
-        const wait = watch();
+        const { model } = fieldsOf(args[0]);
+        const wait = watch(model ? `${String(key)} ${model}` : String(key));
         return wait
           ? Promise.resolve(wait).then(() => member.apply(target, args))
           : member.apply(target, args);
@@ -97,7 +111,7 @@ function sqliteStorage(watch: Watch): BetterAuthStorage {
       const { runMigrations } = await getMigrations(options);
       await runMigrations();
       database.prepare = (...args: Parameters<typeof prepare>) => {
-        watch();
+        watch(`${args[0]}`);
         return prepare(...args);
       };
     },
@@ -123,6 +137,8 @@ function sqliteStorage(watch: Watch): BetterAuthStorage {
       }
     },
     loseSecondaryStorage: () => {},
+    loseIndex: () => {},
+    loseRow: (id) => void prepare(`delete from session where id = ?`).run(id),
     close: () => database.close(),
   };
 }
@@ -150,6 +166,12 @@ function secondaryStorage(memory: BetterAuthStorage, watch: Watch, isMirrored: b
   return {
     ...memory,
     loseSecondaryStorage: (token) => void (token ? map.delete(token) : map.clear()),
+    loseIndex: (userId, token) => {
+      const index: { token: string }[] = read(indexKey(userId)) ?? [];
+      const left = JSON.stringify(index.filter((entry) => entry.token !== token));
+      if (token) map.set(indexKey(userId), left);
+      else map.delete(indexKey(userId));
+    },
     options: {
       ...memory.options,
       secondaryStorage: watched(

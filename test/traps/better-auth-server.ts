@@ -2,14 +2,12 @@
 export const betterAuthServerTraps: Readonly<Record<string, string>> = {
   "better-auth-server-cached-activity":
     "A read from the cookie cache notes no activity, so the last one can be older by the cache's lifetime.",
-  "better-auth-server-configured-cap":
-    "advanced.database.defaultFindManyLimit says how many rows are read; 100 is only its default.",
   "better-auth-server-cookie-cache":
     "With the cookie cache on, getSession knows a revoked session unless it is told to bypass the cache.",
   "better-auth-server-cookie-cache-lag":
     "With the cookie cache on, a revoked device goes on for the lifetime of the cache's cookie.",
   "better-auth-server-current-cut-off":
-    "If more sessions exist than are read, the current one can be among those that are missing.",
+    "The current session can be missing: more exist than are read, or the index of a secondary storage has lost it.",
   "better-auth-server-dropped-session-user":
     "A customSession can leave session.userId out; user.id is then the only one.",
   "better-auth-server-dropped-user": "A customSession can leave out who the user is altogether.",
@@ -24,6 +22,8 @@ export const betterAuthServerTraps: Readonly<Record<string, string>> = {
     "An administrator who impersonates a user gets that user's own list, with the administrator's session as the current one.",
   "better-auth-server-listed-impersonations":
     "The internal list has the sessions of administrators who impersonate the user, which Better Auth's endpoint hides.",
+  "better-auth-server-lossy-index":
+    "Two sign-ins at once overwrite each other's entry in the index of a secondary storage, so its list may be short.",
   "better-auth-server-no-activity": "With disableSessionRefresh, updatedAt stays what it was at the sign-in.",
   "better-auth-server-no-session-table":
     "With a secondary storage alone there is no model of sessions, and findMany throws.",
@@ -68,4 +68,6 @@ export const betterAuthServerTraps: Readonly<Record<string, string>> = {
     "For a session that is not to be remembered, the cookie cache lives 60 s (compact) or 300 s, whatever maxAge says.",
   "better-auth-server-unreturned-fields":
     "Rows have the fields that the application declared `returned: false`.",
+  "better-auth-server-unstored-session":
+    "With sessions in both storages, the secondary one lets a device in after its row in the database is gone.",
 };

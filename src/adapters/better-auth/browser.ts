@@ -1,6 +1,6 @@
 import type { SessionsAdapter } from "../../contract.ts";
+import { askInTime } from "../../core/ask-in-time.ts";
 import { prefetchUserAgentParser } from "../../core/user-agent/load-parser.ts";
-import { withDeadline } from "../../core/with-deadline.ts";
 import type { BetterAuthClient } from "./client.ts";
 import { toSessionList } from "./map.ts";
 import { type BetterAuthAdapterOptions, checkArguments } from "./options.ts";
@@ -31,7 +31,7 @@ export function betterAuthAdapter(
 
     listSessions({ signal } = {}) {
       prefetchUserAgentParser();
-      return withDeadline(async (inTime) => toSessionList(await readSessions(connection, inTime), resolved), {
+      return askInTime(async (inTime) => toSessionList(await readSessions(connection, inTime), resolved), {
         ms,
         signal,
         what: "Listing sessions",
@@ -39,7 +39,7 @@ export function betterAuthAdapter(
     },
 
     revokeSession: (id) =>
-      withDeadline((signal) => revokeOne(connection, id, signal), { ms, what: "Revoking a session" }),
+      askInTime((signal) => revokeOne(connection, id, signal), { ms, what: "Revoking a session" }),
 
     revokeOtherSessions: () => revokeOthers(connection, ms),
   };

@@ -10,7 +10,8 @@ export const declaration: AdapterDeclaration = {
   factory: "betterAuthAdapter",
   runsIn: "browser",
   supports,
-  lists: "100 sessions, for a day after signing in (`session.freshAge`); their tokens reach the page",
+  lists:
+    "100 sessions, for a day after signing in (`session.freshAge`); their tokens reach the page; with a secondary storage and no `session.storeSessionInDatabase`, sessions that its index has lost are missing without a word",
   subject: "the user's id, `session.userId`",
   revokes: "yes",
   revokesOthers: "yes",
@@ -25,12 +26,13 @@ export const serverDeclaration: AdapterDeclaration = {
   factory: "betterAuthServerAdapter",
   runsIn: "server",
   supports,
-  lists: "yes",
+  lists:
+    "the newest 1,000; with a secondary storage, set `session.storeSessionInDatabase`: alone, or with `preserveSessionInDatabase`, its index loses sessions, so every list is `truncated`",
   subject: "the user's id, `session.userId`",
   revokes: "yes",
-  revokesOthers: "yes",
+  revokesOthers: "yes; thousands in several requests, each of which goes on where the one before stopped",
   history: "no, it deletes ended sessions",
-  lag: "the lifetime of Better Auth's cookie cache, from its own configuration",
+  lag: "the lifetime of Better Auth's cookie cache, from its own configuration, and the option `revocationLagSeconds` for a secondary storage that is only eventually consistent",
   cannot: {
     "html-instead-of-json": "no HTTP stands between the adapter and Better Auth",
     "network-loss":

@@ -1,7 +1,7 @@
 import type { SessionList } from "../../contract.ts";
 import { toSubject } from "../../core/check/values.ts";
 import { withoutUndefined } from "../../core/fields.ts";
-import type { BetterAuthAdapterOptions } from "./options.ts";
+import type { ResolvedOptions } from "./options.ts";
 import type { SessionsRead } from "./read.ts";
 import { isRow, toUserSession } from "./row.ts";
 
@@ -11,7 +11,7 @@ const rowCap = 100;
 /** What Better Auth sent, as the adapter's list: the current session is marked, and rows without an id are counted. */
 export function toSessionList(
   { rows, current }: SessionsRead,
-  { revocationLagSeconds, lastActiveGranularitySeconds, location }: Required<BetterAuthAdapterOptions>,
+  { revocationLagSeconds, lastActiveGranularitySeconds, location }: ResolvedOptions,
 ): SessionList {
   const listed = rows.filter(isRow);
   const skipped = rows.length - listed.length;

@@ -1,7 +1,7 @@
 import { demandFor } from "../../core/check-options.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import type { BetterAuthClient } from "./client.ts";
-import type { FindLocation } from "./row.ts";
+import { type FindLocation, isDuration } from "./row.ts";
 
 /** What Better Auth's client can't tell the adapter, and how long the adapter waits. */
 export interface BetterAuthAdapterOptions {
@@ -26,6 +26,11 @@ export interface BetterAuthAdapterOptions {
   timeoutMs?: number;
 }
 
+/** The options with their defaults. */
+export type ResolvedOptions = Required<Omit<BetterAuthAdapterOptions, "location">> & {
+  location: FindLocation | undefined;
+};
+
 const demand = demandFor("betterAuthAdapter");
 
 /**
@@ -37,18 +42,18 @@ export function checkArguments(
   authClient: BetterAuthClient,
   {
     name = "better-auth",
-    location = () => undefined,
+    location,
     timeoutMs = 15_000,
     revocationLagSeconds = 0,
     lastActiveGranularitySeconds = 86_400,
   }: BetterAuthAdapterOptions,
-): Required<BetterAuthAdapterOptions> {
+): ResolvedOptions {
   demand(typeof authClient?.listSessions === "function", "pass what createAuthClient() returns");
   demand(name && typeof name === "string", "name must be a text");
-  demand(typeof location === "function", "location must be a function");
+  demand(location === undefined || typeof location === "function", "location must be a function");
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   const durations = { revocationLagSeconds, lastActiveGranularitySeconds };
   for (const [key, seconds] of Object.entries(durations))
-    demand(typeof seconds === "number" && seconds >= 0 && seconds < 2 ** 31, `${key} can't be ${seconds}`);
+    demand(isDuration(seconds), `${key} can't be ${seconds}`);
   return { name, location, timeoutMs, ...durations };
 }

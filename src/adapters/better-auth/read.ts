@@ -44,13 +44,12 @@ export async function readSessions(
       throw error;
     },
   );
-  if (!Array.isArray(rows))
-    throw new SessionsError("bad-response", "listSessions did not return a list; is that another page?");
+  if (!Array.isArray(rows)) throw new SessionsError("bad-response", "listSessions did not return a list.");
   const current = await currentRead;
   const userId = current?.userId;
   // A browser can change its account between the two requests (trap: better-auth-changed-account).
   if (userId && rows.some((row) => isRow(row) && row.userId && row.userId !== userId))
-    throw new SessionsError("bad-response", "listSessions and getSession belong to two users; list again.");
+    throw new SessionsError("bad-response", "listSessions and getSession belong to two users.");
   tokens.clear();
   for (const row of rows) if (isRow(row) && typeof row.token === "string") tokens.set(row.id, row.token);
   return { rows, current };
@@ -60,7 +59,6 @@ export async function readSessions(
 export async function readCurrent(client: BetterAuthClient, signal: AbortSignal): Promise<Current> {
   const data = await requestBetterAuth(client, "getSession", { signal });
   if (data === null) return null;
-  if (!isFields(data))
-    throw new SessionsError("bad-response", "getSession did not return a session; is that another page?");
+  if (!isFields(data)) throw new SessionsError("bad-response", "getSession did not return a session.");
   return isRow(data.session) ? data.session : undefined;
 }

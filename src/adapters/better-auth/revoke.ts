@@ -1,5 +1,6 @@
+import { askInTime } from "../../core/ask-in-time.ts";
 import { SessionsError } from "../../core/errors.ts";
-import { sendInTime, withDeadline } from "../../core/with-deadline.ts";
+import { sendInTime } from "../../core/with-deadline.ts";
 import { requestBetterAuth } from "./client.ts";
 import { type Connection, type Current, readCurrent, readSessions } from "./read.ts";
 import { isRow, isSameSession, type Row, refuseImpersonator } from "./row.ts";
@@ -81,7 +82,7 @@ export async function revokeOthers(connection: Connection, ms: number): Promise<
   };
 
   try {
-    await withDeadline(revokeUntilGone, { ms, what: "Revoking the other sessions" });
+    await askInTime(revokeUntilGone, { ms, what: "Revoking the other sessions" });
   } catch (cause) {
     if (!hasRevoked) throw cause;
     throw new SessionsError(

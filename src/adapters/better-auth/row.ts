@@ -32,7 +32,7 @@ export function refuseImpersonator(current: Row): void {
 export type FindLocation = (session: Readonly<Record<string, unknown>>) => SessionLocation | undefined;
 
 /** The row as a `UserSession`. Only known fields are copied: the token, the user's id and unknown fields are left out. */
-export function toUserSession(row: Row, isCurrent: boolean, findLocation: FindLocation): UserSession {
+export function toUserSession(row: Row, isCurrent: boolean, findLocation?: FindLocation): UserSession {
   return withoutUndefined({
     id: row.id,
     // Better Auth's list does not say which session is the current one (trap: better-auth-unmarked-current).
@@ -63,12 +63,11 @@ export function knownText(value: unknown): string | undefined {
 }
 
 /** What the application's function finds, else the row's own fields `city`, `region` and `country`. */
-function locationOf(row: Row, findLocation: FindLocation): SessionLocation | undefined {
-  const session: Partial<Row> = { ...row };
-  // A row holds its token, which is enough to be that device (trap: better-auth-listed-tokens).
-  delete session.token;
+function locationOf(row: Row, findLocation?: FindLocation): SessionLocation | undefined {
   try {
-    const location = findLocation(session);
+    const { token: _, ...session } = row;
+    // A row holds its token, which is enough to be that device (trap: better-auth-listed-tokens -> findLocation?.(row)).
+    const location = findLocation?.(session);
     if (location) return location;
   } catch {
     // A mistake in the application's function costs the place, not the list.
@@ -79,4 +78,9 @@ function locationOf(row: Row, findLocation: FindLocation): SessionLocation | und
     country: knownText(row.country),
   });
   return Object.keys(fields)[0] ? fields : undefined;
+}
+
+/** True for seconds that an application may say: 0 to 2^31 - 1. */
+export function isDuration(seconds: unknown): seconds is number {
+  return typeof seconds === "number" && seconds >= 0 && seconds < 2 ** 31;
 }

@@ -23,9 +23,12 @@ export interface BetterAuthServer {
 /** What the adapter reads of Better Auth's context. Durations are in seconds. */
 export interface BetterAuthContext {
   options: object;
-  secondaryStorage?: unknown;
+  secondaryStorage?: { get(key: string): unknown } | undefined;
   sessionConfig: { updateAge: number; freshAge: number; expiresIn: number };
-  authCookies: { sessionData: { attributes: { maxAge?: number | undefined } } };
+  authCookies: {
+    sessionToken: { name: string };
+    sessionData: { attributes: { maxAge?: number | undefined } };
+  };
   /** Reads the secondary storage too. Reads at most `advanced.database.defaultFindManyLimit` rows of a database. */
   internalAdapter: {
     listSessions(userId: string, options: { onlyActiveSessions: true }): Promise<unknown[]>;
@@ -49,7 +52,7 @@ export interface BetterAuthContext {
  * @param method its name, for the message of the error.
  * @throws {SessionsError} for whatever it throws.
  */
-export async function callBetterAuth<T>(method: string, run: () => Promise<T>): Promise<T> {
+export async function callBetterAuth<T>(method: string, run: () => T): Promise<Awaited<T>> {
   try {
     return await run();
   } catch (failure) {
@@ -63,8 +66,8 @@ type Meaning = [SessionsErrorCode, why: string];
 
 /** By HTTP status. Better Auth's own methods never throw these two: they come from the application's hooks. */
 const refusals = new Map<unknown, Meaning>([
-  [403, ["forbidden", "a hook of the application said no"]],
-  [429, ["rate-limited", "a hook of the application said that there were too many requests"]],
+  [403, ["forbidden", "a hook said no"]],
+  [429, ["rate-limited", "a hook said: too many requests"]],
 ]);
 
 /**
@@ -74,8 +77,7 @@ const refusals = new Map<unknown, Meaning>([
 export function serverError(method: string, failure: unknown): SessionsError {
   const { statusCode, body } = fieldsOf(failure);
   const [code, why] = refusals.get(statusCode) ?? ["backend", "see the server's log"];
-  const serverCode = `${fieldsOf(body).code}`;
-  const prefix = /^[A-Z_]{3,64}$/.test(serverCode) ? `${serverCode} ` : "";
+  const [serverCode = ""] = /^[A-Z_]{3,64} $/.exec(`${fieldsOf(body).code} `) ?? [];
   const status = typeof statusCode === "number" ? statusCode : "no status";
-  return new SessionsError(code, `${method} failed (${prefix}${status}): ${why}.`);
+  return new SessionsError(code, `${method} failed (${serverCode}${status}): ${why}.`);
 }

@@ -6,8 +6,6 @@ export interface Config {
   /** Living sessions are in the secondary storage. They can be in a database as well. */
   isInSecondaryStorage: boolean;
   isInDatabase: boolean;
-  /** How many rows of a database Better Auth reads at once, unless it is told a number. */
-  rowCap: number;
   /** A sign-in counts as recent for this long; 0 = always. */
   freshAge: number;
   /** How long a revoked device can go on by its cookie alone: the cookie cache's lifetime. 0 = it stops at once. */
@@ -19,7 +17,7 @@ export interface Config {
   /** The application added a field `name` that may be read. */
   canRename: boolean;
   /** Fields that stay on the server: the application declared them `returned: false`. */
-  hidden: ReadonlySet<string>;
+  hidden: readonly string[];
 }
 
 export function readConfig(context: BetterAuthContext): Config {
@@ -33,10 +31,6 @@ export function readConfig(context: BetterAuthContext): Config {
   // With preserveSessionInDatabase, rows stay in the database after their end, for the records; they let nobody in
   // (trap: better-auth-server-preserved-rows -> false).
   const isArchive = isInSecondaryStorage && session.preserveSessionInDatabase === true;
-  const limit = fieldsOf(options, "advanced", "database").defaultFindManyLimit;
-  // Better Auth reads 100 rows of a database at once, unless the application configured another number
-  // (trap: better-auth-server-configured-cap -> 100).
-  const rowCap = typeof limit === "number" ? limit : 100;
   const revocationLag = cacheLifetime(session, authCookies.sessionData.attributes.maxAge);
   // A read from the cookie cache notes no activity, so the last one can be older by the cache's lifetime
   // (trap: better-auth-server-cached-activity -> sessionConfig.updateAge).
@@ -48,13 +42,12 @@ export function readConfig(context: BetterAuthContext): Config {
   return {
     isInSecondaryStorage,
     isInDatabase: Boolean(fieldsOf(options).database) && hasSessionTable && !isArchive,
-    rowCap,
     freshAge: sessionConfig.freshAge,
     expiresIn: sessionConfig.expiresIn,
     revocationLag,
     granularity,
     canRename: name.type === "string" && name.returned !== false,
-    hidden: new Set(Object.keys(fields).filter((key) => fieldsOf(fields, key).returned === false)),
+    hidden: Object.keys(fields).filter((key) => fieldsOf(fields, key).returned === false),
   };
 }
 

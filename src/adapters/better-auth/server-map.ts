@@ -11,7 +11,7 @@ const revokeMethods = ["revoke", "revoke-others"] as const;
 /** The rows as the adapter's list, with what the configuration says about how exact it is. */
 export function toSessionList(
   { userId, rows, current, config, isTruncated, skipped }: SessionsRead,
-  { location }: Pick<ResolvedOptions, "location">,
+  { location, revocationLagSeconds }: Pick<ResolvedOptions, "location" | "revocationLagSeconds">,
 ): SessionList {
   const isReadOnly = !current || current.impersonatedBy;
   // The internal list has the sessions of administrators who impersonate the user; Better Auth's endpoint hides them
@@ -23,8 +23,9 @@ export function toSessionList(
     can: isReadOnly ? [] : [...revokeMethods, ...(config.canRename ? (["rename"] as const) : [])],
     truncated: isTruncated || undefined,
     skipped: skipped || undefined,
-    // A revoked device goes on until its cookie cache expires (trap: better-auth-server-cookie-cache-lag).
-    revocationLagSeconds: config.revocationLag || undefined,
+    // A revoked device goes on until its cookie cache expires
+    // (trap: better-auth-server-cookie-cache-lag -> revocationLagSeconds).
+    revocationLagSeconds: config.revocationLag + revocationLagSeconds || undefined,
     // Better Auth writes updatedAt only once per session.updateAge (trap: better-auth-server-stale-activity).
     lastActiveGranularitySeconds: config.granularity || undefined,
     serverTime: new Date().toISOString(),
@@ -38,11 +39,12 @@ function toSession(
   config: Config,
   location: ResolvedOptions["location"],
 ): UserSession {
-  const visible: Row = { ...row };
+  const visible: Row = config.hidden[0] ? { ...row } : row;
   // Rows have the fields that the application declared `returned: false` (trap: better-auth-server-unreturned-fields).
   for (const key of config.hidden) if (key !== "id") delete visible[key];
-  const { lastActiveAt, ...session } = toUserSession(visible, isCurrent, location);
-  return lastActiveAt && isActivityNoted(row, config) ? { ...session, lastActiveAt } : session;
+  const session = toUserSession(visible, isCurrent, location);
+  if (!isActivityNoted(row, config)) delete session.lastActiveAt;
+  return session;
 }
 
 const oneDay = 86_400;
@@ -53,11 +55,11 @@ const oneDay = 86_400;
  */
 function isActivityNoted({ createdAt, expiresAt }: Row, { granularity, expiresIn }: Config): boolean {
   if (granularity === undefined) return false;
-  const lifetime = (Number(new Date(expiresAt as Date)) - Number(new Date(createdAt as Date))) / 1000;
   // A granularity of a day or more is true for them as well, and if no session lives longer than a day, the lifetime
   // does not tell them apart.
-  const canTell = granularity < oneDay && expiresIn > oneDay;
+  if (granularity >= oneDay || expiresIn <= oneDay) return true;
+  const lifetime = (Number(new Date(expiresAt as Date)) - Number(new Date(createdAt as Date))) / 1000;
   // A session that is not to be remembered lives a day, and no activity of it is ever noted
   // (trap: better-auth-server-unremembered-activity -> true).
-  return !canTell || lifetime > oneDay + 1;
+  return lifetime > oneDay + 1;
 }

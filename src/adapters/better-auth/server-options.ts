@@ -1,7 +1,7 @@
 import { demandFor } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
-import type { FindLocation } from "./row.ts";
+import { type FindLocation, isDuration } from "./row.ts";
 import type { BetterAuthServer } from "./server-client.ts";
 
 /** The application's Better Auth, the request that asks, and what may be asked of it. */
@@ -22,16 +22,26 @@ export interface BetterAuthServerAdapterOptions {
    * is what tells a person that something is wrong. Default false.
    */
   requireFreshSession?: boolean;
-  /** Deadline of each method, in milliseconds. Default 10000. */
+  /**
+   * If the secondary storage is only eventually consistent (Cloudflare KV: 60): how long it may go on knowing a session
+   * that was revoked, in seconds. It is added to the lifetime of the cookie cache. Default 0 = it forgets at once.
+   */
+  revocationLagSeconds?: number;
+  /**
+   * Deadline of each method, in milliseconds. Default 10000, as the handler's own; if you give the handler less, give it
+   * to the adapter too. `revokeOtherSessions` sends for half of it, so that its result is in time for the response.
+   */
   timeoutMs?: number;
   /** Names the adapter. Default "better-auth-server". */
   name?: string;
 }
 
 /** The options with their defaults. Only the headers of the request are used. */
-export interface ResolvedOptions extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request">> {
+export interface ResolvedOptions
+  extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request" | "location">> {
   auth: BetterAuthServer;
   headers: Headers;
+  location: FindLocation | undefined;
 }
 
 const demand = demandFor("betterAuthServerAdapter");
@@ -42,8 +52,9 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
   const {
     auth,
     request,
-    location = () => undefined,
+    location,
     requireFreshSession = false,
+    revocationLagSeconds = 0,
     timeoutMs = 10_000,
     name = "better-auth-server",
   } = options;
@@ -52,12 +63,21 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
     "auth must be what betterAuth() returns",
   );
   // Node's own headers are a plain object: Better Auth would find no cookie in it, and nobody would ever be signed in.
-  demand(isFunction(request?.headers?.get), "request must be a Request, or { headers } with real Headers");
-  demand(isFunction(location), "location must be a function");
+  demand(isFunction(request?.headers?.get), "request must be a Request or { headers: Headers }");
+  demand(location === undefined || isFunction(location), "location must be a function");
   demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
+  demand(isDuration(revocationLagSeconds), `revocationLagSeconds can't be ${revocationLagSeconds}`);
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
   demand(name && typeof name === "string", "name must be a text");
-  return { auth, headers: headersOf(request), location, requireFreshSession, timeoutMs, name };
+  return {
+    auth,
+    headers: headersOf(request),
+    location,
+    requireFreshSession,
+    revocationLagSeconds,
+    timeoutMs,
+    name,
+  };
 }
 
 function headersOf(request: BetterAuthServerAdapterOptions["request"]): Headers {

@@ -1,9 +1,10 @@
 import { SessionsError } from "../../core/errors.ts";
 import { fieldsOf, isFields } from "../../core/fields.ts";
-import { isRow, knownText, type Row } from "./row.ts";
+import { knownText, type Row } from "./row.ts";
 import { type BetterAuthContext, callBetterAuth } from "./server-client.ts";
 import { type Config, readConfig } from "./server-config.ts";
 import type { ResolvedOptions } from "./server-options.ts";
+import { type Caller, type RowsRead, readRows } from "./server-rows.ts";
 
 export interface SessionsRead extends RowsRead {
   /** Whose sessions these are. */
@@ -21,27 +22,22 @@ export interface SessionsRead extends RowsRead {
  * @throws {SessionsError} also `unsupported`, if Better Auth keeps no sessions.
  */
 export async function readSessions(options: ResolvedOptions, wantedId?: string): Promise<SessionsRead> {
-  const context = await callBetterAuth("betterAuth()", () => options.auth.$context);
-  const config = await callBetterAuth("betterAuth()", async () => readConfig(context));
+  const { context, config } = await callBetterAuth("betterAuth()", async () => {
+    const context = await options.auth.$context;
+    return { context, config: readConfig(context) };
+  });
   // Without a database and a secondary storage the list would be empty, and nothing could be revoked
   // (trap: better-auth-server-stateless).
   if (!config.isInSecondaryStorage && !config.isInDatabase)
     throw new SessionsError(
       "unsupported",
-      "Better Auth has neither a database nor a secondaryStorage, so the cookie is the session: nobody can list or revoke it.",
+      "Without a database or a secondaryStorage nobody can list or revoke sessions.",
     );
   const caller = await readCaller(options, context);
   const read = await readRows(context, config, caller, wantedId);
   // A customSession can make up an id. No row has it, so the current session is unknown.
   const current = read.rows.find(({ id }) => id === caller.sessionId);
   return { ...read, userId: caller.userId, context, config, current };
-}
-
-/** Who makes the request. Everything else comes from the rows, because a `customSession` may say anything. */
-interface Caller {
-  userId: string;
-  /** Undefined if a `customSession` left it out. */
-  sessionId: string | undefined;
 }
 
 /**
@@ -51,7 +47,7 @@ interface Caller {
  */
 export async function readCaller(
   { auth, headers }: ResolvedOptions,
-  { internalAdapter }: BetterAuthContext,
+  { internalAdapter, authCookies }: BetterAuthContext,
 ): Promise<Caller> {
   const query = {
     // Better Auth's cookie cache outlives the session (trap: better-auth-server-cookie-cache). The lag on other devices is
@@ -71,76 +67,20 @@ export async function readCaller(
     // The outage may have ended in between.
     data = await getSession();
   }
-  if (!isFields(data))
-    throw new SessionsError("unauthenticated", "getSession knows no session for this request's headers.");
+  if (data === null || data === undefined)
+    throw new SessionsError("unauthenticated", "getSession knows no session.");
   const session = fieldsOf(data, "session");
   // A customSession can leave session.userId out; user.id is then the only one
   // (trap: better-auth-server-dropped-session-user -> knownText(session.userId)).
   const userId = knownText(session.userId) ?? knownText(fieldsOf(data, "user").id);
   // A customSession can leave out who the user is altogether (trap: better-auth-server-dropped-user).
   if (!userId)
-    throw new SessionsError(
-      "unsupported",
-      "getSession has neither session.userId nor user.id; customSession() must return one of them.",
-    );
-  return { userId, sessionId: knownText(session.id) };
-}
-
-/** More sessions than anybody has, and few enough to read at once. */
-const maxRows = 1000;
-
-interface RowsRead {
-  /** The user's living sessions, among them those of administrators who impersonate the user. */
-  rows: Row[];
-  /** More may exist. */
-  isTruncated: boolean;
-  /** Rows without an id, which were left out. */
-  skipped: number;
-}
-
-async function readRows(
-  { internalAdapter, adapter }: BetterAuthContext,
-  { isInSecondaryStorage, isInDatabase, rowCap }: Config,
-  { userId, sessionId }: Caller,
-  wantedId?: string,
-): Promise<RowsRead> {
-  const now = new Date();
-  const ofUser = { field: "userId", value: userId };
-  const findMany = (query: Omit<Parameters<typeof adapter.findMany>[0], "model" | "limit">) =>
-    callBetterAuth("findMany", () => adapter.findMany({ model: "session", limit: maxRows, ...query }));
-
-  const found = [
-    ...(await callBetterAuth("listSessions", () =>
-      internalAdapter.listSessions(userId, { onlyActiveSessions: true }),
-    )),
-  ];
-  // The list lacks what the secondary storage lost, and the database behind it still lets those devices in
-  // (trap: better-auth-server-short-index -> found.length < rowCap).
-  const isComplete = !isInSecondaryStorage && found.length < rowCap;
-  let isTruncated = false;
-  // A list from a database ends after 100 rows without a word about the others (trap: better-auth-server-row-cap).
-  if (isInDatabase && !isComplete) {
-    const stored = await findMany({
-      where: [ofUser, { field: "expiresAt", operator: "gt", value: now }],
-      sortBy: { field: "createdAt", direction: "desc" },
-    });
-    isTruncated = stored.length >= maxRows;
-    found.push(...stored);
-  }
-  // The current session can be among those that were not read (trap: better-auth-server-current-cut-off).
-  if (isTruncated)
-    for (const id of [sessionId, wantedId])
-      if (id) found.push(...(await findMany({ where: [ofUser, { field: "id", value: id }] })));
-
-  const rows = new Map<string, Row>();
-  let skipped = 0;
-  for (const row of found) {
-    if (!isRow(row)) skipped += 1;
-    else if (row.userId === userId && !hasExpired(row, now) && !rows.has(row.id)) rows.set(row.id, row);
-  }
-  return { rows: [...rows.values()], isTruncated, skipped };
-}
-
-function hasExpired({ expiresAt }: Row, now: Date): boolean {
-  return new Date(expiresAt as Date | string) <= now;
+    throw new SessionsError("unsupported", "getSession has no user id; customSession() must return user.id.");
+  // A customSession can leave the token out too. It is still in the signed cookie, or behind "Bearer".
+  const tokens = [
+    session.token,
+    headers.get("cookie")?.split(`${authCookies.sessionToken.name}=`)[1],
+    headers.get("authorization")?.split(" ")[1],
+  ].flatMap((text) => knownText(text)?.match(/^[^.; ]+/) ?? []);
+  return { userId, sessionId: knownText(session.id), tokens };
 }

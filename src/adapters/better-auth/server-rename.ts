@@ -23,7 +23,7 @@ export async function rename(
   if (!read.config.canRename)
     throw new SessionsError(
       "unsupported",
-      'Better Auth has no field for it: add session.additionalFields.name ({ type: "string", required: false }).',
+      'Add session.additionalFields.name: { type: "string", required: false }.',
     );
   requireCurrent(read, options);
   const { row, token } = ownRow(read, id);
@@ -38,10 +38,7 @@ export async function rename(
   if (updated) return;
   // updateSession returns null if a hook says no, and also if the session is gone (trap: better-auth-server-null-update).
   if (await callBetterAuth("findSession", () => internalAdapter.findSession(token)))
-    throw new SessionsError(
-      "backend",
-      "The name was not kept. Does a hook session.update.before return false?",
-    );
+    throw new SessionsError("backend", "The name was not kept. Does session.update.before return false?");
   throw notFound();
 }
 
@@ -54,9 +51,6 @@ function checkName(name: unknown): string {
   const clean = isShort ? (cleanText(name, 4 * maxLength) ?? "") : undefined;
   // updateSession runs none of the field's validators (trap: better-auth-server-no-validators).
   if (clean === undefined || clean.length > maxLength)
-    throw new SessionsError(
-      "forbidden",
-      `A name is a text of at most ${maxLength} characters; none was kept.`,
-    );
+    throw new SessionsError("forbidden", `A name is a text of at most ${maxLength} characters.`);
   return clean;
 }

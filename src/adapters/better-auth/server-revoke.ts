@@ -1,11 +1,11 @@
-import { isRefusal, SessionsError } from "../../core/errors.ts";
+import { SessionsError } from "../../core/errors.ts";
 import { fieldsOf } from "../../core/fields.ts";
-import { inParallel } from "../../core/in-parallel.ts";
-import { sendInTime, withDeadline } from "../../core/with-deadline.ts";
+import { sendInTime } from "../../core/with-deadline.ts";
 import { isSameSession, type Row, refuseImpersonator } from "./row.ts";
 import { type BetterAuthContext, callBetterAuth, serverError } from "./server-client.ts";
 import type { ResolvedOptions } from "./server-options.ts";
 import { readCaller, readSessions, type SessionsRead } from "./server-read.ts";
+import { hasPassed } from "./server-rows.ts";
 
 /**
  * Revokes one session. Better Auth would revoke the current one as well, so that one is read again directly before, and
@@ -23,74 +23,13 @@ export async function revokeOne(options: ResolvedOptions, id: string, signal: Ab
   await sendInTime(signal, () => revokeAndCheck(options, read.context, token));
 }
 
-/** One list has up to 1000 sessions, and somebody may sign in meanwhile. */
-const maxRounds = 10;
-
-/**
- * Revokes the others one by one until a new list has none. Better Auth's own `revokeOtherSessions` reads the oldest 100
- * rows, expired ones among them, and returns a success whatever is left.
- *
- * @throws {SessionsError} a refusal only if nothing was revoked; `backend` for every failure after that.
- */
-export async function revokeOthers(options: ResolvedOptions): Promise<void> {
-  let revoked = 0;
-  const failed = new Set<string>();
-
-  const revokeUntilGone = async (signal: AbortSignal): Promise<void> => {
-    for (let round = 0; round < maxRounds; round += 1) {
-      const read = await readSessions(options);
-      const current = requireCurrent(read, options);
-      const others = read.rows.filter((row) => !isSameSession(current, row));
-      const untried = others.filter(({ id }) => !failed.has(id));
-      if (untried.length === 0) {
-        const left = others.length;
-        if (left === 0) return;
-        throw new SessionsError(
-          "backend",
-          `${left} of ${left + revoked} other sessions could not be revoked.`,
-        );
-      }
-      let refusal: SessionsError | undefined;
-      const revoke = async ({ id }: Row) => {
-        if (refusal) return;
-        try {
-          await revokeAndCheck(options, read.context, ownRow(read, id).token);
-          revoked += 1;
-        } catch (thrown) {
-          const error = thrown as SessionsError;
-          // Not thrown here: the requests that run beside this one may still revoke a session.
-          if (isRefusal(error.code)) refusal = error;
-          else failed.add(id);
-        }
-      };
-      // Better Auth rewrites its index of a secondary storage for each session. Side by side, these writes overwrite each
-      // other and leave stale entries (trap: better-auth-server-stale-index -> 4).
-      const limit = read.config.isInSecondaryStorage ? 1 : 4;
-      await inParallel(untried, limit, async (row) => sendInTime(signal, () => revoke(row)));
-      if (refusal) throw refusal;
-    }
-    throw new SessionsError("backend", "Other sessions are still listed.");
-  };
-
-  try {
-    await withDeadline(revokeUntilGone, { ms: options.timeoutMs, what: "Revoking the other sessions" });
-  } catch (cause) {
-    // A revocation that failed may have ended its session all the same, so a later refusal does not say that nothing was.
-    const isUnclear = failed.size > 0 && cause instanceof SessionsError && isRefusal(cause.code);
-    if (revoked === 0 && !isUnclear) throw cause;
-    throw new SessionsError("backend", `${revoked} sessions were revoked, then this failed (see cause).`, {
-      cause,
-    });
-  }
-}
-
 /**
  * Revokes one session and checks that it is gone: Better Auth returns a success even if a hook or a failing read kept
  * the session alive.
  *
  * @throws {SessionsError} a refusal only if the session is still alive.
  */
-async function revokeAndCheck(
+export async function revokeAndCheck(
   options: ResolvedOptions,
   context: BetterAuthContext,
   token: string,
@@ -106,15 +45,17 @@ async function revokeAndCheck(
   } catch (thrown) {
     failure = thrown ?? {};
   }
-  const found = await callBetterAuth("findSession", () => context.internalAdapter.findSession(token));
-  // findSession finds expired rows too, which let nobody in
-  // (trap: better-auth-server-found-though-expired -> Boolean(found)).
-  const isAlive = Boolean(found) && !hasPassed(fieldsOf(found, "session").expiresAt);
+  const isAlive = await callBetterAuth("findSession", async () => {
+    const found = await context.internalAdapter.findSession(token);
+    // findSession finds expired rows too, which let nobody in
+    // (trap: better-auth-server-found-though-expired -> Boolean(found)).
+    return Boolean(found) && !hasPassed(fieldsOf(found, "session").expiresAt);
+  });
   // Better Auth reports success if a hook keeps the session alive (trap: better-auth-server-silent-veto).
   if (failure === undefined && isAlive)
     throw new SessionsError(
       "backend",
-      "Better Auth says that it revoked the session, but it is still alive. Does a hook session.delete.before return false?",
+      "The session is still alive. Does session.delete.before return false?",
     );
   if (failure === undefined) return;
   const error = serverError("revokeSession", failure);
@@ -123,10 +64,6 @@ async function revokeAndCheck(
   // (trap: better-auth-server-outage-as-401).
   await readCaller(options, context);
   throw error;
-}
-
-function hasPassed(instant: unknown): boolean {
-  return new Date(instant as Date | string).getTime() <= Date.now();
 }
 
 /**
@@ -142,7 +79,7 @@ export function requireCurrent(
   if (!current)
     throw new SessionsError(
       "current-unknown",
-      "getSession has no session.id that is in the list; customSession() must return it unchanged.",
+      "The list lacks getSession's session.id; customSession() must keep it.",
     );
   // Better Auth lets an impersonating administrator revoke the user's sessions
   // (trap: better-auth-server-impersonator-acts).
@@ -153,7 +90,7 @@ export function requireCurrent(
   if (requireFreshSession && freshAge !== 0 && !(age < freshAge * 1000))
     throw new SessionsError(
       "reauth-required",
-      "The sign-in is older than session.freshAge, and requireFreshSession is on. Let the person sign in again.",
+      "The sign-in is older than session.freshAge (requireFreshSession). Let the person sign in again.",
     );
   return current;
 }

@@ -1,12 +1,13 @@
 import type { SessionsAdapter } from "../../contract.ts";
+import { askInTime } from "../../core/ask-in-time.ts";
 import { prefetchUserAgentParser } from "../../core/user-agent/load-parser.ts";
-import { withDeadline } from "../../core/with-deadline.ts";
 import type { BetterAuthContext, BetterAuthServer } from "./server-client.ts";
 import { toSessionList } from "./server-map.ts";
 import { type BetterAuthServerAdapterOptions, resolveOptions } from "./server-options.ts";
 import { readSessions } from "./server-read.ts";
 import { rename } from "./server-rename.ts";
-import { revokeOne, revokeOthers } from "./server-revoke.ts";
+import { revokeOne } from "./server-revoke.ts";
+import { revokeOthers } from "./server-revoke-others.ts";
 
 export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOptions };
 
@@ -15,7 +16,9 @@ export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOption
  * `createSessionsHandler({ adapter: (request) => betterAuthServerAdapter({ auth, request }) })`.
  *
  * No token leaves the server, and nobody has to sign in again to see the list. It has the newest 1000 sessions; older
- * ones can be revoked as well. Renaming needs an additional field `name` of the session. While an administrator
+ * ones can be revoked as well. With a `secondaryStorage`, set `session.storeSessionInDatabase`: the storage alone loses
+ * sessions from its index, which then stay signed in unseen, so every list is `truncated`. Thousands of other sessions
+ * take several requests; each goes on where the one before stopped, and the first ones fail as `backend`. Renaming needs an additional field `name` of the session. While an administrator
  * impersonates the user, that session is listed for the administrator alone, as in Better Auth's own list;
  * `revokeOtherSessions` revokes it too.
  *
@@ -29,7 +32,7 @@ export function betterAuthServerAdapter(options: BetterAuthServerAdapterOptions)
 
     listSessions({ signal } = {}) {
       prefetchUserAgentParser();
-      return withDeadline(async () => toSessionList(await readSessions(resolved), resolved), {
+      return askInTime(async () => toSessionList(await readSessions(resolved), resolved), {
         ms,
         signal,
         what: "Listing sessions",
@@ -37,11 +40,11 @@ export function betterAuthServerAdapter(options: BetterAuthServerAdapterOptions)
     },
 
     revokeSession: (id) =>
-      withDeadline((signal) => revokeOne(resolved, id, signal), { ms, what: "Revoking a session" }),
+      askInTime((signal) => revokeOne(resolved, id, signal), { ms, what: "Revoking a session" }),
 
     revokeOtherSessions: () => revokeOthers(resolved),
 
     renameSession: (id, newName) =>
-      withDeadline((signal) => rename(resolved, id, newName, signal), { ms, what: "Renaming a session" }),
+      askInTime((signal) => rename(resolved, id, newName, signal), { ms, what: "Renaming a session" }),
   };
 }

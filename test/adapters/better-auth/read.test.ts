@@ -1,5 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { adapterOver, json, me, row, unauthorized } from "./scripted-adapter.ts";
+import { inspect } from "node:util";
+import { describe, expect, it, vi } from "vitest";
+import { type BetterAuthClient, betterAuthAdapter } from "../../../src/adapters/better-auth/browser.ts";
+import { isRefusal, SessionsError } from "../../../src/core/errors.ts";
+import { failureOf } from "../../support/failure-of.ts";
+import { adapterOver, json, me, plainClient, row, unauthorized } from "./scripted-adapter.ts";
 
 describe("the list", () => {
   it.each([null, 0, "", {}, { data: { sessions: [] } }, { sessions: [] }])("%o is no list", async (body) => {
@@ -71,5 +75,56 @@ describe("ending one session", () => {
     await adapter.listSessions();
     await expect(adapter.revokeSession?.("phone")).rejects.toMatchObject({ code: "not-found" });
     expect(sent).not.toContain("POST /revoke-session");
+  });
+});
+
+describe("what the application's client returns or throws", () => {
+  const fail = () => {
+    throw new Error("token-of-somebody");
+  };
+  const throwing = Object.defineProperty({ id: "phone" }, "userId", { get: fail });
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+
+  it.each<[string, Partial<BetterAuthClient>]>([
+    ["a list of a revoked proxy", { listSessions: async () => [revoked.proxy] }],
+    ["a row that throws", { listSessions: async () => [throwing] }],
+    [
+      "a result that throws",
+      { listSessions: async () => Object.defineProperty({ error: 1 }, "error", { get: fail }) },
+    ],
+    [
+      "a session that throws",
+      { getSession: async () => Object.defineProperty({}, "session", { get: fail }) },
+    ],
+    [
+      "a status that is a symbol",
+      { listSessions: () => Promise.reject({ status: Symbol("token-of-somebody") }) },
+    ],
+    ["a failure that is a revoked proxy", { listSessions: () => Promise.reject(revoked.proxy) }],
+  ])("is a bad response if it is %s", async (_, methods) => {
+    const adapter = betterAuthAdapter({ ...plainClient(), ...methods });
+    const requests = [
+      adapter.listSessions(),
+      adapter.revokeSession?.("phone"),
+      adapter.revokeOtherSessions?.(),
+    ];
+    for (const failure of await Promise.all(requests.map(failureOf))) {
+      expect(failure).toBeInstanceOf(SessionsError);
+      expect(failure.code).toBe("bad-response");
+      expect(inspect(failure, { depth: 5 })).not.toContain("token-of-somebody");
+    }
+  });
+
+  it("leaves open what a revocation did if its result throws", async () => {
+    const revokeSession = vi.fn(async () => Object.defineProperty({ status: true }, "status", { get: fail }));
+    const adapter = betterAuthAdapter({
+      ...plainClient(),
+      listSessions: async () => [me, row("phone")],
+      revokeSession,
+    });
+    const failure = await failureOf(adapter.revokeSession?.("phone"));
+    expect(revokeSession).toHaveBeenCalledOnce();
+    expect(isRefusal(failure.code)).toBe(false);
   });
 });

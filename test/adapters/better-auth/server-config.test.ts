@@ -16,7 +16,7 @@ import {
 afterEach(stop);
 
 describe("more than a thousand sessions", () => {
-  it("better-auth-server-configured-cap: the application's own limit is no limit", async () => {
+  it("the application's own limit of rows is no limit", async () => {
     const { laptop, adapter } = await threeDevices({ advanced: { database: { defaultFindManyLimit: 2 } } });
     expect((await adapter.listSessions()).sessions).toHaveLength(3);
     await adapter.revokeOtherSessions?.();

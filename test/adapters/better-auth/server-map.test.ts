@@ -64,6 +64,24 @@ describe("the list", () => {
     expect((await adapter.listSessions()).revocationLagSeconds).toBe(900);
   });
 
+  it.each([
+    [0, undefined, undefined],
+    [60, undefined, 60],
+    [0.5, undefined, 0.5],
+    [0, 900, 900],
+    [60, 900, 960],
+  ])(
+    "adds the %s s of an eventually consistent storage to the cookie cache's %s s: %s",
+    async (lag, maxAge, sum) => {
+      const cookieCache = maxAge === undefined ? {} : { session: { cookieCache: { enabled: true, maxAge } } };
+      const { adapter } = await twoDevices(
+        { storage: "secondary", ...cookieCache },
+        { revocationLagSeconds: lag },
+      );
+      expect((await adapter.listSessions()).revocationLagSeconds).toBe(sum);
+    },
+  );
+
   it("better-auth-server-unremembered-activity: claims none for a device that is not to be remembered", async () => {
     const { laptop, adapter } = await twoDevices({ session: { updateAge: 60 } });
     const row = rowOf(laptop);

@@ -1,7 +1,7 @@
 import { customSession } from "better-auth/plugins";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { BetterAuthServer as Auth } from "../../../src/adapters/better-auth/server.ts";
-import { bob, type TestDevice } from "../../fakes/better-auth-server.ts";
+import { bob } from "../../fakes/better-auth-server.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 import {
@@ -257,94 +257,6 @@ describe("a session that is gone although the call failed", () => {
     });
     expect(await outcomeOf(adapterOf(laptop, { auth }).revokeSession?.(id))).toBe("backend");
     expect(ids()).not.toContain(id);
-  });
-});
-
-describe("a hook of the application that says no", () => {
-  it.each(["memory", "secondary"] as const)(
-    "after one of the others was ended is no refusal any more, in %s",
-    async (storage) => {
-      const { laptop } = await threeDevices({ storage });
-      let calls = 0;
-      const auth = authThatRevokes(async (call) => {
-        calls += 1;
-        if (calls > 1) throw Object.assign(new Error("Enough."), { statusCode: 429 });
-        return revoke(call);
-      });
-      const error = await failureOf(adapterOf(laptop, { auth }).revokeOtherSessions?.());
-      expect(error).toMatchObject({
-        code: "backend",
-        message: expect.stringContaining("1 sessions were revoked"),
-        cause: { code: "rate-limited" },
-      });
-      expect(ids()).toHaveLength(2);
-    },
-  );
-
-  it("waits for the sessions that are being ended beside it", async () => {
-    const { laptop } = await threeDevices();
-    let calls = 0;
-    const auth = authThatRevokes(async (call) => {
-      calls += 1;
-      if (calls === 1) throw Object.assign(new Error("Enough."), { statusCode: 403 });
-      await new Promise((resolve) => setImmediate(resolve));
-      return revoke(call);
-    });
-    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeOtherSessions?.())).toBe("backend");
-    expect(ids()).toHaveLength(2);
-  });
-
-  it("stops what has not begun", async () => {
-    const { laptop, phone } = await threeDevices();
-    server.copySession(phone.sessionId(), 50);
-    const revokeSession = vi.fn(() =>
-      Promise.reject(Object.assign(new Error("Enough."), { statusCode: 429 })),
-    );
-    expect(
-      await outcomeOf(adapterOf(laptop, { auth: authThatRevokes(revokeSession) }).revokeOtherSessions?.()),
-    ).toBe("rate-limited");
-    expect(revokeSession.mock.calls.length).toBeLessThanOrEqual(4);
-  });
-});
-
-describe("somebody who signs in while the others are ended", () => {
-  it("is an other too", async () => {
-    const { laptop } = await threeDevices();
-    let arrival: Promise<TestDevice> | undefined;
-    const auth = authThatRevokes(async (call) => {
-      arrival ??= server.signIn("Late/1");
-      await arrival;
-      return revoke(call);
-    });
-    await adapterOf(laptop, { auth }).revokeOtherSessions?.();
-    expect(ids()).toEqual([laptop.sessionId()]);
-  });
-
-  it("without an end is given up in the end", async () => {
-    const { laptop, phone } = await threeDevices();
-    const id = phone.sessionId();
-    const { token } = server.sessions[1] ?? {};
-    const auth = authThatRevokes(async (call) => {
-      if (call.body.token !== token) server.copySession(id, 1);
-      return call.body.token === token ? undefined : revoke(call);
-    });
-    expect(await outcomeOf(adapterOf(laptop, { auth }).revokeOtherSessions?.())).toBe("backend");
-    expect(ids()).toContain(laptop.sessionId());
-  });
-});
-
-describe("the session that asks", () => {
-  it("that is ended meanwhile stops the run", async () => {
-    const { laptop, phone } = await threeDevices();
-    const asPhone = adapterOf(phone);
-    const laptopId = laptop.sessionId();
-    const revokeSession = vi.fn(async () => {
-      if (ids().includes(laptopId)) await asPhone.revokeSession?.(laptopId);
-      throw unauthorized();
-    });
-    const adapter = adapterOf(laptop, { auth: authThatRevokes(revokeSession) });
-    expect(await outcomeOf(adapter.revokeOtherSessions?.())).toBe("unauthenticated");
-    expect(ids()).toHaveLength(2);
   });
 });
 

@@ -58,6 +58,8 @@ describe.each(storages)("three devices signed in, sessions in %s", (storage) => 
       lastActiveGranularitySeconds: 86_400,
       serverTime: iso,
       subject: rowOf(laptop).userId,
+      // Nobody can say that the index of a secondary storage is complete.
+      ...(storage === "secondary" && { truncated: true }),
     });
   });
 
