@@ -1,6 +1,7 @@
 import type { SessionsAdapter } from "../../contract.ts";
+import { askInTime } from "../../core/ask-in-time.ts";
 import { SessionsError } from "../../core/errors.ts";
-import { type DeadlineOptions, sendInTime, withDeadline } from "../../core/with-deadline.ts";
+import { type DeadlineOptions, sendInTime } from "../../core/with-deadline.ts";
 import {
   notFound,
   type PropelAuthClient,
@@ -97,5 +98,5 @@ function currentIdOf({ currentId }: SessionsRead): string {
 function inTime<T>(request: (signal: AbortSignal) => Promise<T>, options: DeadlineOptions): Promise<T> {
   // The client has neither a deadline nor a signal
   // (trap: propelauth-no-deadline -> request(new AbortController().signal)).
-  return withDeadline(request, options);
+  return askInTime(request, options);
 }

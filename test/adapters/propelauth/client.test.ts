@@ -202,3 +202,31 @@ describe("runCommand", () => {
     expect(error).toMatchObject({ code: "backend", message: expect.stringContaining("ValidateSession") });
   });
 });
+
+describe("a value that throws when it is read", () => {
+  const fail = () => {
+    throw new Error("st_secret");
+  };
+  const throwing = (member: string, rest: object = {}): object =>
+    Object.defineProperty({ ...rest }, member, { get: fail });
+
+  it.each<[string, unknown]>([
+    ["a result", throwing("ok")],
+    ["the data of a result", throwing("data", { ok: true })],
+    ["the list", { ok: true, data: throwing("sessions") }],
+    ["a row", { ok: true, data: { sessions: [throwing("sessionId")] } }],
+    ["a member of a row", { ok: true, data: { sessions: [throwing("createdAt", { sessionId: "a" })] } }],
+    ["an error", { ok: false, error: throwing("type") }],
+  ])("is a bad response: %s", async (_, result) => {
+    devices = await startThreeDevices();
+    const session = {
+      ...boundMethods(devices.client.session),
+      fetchAllForUser: async () => result,
+    };
+    const failure = await failureOf(
+      devices.adapter({ client: { session } as PropelAuthClient }).listSessions(),
+    );
+    expect(failure).toMatchObject({ name: "SessionsError", code: "bad-response" });
+    expect(`${failure.stack} ${failure.cause}`).not.toContain("st_secret");
+  });
+});
