@@ -1,13 +1,13 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { admin, bearer, customSession, multiSession, organization, twoFactor } from "better-auth/plugins";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   type BetterAuthServer as Auth,
   betterAuthServerAdapter,
 } from "../../../src/adapters/better-auth/server.ts";
 import { restAdapter } from "../../../src/adapters/rest/browser.ts";
 import { createSessionsHandler } from "../../../src/server/index.ts";
-import { bob } from "../../fakes/better-auth-server.ts";
+import { bob, type TestDevice } from "../../fakes/better-auth-server.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 import {
@@ -23,6 +23,7 @@ import {
   stop,
   storages,
   threeDevices,
+  twoDevices,
   withName,
 } from "./running-server.ts";
 
@@ -192,6 +193,66 @@ describe.each(storages)("behind createSessionsHandler, in %s", (storage) => {
     await adapter.revokeOtherSessions?.();
     expect(aliveIds()).toEqual([laptop.sessionId()]);
     for (const token of tokens) expect(bodies.join()).not.toContain(token);
+  });
+});
+
+describe("over the wire", () => {
+  const basePath = "/api/devices";
+  const request = async (device: TestDevice, path: string, body?: object) => {
+    const handle = createSessionsHandler({
+      basePath,
+      allowedOrigins: [server.baseURL],
+      adapter: (incoming) => betterAuthServerAdapter({ auth: server.auth, request: incoming }),
+      onError: () => {},
+    });
+    const { headers } = device.request();
+    headers.set("x-your-devices", "1");
+    headers.set("content-type", "application/json");
+    const init = body ? { method: "POST", body: JSON.stringify(body) } : {};
+    const response = await handle(new Request(server.baseURL + basePath + path, { headers, ...init }));
+    const text = await response.text();
+    return { status: response.status, json: text ? JSON.parse(text) : undefined };
+  };
+
+  it("a session that is gone and one that never was are ended alike, also of exactly a thousand", async () => {
+    const { laptop, phone } = await twoDevices();
+    const gone = phone.sessionId();
+    server.copySession(laptop.sessionId(), 999);
+    server.loseRow(gone);
+    expect(server.sessions).toHaveLength(1000);
+    expect(await request(laptop, "/revoke", { id: "no-such-id" })).toEqual({ status: 204 });
+    expect(await request(laptop, "/revoke", { id: gone })).toEqual({ status: 204 });
+    expect((await request(laptop, "")).json).not.toHaveProperty("truncated");
+  });
+
+  it("a device whose storage has lost the whole index has a page, and can still end another", async () => {
+    const { laptop, phone } = await twoDevices({ storage: "secondary" });
+    server.loseIndexEntry(laptop.sessionId(), true);
+    expect(await request(laptop, "")).toMatchObject({
+      status: 200,
+      json: {
+        sessions: [{ id: laptop.sessionId(), isCurrent: true }],
+        can: ["revoke", "revoke-others"],
+        truncated: true,
+      },
+    });
+    expect(await request(laptop, "/revoke-others", {})).toEqual({ status: 204 });
+    await phone.signIn();
+    expect((await request(laptop, "")).json.sessions).toHaveLength(2);
+    expect(await request(laptop, "/revoke", { id: phone.sessionId() })).toEqual({ status: 204 });
+    expect(await isSignedIn(phone)).toBe(false);
+    expect(await isSignedIn(laptop)).toBe(true);
+  });
+
+  it("a database that has no list is a response that can't be read, never a fault of the handler", async () => {
+    const { laptop } = await twoDevices();
+    const { adapter } = await server.auth.$context;
+    vi.spyOn(adapter, "findMany").mockResolvedValue(null as never);
+    for (const [path, body] of [[""], ["/revoke", { id: "x" }], ["/revoke-others", {}]] as const)
+      expect(await request(laptop, path, body)).toMatchObject({
+        status: 502,
+        json: { code: "bad-response" },
+      });
   });
 });
 
