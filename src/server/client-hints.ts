@@ -1,27 +1,31 @@
 import type { DeviceType, SessionDevice } from "../contract.ts";
 import { cleanText } from "../core/check/values.ts";
 import { withoutUndefined } from "../core/fields.ts";
+import { androidOrLinux } from "../core/user-agent/android.ts";
 import { majorOf, plainName } from "../core/user-agent/product-names.ts";
+import { type HintedProduct, hintedProductOf, unlistedProductOf } from "./brands.ts";
+import { type QuotedString, quotedStringsOf } from "./quoted-strings.ts";
 
 /**
  * The device with what user-agent client hints know better: its release, model and product. If they contradict the user
  * agent in anything, the device stays as it is. Both can be forged, and a mixture would be a device that does not exist.
  *
- * @param device what the user agent says.
+ * @param parsed what the user agent says.
  */
 export function withClientHints(
-  device: SessionDevice,
+  parsed: SessionDevice,
   userAgent: string,
   headers: Headers | undefined,
 ): SessionDevice {
   const hints = clientHintsOf(headers);
+  const device = withPlatform(parsed, hints);
   const release = releaseOf(device.os ?? "", hints.platformVersion);
-  const product = hintedProductOf(hints.brands);
-  if (!agrees(device, userAgent, hints, release, product)) return device;
+  const product = hintedProductOf(hints.brands) ?? unlistedProductOf(device, hints.brands);
+  if (!agrees(device, userAgent, hints, release, product)) return parsed;
   const isDisguised = product && product.browser !== device.browser;
   return withoutUndefined({
     ...device,
-    type: hintedTypeOf(device, hints.formFactors),
+    type: product?.browser.startsWith("Headless ") ? "bot" : hintedTypeOf(device, hints.formFactors),
     osVersion: device.osVersion ?? release,
     model: device.model ?? plainName(hints.model),
     browser: isDisguised ? product.browser : device.browser,
@@ -74,6 +78,19 @@ const platforms = new Map([
   ["Linux", "Linux"],
 ]);
 
+/**
+ * The device with the system that its hints name, if its user agent leaves two open. A desktop page on Android says Linux
+ * in its hints, too. It has no version there, but the one of a kernel is a computer's.
+ *
+ * @see https://source.chromium.org/chromium/chromium/src/+/main:components/embedder_support/user_agent_utils.cc
+ */
+function withPlatform(device: SessionDevice, { platform, platformVersion }: ClientHints): SessionDevice {
+  if (device.model !== androidOrLinux) return device;
+  const { model, ...rest } = device;
+  if (platform === "Android") return { ...rest, os: "Android" };
+  return platform === "Linux" && platformVersion ? { ...rest, type: "desktop", os: "Linux" } : device;
+}
+
 /** True if hints and user agent can come from one browser. Only Chromium sends hints, and it names its engine in both. */
 function agrees(
   device: SessionDevice,
@@ -82,7 +99,8 @@ function agrees(
   release: string | undefined,
   product: HintedProduct | undefined,
 ): boolean {
-  if (!device.os || platforms.get(hints.platform ?? "") !== device.os) return false;
+  const os = device.model === androidOrLinux ? "Linux" : device.os;
+  if (!os || platforms.get(hints.platform ?? "") !== os) return false;
   const engine = /\bChrom(?:e|ium)\/(\d{1,4})(?!\d)/.exec(userAgent)?.[1];
   if (
     !engine ||
@@ -113,42 +131,6 @@ function agreesOnProduct(device: SessionDevice, product: HintedProduct | undefin
   return !browserVersion || !product.browserVersion || browserVersion === product.browserVersion;
 }
 
-/** A product among the brands. */
-interface HintedProduct {
-  browser: string;
-  browserVersion: string | undefined;
-  /** The other names by which its user agent may call it. */
-  disguises: readonly string[];
-}
-
-/**
- * Product name and disguises by brand. Engines ("Chromium"), embedders ("Android WebView") and the made-up brands that
- * browsers mix in ("Not_A Brand") are not among them.
- */
-const products = new Map<string, readonly [browser: string, ...disguises: string[]]>([
-  ["Brave", ["Brave", "Chrome"]],
-  ["Microsoft Edge", ["Edge", "Chrome"]],
-  ["Opera", ["Opera", "Chrome"]],
-  ["Opera GX", ["Opera GX", "Opera", "Chrome"]],
-  ["Vivaldi", ["Vivaldi", "Chrome"]],
-  ["Yandex", ["Yandex", "Chrome"]],
-  ["YaBrowser", ["Yandex", "Chrome"]],
-  ["Samsung Internet", ["Samsung Internet", "Chrome"]],
-  ["DuckDuckGo", ["DuckDuckGo", "Edge", "Chrome"]],
-]);
-
-/** The product that the brands name, in whatever order they come; undefined if they name none or several. */
-function hintedProductOf(brands: readonly QuotedString[]): HintedProduct | undefined {
-  let found: HintedProduct | undefined;
-  for (const { value, version } of brands) {
-    const [browser, ...disguises] = products.get(value) ?? [];
-    if (browser === undefined) continue;
-    if (found && found.browser !== browser) return undefined;
-    found = { browser, browserVersion: found?.browserVersion ?? majorOf(version), disguises };
-  }
-  return found;
-}
-
 const types = new Map<string, DeviceType>([
   ["Desktop", "desktop"],
   ["Mobile", "mobile"],
@@ -162,8 +144,9 @@ const types = new Map<string, DeviceType>([
 const undecided = new Set<DeviceType>(["mobile", "tablet", "unknown"]);
 
 /** The type by the form factors, if they name one and the user agent leaves it open: Android runs on everything. */
-function hintedTypeOf({ type }: SessionDevice, formFactors: readonly string[]): DeviceType {
-  if (!undecided.has(type)) return type;
+function hintedTypeOf({ type, model }: SessionDevice, formFactors: readonly string[]): DeviceType {
+  // A desktop page on Android says "Desktop", too.
+  if (!undecided.has(type) || model === androidOrLinux) return type;
   const [hinted, another] = new Set(formFactors.flatMap((factor) => types.get(factor) ?? []));
   return hinted && !another ? hinted : type;
 }
@@ -197,30 +180,4 @@ function windowsReleaseOf(major: number, minor: number): string | undefined {
 function macReleaseOf(major: number, minor: number): string | undefined {
   if (major === 10) return minor <= 15 ? `10.${minor}` : undefined;
   return (major >= 11 && major <= 15) || major >= 26 ? `${major}` : undefined;
-}
-
-/** One member of a structured list (RFC 9651), as brands are written: `"Brave";v="131"`. */
-interface QuotedString {
-  value: string;
-  version: string | undefined;
-}
-
-const text = String.raw`"((?:[ !#-[\]-~]|\\["\\])*)"`;
-const parameter = String.raw`; *([a-z*][a-z0-9_.*-]*)(?:=(?:${text}|[^\s",;]+))?`;
-const member = new RegExp(`${text}((?:${parameter})*) *(, *|$)`, "gy");
-const parameters = new RegExp(parameter, "gy");
-
-/**
- * The strings of a structured list, in their order. A list that is malformed anywhere has none. An escaped quotation mark
- * keeps its backslash, which does no harm: no name in the tables above has either.
- */
-function quotedStringsOf(list: string | undefined): QuotedString[] {
-  const members = [...(list ?? "").matchAll(member)];
-  // The last group of the last match: empty at the end of the list, a comma if something unreadable follows.
-  if (members.at(-1)?.at(-1) !== "") return [];
-  return members.map(([, value = "", rest = ""]) => ({ value, version: versionIn(rest) }));
-}
-
-function versionIn(rest: string): string | undefined {
-  return new Map([...rest.matchAll(parameters)].map(([, key, value]) => [key, value])).get("v");
 }

@@ -5,10 +5,11 @@ import { withClientHints } from "./client-hints.ts";
 /**
  * The device that a user agent describes, in product names: "Chrome" 131 on "macOS". It has nothing that browsers have
  * frozen or that can't be told apart: a Windows version since 10, a macOS version since 10.15, model and version of
- * "Android 10; K", whether Safari with a desktop page runs on an iPad or a Mac.
+ * "Android 10; K", whether Safari with a desktop page runs on an iPad or a Mac, and Chrome with one on Android or Linux. A
+ * text that has been cut names no browser if another name may have followed.
  *
  * User-agent client hints fill most of these gaps: Windows "11", macOS "15", Android "16" on a "Pixel 9", Brave behind
- * the user agent of Chrome. They are request headers like the user agent, so the application keeps them beside it when a
+ * the user agent of Chrome. A browser whose brands lack "Google Chrome" is not called Chrome. They are request headers like the user agent, so the application keeps them beside it when a
  * person signs in:
  *
  * - `Sec-CH-UA`, `Sec-CH-UA-Mobile` and `Sec-CH-UA-Platform`, which Chromium sends by itself,

@@ -63,7 +63,10 @@ desktop | Chrome 131 | macOS | - | mac | -Platform: "macOS" | -Platform-Version:
 desktop | Chrome 131 | macOS | - | mac | -Platform: "macOS" | -Platform-Version: "16.0.0"
 desktop | Chrome 131 | macOS | - | mac | -Platform: "macOS" | -Platform-Version: "10"
 desktop | Slack 4 | macOS 14 | - | slack | : "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "macOS" | -Platform-Version: "14.5.0"
-desktop | Chrome 131 | Linux | - | linux | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Linux" | -Platform-Version: "" | -Model: ""
+unknown | Chrome 131 | - | Android device or Linux computer | linux | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Linux" | -Platform-Version: "" | -Model: ""
+unknown | Brave 131 | - | Android device or Linux computer | linux | : "Brave";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Linux"
+desktop | Chrome 131 | Linux | - | linux | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Linux" | -Platform-Version: "5.15.0"
+tablet | Chrome 131 | Android 15 | SM-X910 | linux | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Android" | -Platform-Version: "15.0.0" | -Model: "SM-X910" | -Form-Factors: "Tablet"
 desktop | Brave 131 | Linux | - | linux | : "Brave";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Linux" | -Platform-Version: "6.8.0"
 desktop | Chrome 131 | ChromeOS | - | chromebook | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Chrome OS" | -Platform-Version: "16093.68.0"
 desktop | Brave 131 | ChromeOS | - | chromebook | : "Chromium";v="131", "Brave";v="131" | -Platform: "Chromium OS" | -Platform-Version: "15.0.0"
@@ -102,8 +105,20 @@ desktop | Yandex 25 | Windows | - | windows | : "Chromium";v="131", "Not A(Brand
 desktop | Chrome 131 | Windows | - | windows | -Platform: "Windows" | -Form-Factors: "Tablet"
 mobile | Samsung Internet 27 | Android | - | phone | : "Chromium";v="131", "Samsung Internet";v="27.0" | -Platform: "Android"
 desktop | DuckDuckGo 131 | Windows | - | edge | : "Chromium";v="131", "DuckDuckGo";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
-desktop | Chrome 131 | Windows 11 | - | windows | : "Zephyr";v="3", "Chromium";v="131" | -Platform: "Windows" | -Platform-Version: "15.0.0"
-desktop | Chrome 131 | Windows 11 | - | windows | : "Brave";v="131", "Opera";v="116", "Chromium";v="131" | -Platform: "Windows" | -Platform-Version: "15.0.0"
+desktop | Zephyr 3 | Windows 11 | - | windows | : "Zephyr";v="3", "Chromium";v="131" | -Platform: "Windows" | -Platform-Version: "15.0.0"
+desktop | Zephyr 3 | Windows | - | windows | : "Zephyr";v="3", "Google Chrome";v="131", "Chromium";v="131", "Not;A=Brand";v="8" | -Platform: "Windows"
+desktop | Zephyr 3 | Windows | - | windows | : "Not;A Brand";v="99", "Zephyr";v="3", "Chromium";v="131" | -Full-Version-List: "Not;A Brand";v="99.0.0.0", "Zephyr";v="3.1.0.0", "Chromium";v="131.0.6778.86" | -Platform: "Windows"
+desktop | AVG Secure Browser 131 | Windows | - | windows | : "AVG Secure Browser";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Windows"
+desktop | Comet 141 | macOS | - | mac | : "Comet";v="141", "Not?A_Brand";v="8", "Chromium";v="131" | -Mobile: ?0 | -Platform: "macOS"
+desktop | Chromium 131 | Windows 11 | - | windows | : "Brave";v="131", "Opera";v="116", "Chromium";v="131" | -Platform: "Windows" | -Platform-Version: "15.0.0"
+desktop | Chromium 131 | Windows | - | windows | : "Zephyr";v="3", "Aeolus";v="7", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Chromium 131 | Windows | - | windows | : "<b>Zephyr</b>";v="3", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Chromium 131 | Windows | - | windows | : "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Chrome 131 | Windows | - | windows | : "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Chrome 131 | Windows | - | windows | : "Zephyr";v="3", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Chrome 131 | Windows | - | windows | : "Microsoft Edge WebView2";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+bot | Headless Chrome 131 | Windows | - | windows | : "HeadlessChrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Edge 131 | Windows | - | edge | : "Zephyr";v="3", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 `;
 
 test.each(casesOf(visits))("reads %s", (_, [type, client, system, model, userAgent], headers) => {
@@ -122,6 +137,8 @@ platform | windows | -Platform: "Linux" | : "Brave";v="131"
 platform | phone | -Platform: "Linux" | : "Brave";v="131"
 platform | windows | -Platform: "Android" | -Platform-Version: "16.0.0" | -Form-Factors: "Mobile"
 platform | windows | -Platform: "Unknown" | -Platform-Version: "15.0.0"
+platform, which is a third one | linux | -Platform: "Windows" | -Platform-Version: "15.0.0"
+kind of page, which is not a computer's | linux | -Mobile: ?1 | -Platform: "Android" | -Platform-Version: "16.0.0" | -Model: "Pixel 9"
 platform, which is missing | windows | : "Brave";v="131", "Chromium";v="131" | -Platform-Version: "15.0.0"
 platform, which nobody knows | nobody | -Platform: "Windows" | -Platform-Version: "15.0.0" | : "Brave";v="131"
 engine | windows | -Platform: "Windows" | -Platform-Version: "15.0.0" | : "Chromium";v="132"
@@ -216,7 +233,7 @@ test.each(['"Windows";v="1"', '  "Windows"\t', '"Windows"; a=?1;b=1.5; *c="\\"x\
 
 test.each([
   ['"Not;A=\\"Brand\\\\";v="99", "Brave";v="131", "Chromium";v="131"', "Brave"],
-  ['"Not,\\"Brave\\";v=\\"131\\"";v="99", "Chromium";v="131"', "Chrome"],
+  ['"Not,\\"Brave\\";v=\\"131\\"";v="99", "Chromium";v="131"', "Chromium"],
   ['" Not A;Brand";v="99","Chromium";v="131","Brave";v="131"', "Brave"],
   ['"(Not(A:Brand";v="99", "Brave";x=";v=\\"7\\"";v="131"', "Brave"],
   ['"Brave";v="131", "Chromium";v=131"', "Chrome"],

@@ -1,13 +1,23 @@
 import type { DeviceType } from "../../contract.ts";
-import { type Client, majorOf, plainName, productsOf } from "./product-names.ts";
+import {
+  type Client,
+  isOneName,
+  majorOf,
+  ownProductOf,
+  type Product,
+  plainName,
+  productsOf,
+} from "./product-names.ts";
+import { isSpare } from "./spare-words.ts";
 
 // CFNetwork writes a space as "%20", so it is part of the word: "My%20Bank/5.2".
 const firstWord = /^([^\s/(),;]+)(?:(?:\/v?| (?=\d+\.))(\d[\w.-]*))?/;
+const firstWords = /^([^/(),;[\]]+)\/v?(\d[\w.-]*)/;
 const shell = /\b(?:Windows)?PowerShell\/(\d[\w.]*)/;
 
 /** A tool or an application by its own name; undefined for a browser. */
 export function appOf(text: string): Client | undefined {
-  if (/^(?:Mozilla|Opera)\//i.test(text)) {
+  if (/^(?:Mozilla|Opera)[/ ]/i.test(text)) {
     const version = shell.exec(text)?.[1];
     return version ? { type: "cli", browser: "PowerShell", browserVersion: majorOf(version) } : undefined;
   }
@@ -20,10 +30,21 @@ export function appOf(text: string): Client | undefined {
       browser: tool.name,
       browserVersion: tool.isUnversioned ? undefined : majorOf(version),
     };
-  const browser = version ? plainName(decoded(word)) : undefined;
-  if (browser) return { browser, browserVersion: majorOf(version) };
+  const named =
+    namedBy(word, version) ?? namedBy(...(firstWords.exec(text)?.slice(1) ?? [])) ?? ownProductOf(text);
+  const browser = plainName(named?.name);
+  if (browser) return { browser, browserVersion: majorOf(named?.version) };
   // Darwin is the core of iOS, iPadOS, tvOS, watchOS and macOS alike, so it tells no system.
+  if (/^(?:Mobile)?Safari\/.* CFNetwork\//.test(text)) return { browser: "Safari" };
   return { browser: /\bCFNetwork\/|\bDarwin\//.test(text) ? "Apple app" : undefined };
+}
+
+/** The name before a version, unless it is that of an engine or a system: "Safari/600.2.5 MyShop", "iOS/14.8.1". */
+function namedBy(words = "", version?: string): Product | undefined {
+  const name = plainName(decoded(words)?.replace(/ for (?:Android|iOS|iPadOS|iPhone|iPad|Mac|Windows)$/, ""));
+  return name && version && isOneName(words) && !isSpare(name.split(" ").at(-1) as string)
+    ? { name, version }
+    : undefined;
 }
 
 function decoded(word: string): string | undefined {
@@ -34,35 +55,42 @@ function decoded(word: string): string | undefined {
   }
 }
 
-const engine = new Set(["Mozilla", "AppleWebKit", "Chrome", "Electron", "Safari"]);
-
 /** A desktop application built on Electron, by its own name if it has one there. */
 export function electronAppOf(text: string): Client | undefined {
-  const products = productsOf(text);
-  const electron = products.find(({ name }) => name === "Electron");
+  const electron = productsOf(text).find(({ name }) => name === "Electron");
   if (!electron) return undefined;
-  const app = products.find(({ name }) => !engine.has(name) && plainName(name));
-  return {
-    type: "desktop",
-    browser: plainName(app?.name) ?? "Electron",
-    browserVersion: majorOf((app ?? electron).version),
-  };
+  const app = ownProductOf(text) ?? electron;
+  return { type: "desktop", browser: app.name, browserVersion: majorOf(app.version) };
 }
 
 const named =
-  /\b(Slurp|facebookexternalhit|Mediapartners-Google|GoogleOther|Google-InspectionTool|BingPreview|Chrome-Lighthouse|ia_archiver|PhantomJS|Playwright|Puppeteer)\b(?:\/(\d[\w.]*))?/i;
+  /(?<!like )\b(Slurp|facebookexternalhit|meta-externalagent|meta-externalfetcher|Mediapartners-Google|GoogleOther(?:-Image|-Video)?|Google-InspectionTool|APIs-Google|FeedFetcher-Google|BingPreview|Chrome-Lighthouse|ia_archiver|PhantomJS|Playwright|Puppeteer|ChatGPT-User|Claude-User|Claude-Web|Perplexity-User|MistralAI-User|cohere-ai|anthropic-ai|SkypeUriPreview|Scrapy)\b(?:\/(\d[\w.]*))?/i;
 // "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding". Not Cubot, which makes phones.
 const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
+// "(compatible; Feedfetcher/1.0; +https://example.test)": programs that look around on their own say where to complain.
+const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?;? [^()]*https?:\/\//;
 // "ChatBot/2.1 CFNetwork/1410" is an application on somebody's device, in spite of its name.
-const application = /\b(?:CFNetwork|okhttp|Alamofire|Electron)\//;
+const application = /\b(?:CFNetwork|okhttp|Alamofire|Electron|Dart|Dalvik|Expo|Scale)\/|; wv\)/;
 const anonymous = /^(?:ro)?bot$|^crawler$|^spider$/i;
 
 /** A crawler by its own name. The browser and the system that it claims besides are a disguise. */
 export function botOf(text: string): Client | undefined {
-  const [match, name, version] = named.exec(text) ?? generic.exec(text) ?? [];
-  if (match === undefined || application.test(text)) return undefined;
+  if (application.test(text) && !/https?:\/\//.test(text)) return undefined;
+  const [match, name, version] =
+    named.exec(text) ?? visitor.exec(text) ?? generic.exec(text.replace(/\([^()]*/g, withoutHardware)) ?? [];
+  if (match === undefined) return undefined;
   const browser = name && anonymous.test(name) ? undefined : plainName(name);
   return { type: "bot", browser, browserVersion: browser && majorOf(version) };
+}
+
+/** The comment without the device in it, which may be called "M BOT TAB 101". A crawler adds its version or its address. */
+function withoutHardware(comment: string): string {
+  if (!/\b(?:Android|Linux|Windows|Macintosh|iP(?:hone|ad|od)|iOS)\b/i.test(comment)) return comment;
+  if (/\bcompatible\b|https?:|@/.test(comment)) return comment;
+  const parts = comment.split(";");
+  return parts
+    .filter((part) => / Build\//.test(part) === false && /(?:bot|crawler|spider)[\w-]*\/\d/i.test(part))
+    .join(";");
 }
 
 /** A program that is not a browser. */
@@ -119,6 +147,7 @@ const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   ["ktor-client", anywhere("Ktor")],
   ["dart", anywhere("Dart")],
   ["alamofire", anywhere("Alamofire")],
+  ["unityplayer", anywhere("Unity")],
   ["expo", anywhere("Expo")],
   ["react-native", anywhere("React Native")],
   ["reactnative", anywhere("React Native")],

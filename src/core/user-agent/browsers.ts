@@ -1,7 +1,11 @@
-import { type Client, majorOf, plainName, productsOf } from "./product-names.ts";
-import type { System } from "./systems.ts";
+import { endsInName, isCut, saysMore } from "./cut.ts";
+import type { System } from "./platform.ts";
+import { type Client, majorOf, ownProductOf, plainName } from "./product-names.ts";
 
-/** Browsers that ua-parser-js does not know, by their token. The first group is the version, if the token has one. */
+/**
+ * Browsers and applications that ua-parser-js does not know or takes for another one, by their token. The first group is the
+ * version, if the token has one. The first line that fits decides: the own name before what the program also claims to be.
+ */
 const missed: readonly (readonly [RegExp, string])[] = [
   [/ Brave(?:\/(\d[\w.]*))?(?: |$)/, "Brave"],
   [/\bBarcelona (\d[\w.]*)/, "Threads"],
@@ -9,37 +13,78 @@ const missed: readonly (readonly [RegExp, string])[] = [
   [/\(Ecosia \w+@(\d[\w.]*)/, "Ecosia"],
   [/\[Pinterest\//, "Pinterest"],
   [/\bHeadlessEdg\/(\d[\w.]*)/, "Headless Edge"],
+  [/\bwxwork\/(\d[\w.]*)/, "WeCom"],
+  [/\bDingTalk(?:\/|\()(\d[\w.]*)/, "DingTalk"],
+  [/\b(?:Lark|Feishu)\/(\d[\w.]*)/, "Lark"],
+  [/\bAlipayClient\/(\d[\w.]*)/, "Alipay"],
+  [/\bFBAN\/Messenger\w*;.*\bFBAV\/(\d[\w.]*)/, "Messenger"],
+  [/\bAliApp\(TB\/(\d[\w.]*)/, "Taobao"],
+  [/ PHX\/(\d[\w.]*)/, "Phoenix Browser"],
+  [/ MZBrowser\/(\d[\w.]*)/, "Meizu Browser"],
+  [/\bXiaoMi\/Mint Browser\/(\d[\w.]*)/, "Mint Browser"],
+  [/\bYandexSearch(?:Browser|WebView)?\/(\d[\w.]*)/, "Yandex"],
+  [/ Line\/(\d[\w.]*)/, "LINE"],
+  [/ (?:GSA|GoogleApp)\/(\d[\w.]*)/, "Google app"],
+  [/\[LinkedInApp\](?:\/(\d[\w.]*))?/, "LinkedIn"],
 ];
-const engine = new Set(["Mozilla", "AppleWebKit", "Version", "Mobile", "Safari", "Gecko"]);
 const apple = new Set(["iOS", "iPadOS", "macOS"]);
 const embedded = new Set(["Tizen", "webOS", "KaiOS", "OpenHarmony"]);
+/** What programs with the same engine claim to be, too. */
+const shared = new Set(["Chrome", "Chromium", "Safari", "Firefox"]);
+const embedders = new Set(["Android Browser", "Android WebView"]);
 
 /**
  * The browser by its product name, or the application if it shows the page inside of it.
  *
  * @param found the browser as ua-parser-js names it.
+ * @param isBox a television or a console: their user agents are full of data that is written like products.
  */
 export function browserOf(
   text: string,
   found: { name?: string | undefined; version?: string | undefined },
   system: System,
+  isBox: boolean,
 ): Client {
   for (const [token, browser] of missed) {
     const match = token.exec(text);
-    if (match) return named(browser, match[1]);
+    if (match) return named(browser, versionIn(text, match[1]));
   }
-  const known = browserNames.get(found.name?.toLowerCase() ?? "");
-  const browser = known === undefined ? plainName(found.name) : (known ?? undefined);
+  const browser = knownNameOf(text, found.name);
+  if (browser === undefined || browser === "Edge" || shared.has(browser) || embedders.has(browser)) {
+    // Who writes a name of their own is not called by the name of the engine, even if that name can't be shown.
+    const own = ownProductOf(text);
+    if (own?.name && !isBox) return named(own.name, versionIn(text, own.version));
+    if (own) return {};
+  }
   const isApple = apple.has(system.os ?? "") || system.model === "iPad or Mac";
-  if (isApple && (browser === undefined || browser === "Safari")) {
-    // An application that shows a page keeps WebKit and Safari in the user agent and adds its own name.
-    const app = productsOf(text).find(({ name }) => !engine.has(name) && plainName(name));
-    if (app) return named(app.name, app.version);
-  }
   if (browser === undefined || isClaimOfAnEngine(browser, isApple, system)) return {};
+  if (!isWhole(text, browser)) return {};
   // A browser of its own until Android 4.4. Since then it is any application that embeds Chrome.
   const chrome = browser === "Android Browser" ? /\bChrome\/(\d[\w.]*)/.exec(text) : null;
-  return chrome ? named("Android WebView", chrome[1]) : named(browser, found.version);
+  return chrome ? named("Android WebView", chrome[1]) : named(browser, versionIn(text, found.version));
+}
+
+/** True if no other name can follow, or be meant to follow, the one that has been found. */
+function isWhole(text: string, browser: string): boolean {
+  if (/\b(?:CriOS|FxiOS)\//.test(text)) return true;
+  if (browser === "Edge") return !endsInName(text);
+  if (shared.has(browser)) return !isCut(text) && !saysMore(text);
+  return !embedders.has(browser) || !(isCut(text) || endsInName(text));
+}
+
+/** What ua-parser-js found, by its product name; undefined for an engine, and for the end of a word: "Knowledge/2.1" is not Edge. */
+function knownNameOf(text: string, found: string | undefined): string | undefined {
+  const name = found?.toLowerCase() ?? "";
+  const before = text[text.toLowerCase().indexOf(`${name}/`) - 1];
+  // The library's "QQBrowser" is the "MQQBrowser" of the text.
+  if (before && /[\p{L}\p{N}_-]/u.test(before) && name !== "qqbrowser") return undefined;
+  const known = browserNames.get(name);
+  return known === undefined ? plainName(found) : (known ?? undefined);
+}
+
+/** The version, unless the text may end in the middle of its first number: "Edg/13" of "Edg/131.0.0.0". */
+function versionIn(text: string, version: string | undefined): string | undefined {
+  return version && /^\d+$/.test(version) && text.endsWith(version) ? undefined : version;
 }
 
 function named(browser: string, version: string | undefined): Client {
@@ -53,11 +98,15 @@ function named(browser: string, version: string | undefined): Client {
 /** Televisions, consoles and browsers for Linux claim to be the browser whose engine they use. */
 function isClaimOfAnEngine(browser: string, isApple: boolean, { os = "", model }: System): boolean {
   if (browser === "Safari") return !isApple && os !== "Windows";
+  if (browser.startsWith("Android ")) return os !== "Android";
   return (browser === "Chrome" || browser === "Firefox") && (embedded.has(os) || model === "Chromecast");
 }
 
 /** Product names by what ua-parser-js calls them, in lower case; the others keep that name. `null` = not a product. */
 const browserNames: ReadonlyMap<string, string | null> = new Map<string, string | null>([
+  ["chrome", "Chrome"],
+  ["firefox", "Firefox"],
+  ["safari", "Safari"],
   ["mobile safari", "Safari"],
   ["chrome webview", "Android WebView"],
   ["chrome headless", "Headless Chrome"],

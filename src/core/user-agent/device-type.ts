@@ -1,5 +1,6 @@
 import type { DeviceType } from "../../contract.ts";
-import type { System } from "./systems.ts";
+import { isCut } from "./cut.ts";
+import { isPlatformCut, type System } from "./platform.ts";
 
 const types = new Map<string | undefined, DeviceType>([
   ["mobile", "mobile"],
@@ -20,6 +21,8 @@ export function deviceTypeOf(
   found: string | undefined,
 ): DeviceType {
   if (type) return type;
+  // The library also guesses from the start of a model.
+  if (isPlatformCut(text)) return "unknown";
   // It is one of two kinds, and nobody can tell which.
   if (model === "iPad or Mac" || model === "iPhone or iPad") return "unknown";
   if (/\bSM-[LR]\d/.test(text)) return "watch";
@@ -28,5 +31,12 @@ export function deviceTypeOf(
   if (found === "smarttv" || found === "console") return types.get(found) ?? "unknown";
   // Chrome and Firefox say "Mobile" on phones and not on tablets.
   if (os === "Android" && /\bMobile\b/.test(text)) return "mobile";
-  return types.get(found) ?? (found === undefined && os && desktops.has(os) ? "desktop" : "unknown");
+  // It stands before "Safari", which a text that is cut may lack, and applications never say it.
+  if (os === "Android" && found === "tablet" && !/\bSafari\b|\b(?:Gecko|Presto)\//i.test(text))
+    return "unknown";
+  // Televisions say so at the end, if they do.
+  return (
+    types.get(found) ??
+    (found === undefined && os && desktops.has(os) && !isCut(text) ? "desktop" : "unknown")
+  );
 }

@@ -3,8 +3,9 @@ import type { DeviceType, SessionDevice, UserSession } from "../../contract.ts";
 import { appOf, botOf, electronAppOf } from "./apps.ts";
 import { browserOf } from "./browsers.ts";
 import { deviceTypeOf } from "./device-type.ts";
+import type { System } from "./platform.ts";
 import { type Client, visibleText } from "./product-names.ts";
-import { type System, systemOf } from "./systems.ts";
+import { systemOf } from "./systems.ts";
 
 const longest = 512;
 
@@ -13,13 +14,14 @@ const longest = 512;
  * names (curl, okhttp, Postman, "MyBank"), and crawlers are a `bot`.
  *
  * Left out is what browsers have frozen: the Windows version since 10, the macOS version since 10.15, and model and
- * version of "Android 10; K". So is what they can't tell apart, such as Safari with a desktop page on an iPad and on a Mac.
+ * version of "Android 10; K". So is what they can't tell apart: Safari with a desktop page on an iPad and on a Mac, Chrome
+ * with one on Android and on Linux. A text that has been cut names no browser if another name may have followed.
  *
  * @param userAgent the header as the client sent it. The first 512 UTF-16 units are read.
  * @returns short, plain texts; `{ type: "unknown" }` if nothing is known. Never throws.
  */
 export function parseUserAgent(userAgent: string | null | undefined): SessionDevice {
-  const text = typeof userAgent === "string" ? visibleText(userAgent.slice(0, longest)) : "";
+  const text = typeof userAgent === "string" ? unquoted(visibleText(userAgent.slice(0, longest))) : "";
   if (text === "") return { type: "unknown" };
   const bot = botOf(text);
   if (bot) return deviceFrom("bot", {}, bot);
@@ -29,7 +31,16 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
   // The leading space stops ua-parser-js from mixing in navigator.userAgentData, if the text is this browser's own.
   const parser = new UAParser(` ${text}`);
   const type = deviceTypeOf(text, system, parser.getDevice().type);
-  return deviceFrom(type, system, browserOf(text, parser.getBrowser(), system));
+  return deviceFrom(
+    type,
+    system,
+    browserOf(text, parser.getBrowser(), system, type === "tv" || type === "console"),
+  );
+}
+
+/** The user agent out of a copied line: `"curl/8.4.0"`, `User-Agent: curl/8.4.0`. */
+function unquoted(text: string): string {
+  return text.replace(/^(?:user-agent: ?)?["'`“”‘’]*|["'`“”‘’]+$/gi, "").trim();
 }
 
 /** Gives a device to each session that has a user agent and no device. Equal user agents are parsed only once. */

@@ -1,4 +1,5 @@
 import type { DeviceType } from "../../contract.ts";
+import { isSpare } from "./spare-words.ts";
 
 /** The program that sent the user agent. */
 export interface Client {
@@ -34,10 +35,58 @@ export function majorOf(version: string | undefined): string | undefined {
   return /^([1-9]\d{0,3})(?!\w)/.exec(version ?? "")?.[1];
 }
 
+/** A `name/version` pair. */
+export interface Product {
+  /** One word or several: "Home Assistant". */
+  name: string;
+  version: string;
+}
+
+const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}_.+:&'’-]*`;
+const product = new RegExp(String.raw`(?<=^|[\s)\]])(${word}(?: ${word})*)\/v?(\d[\w.-]*)`, "gu");
+
 /** The `name/version` pairs outside of comments, in their order: "Slack/4.35.1" as name and version. */
-export function productsOf(text: string): { name: string; version: string }[] {
-  const withoutComments = text.replace(/\([^()]*\)/g, " ");
-  return [...withoutComments.matchAll(/(?<=^|\s)([\p{L}\p{N}][\p{L}\p{N}_.+-]*)\/(\d[\w.-]*)/gu)].map(
-    ([, name = "", version = ""]) => ({ name, version }),
-  );
+export function productsOf(text: string): Product[] {
+  return [...withoutComments(text).matchAll(product)].map(([, words = "", version = ""]) => ({
+    name: nameOf(words),
+    version,
+  }));
+}
+
+/** The text with ")" for each comment, also for one that has no end. */
+export function withoutComments(text: string): string {
+  let [before, after] = ["", text];
+  // One comment may stand in another.
+  while (before !== after) [before, after] = [after, after.replace(/\([^()]*\)/g, ") ")];
+  return after.replace(/\([^()]*$/, " ");
+}
+
+const leading = /^(?:(?:like|gecko|mobile|safari|chrome|tv|vr|wv|nw|webview) )+/i;
+
+/** "Home Assistant" of "Mobile Safari Home Assistant", but "Safari" of "Mobile Safari" and "Chromium" of "Ubuntu Chromium". */
+function nameOf(words: string): string {
+  const last = words.split(" ").at(-1) as string;
+  return isSpare(last) ? last : words.replace(leading, "");
+}
+
+/**
+ * The product that a program adds in its own name to what all programs with its engine write. It has no name if the words
+ * before its version look like data rather than like a name. Undefined if there is no such product.
+ */
+export function ownProductOf(text: string): Partial<Product> | undefined {
+  const own = productsOf(text).filter(({ name }) => !isSpare(name));
+  return own.find(({ name }) => isName(name)) ?? (own.length > 0 ? {} : undefined);
+}
+
+/** Data rather than a name: "statusBarHeight", "app_version", "T7", "Browser". */
+const data = /^(?:\p{Ll}{2,}[\p{Lu}_].*|[A-Za-z\d]{1,2}|[Bb]rowser)$/u;
+
+/** "My Wallet", "wxwork" and "iCab", but no data and no whole sentence. */
+function isName(name: string): boolean {
+  return plainName(name) !== undefined && !data.test(name) && isOneName(name);
+}
+
+/** True for one word, and for up to four without numbers. */
+export function isOneName(name: string): boolean {
+  return /^\S+$/.test(name) || /^(?:[^\s\d_]+ ){1,3}[^\s\d_]+$/.test(name);
 }

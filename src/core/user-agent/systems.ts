@@ -1,14 +1,8 @@
 import type { DeviceType } from "../../contract.ts";
-import { plainName } from "./product-names.ts";
-
-/** What a program runs on. */
-export interface System {
-  os?: string | undefined;
-  osVersion?: string | undefined;
-  model?: string | undefined;
-  /** Only if the system alone decides it: an iPhone, a Mac. */
-  type?: DeviceType;
-}
+import { androidSystemOf } from "./android.ts";
+import { isCut } from "./cut.ts";
+import { isPlatformCut, platformOf, type System, withoutName } from "./platform.ts";
+import { productsOf, withoutComments } from "./product-names.ts";
 
 // 10.0 is left out: Windows 10, Windows 11 and the next one all say it.
 const windowsVersions = new Map([
@@ -23,6 +17,7 @@ const windowsVersions = new Map([
 const others: readonly (readonly [RegExp, string])[] = [
   [/\bTizen\b/, "Tizen"],
   [/\bWeb[0O]S\b/i, "webOS"],
+  [/\bFuchsia\b/, "Fuchsia"],
   [/\bSailfish\b/, "Sailfish OS"],
   [/\bCrOS\b/, "ChromeOS"],
   [/\bFreeBSD\b/, "FreeBSD"],
@@ -34,14 +29,32 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b|\bX11\b/i, "Linux"],
 ];
 
+/** The first word of an OpenHarmony user agent is the kind of device. */
+const forms: ReadonlyMap<string, DeviceType> = new Map<string, DeviceType>([
+  ["phone", "mobile"],
+  ["tablet", "tablet"],
+  ["pc", "desktop"],
+  ["2in1", "desktop"],
+  ["tv", "tv"],
+  ["wearable", "watch"],
+  ["watch", "watch"],
+]);
+
 /** What a user agent says for certain about the system. */
 export function systemOf(text: string): System {
-  const platform = platformOf(text);
+  const found = systemIn(text, platformOf(text));
+  if (found.os || found.model || /^Mozilla\b/.test(text)) return found;
+  // "Spotify/8.9 Android/34 (SM-S911B)": applications also name their system outside of the comment.
+  return systemIn(text, withoutComments(withoutName(text)));
+}
+
+function systemIn(text: string, platform: string): System {
   return (
     consoleOf(platform) ??
+    readerOf(text) ??
+    harmonyOf(platform) ??
     windowsOf(platform) ??
     appleSystemOf(text, platform) ??
-    harmonyOf(platform) ??
     androidSystemOf(text, platform) ??
     otherOf(text, platform)
   );
@@ -57,6 +70,14 @@ function consoleOf(platform: string): System | undefined {
   return /\bXbox\b/.test(platform) ? { model: `Xbox${xbox ?? ""}`, type: "console" } : undefined;
 }
 
+/** Readers of books say that they are like Android, or a version of it that they never were. */
+function readerOf(text: string): System | undefined {
+  const [, kindle, kobo, pocketBook] =
+    /\b(Kindle)\/\d|\((Kobo) |\blike Android\b.*\b(PocketBook)\//.exec(text) ?? [];
+  const model = kindle ?? kobo ?? pocketBook;
+  return model ? { model, type: "unknown" } : undefined;
+}
+
 function windowsOf(platform: string): System | undefined {
   if (/\bWindows (?:Phone|Mobile)\b/.test(platform)) return { os: "Windows Phone", type: "mobile" };
   if (!/\bWindows\b/.test(platform)) return undefined;
@@ -66,18 +87,23 @@ function windowsOf(platform: string): System | undefined {
 
 function harmonyOf(platform: string): System | undefined {
   const [, os, osVersion] =
-    /\b(HarmonyOS|OpenHarmony)\b(?: (\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/.exec(platform) ?? [];
-  return os ? { os, osVersion } : undefined;
+    /\b(HarmonyOS|OpenHarmony)\b(?:[ /](\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/.exec(platform) ?? [];
+  const [form = ""] = /^(?:phone|tablet|pc|2in1|tv|wearable|watch)\b/i.exec(platform) ?? [];
+  const type = forms.get(form.toLowerCase());
+  return os ? { os, osVersion, ...(type ? { type } : {}) } : undefined;
 }
 
 function otherOf(text: string, platform: string): System {
   if (/\bCrKey\//.test(text)) return { model: "Chromecast", type: "tv" };
-  if (/\bKAIOS\//.test(text)) return { os: "KaiOS" };
-  return { os: others.find(([pattern]) => pattern.test(platform))?.[1] };
+  if (/^Roku\b/.test(text)) return { model: "Roku", type: "tv" };
+  if (/\bKAIOS\//i.test(text)) return { os: "KaiOS" };
+  const os = others.find(([pattern]) => pattern.test(platform))?.[1];
+  // "Linux" is also how Android, Tizen and televisions begin.
+  return os === "Linux" && isCut(text) ? {} : { os };
 }
 
 const number = String.raw`(\d{1,3}(?:[._]\d{1,3}){0,2})(?!\d)`;
-const mobileVersion = new RegExp(`OS[/, ]${number}`);
+const mobileVersion = new RegExp(`OS(?: Version)?[/, ]${number}`);
 const desktopVersion = new RegExp(`(?:OS X|macOS)(?: Version)?[ /]${number}`);
 // These browsers exist only for iOS and iPadOS. If they ask for a desktop page, they say Macintosh.
 const mobileOnly = /\b(?:CriOS|FxiOS|EdgiOS|OPiOS|OPT|OPX|GSA)\//;
@@ -103,19 +129,27 @@ function appleSystemOf(text: string, platform: string): System | undefined {
     const model = phone === "iPod" ? "iPod touch" : "iPhone";
     return { os: "iOS", osVersion: mobileVersionOf(text, platform), model, type: "mobile" };
   }
-  if (/\biOS[ /]\d/.test(platform)) return { os: "iOS", osVersion: mobileVersionOf(text, platform) };
+  if (/\biOS[ /](?:Version )?\d|(?:^|; ?)iOS(?:$|;)/.test(platform))
+    return { os: "iOS", osVersion: mobileVersionOf(text, platform) };
   return /\bMacintosh\b|\bmacOS\b|(?<!like )\bMac OS\b/.test(platform) ? macOf(text, platform) : undefined;
 }
 
 function macOf(text: string, platform: string): System {
   if (mobileOnly.test(text)) return { os: "iOS", model: "iPhone or iPad" };
+  const disguised = androidSystemOf(text, platform);
+  if (disguised) return disguised;
   const version = dotted(desktopVersion.exec(platform));
   const isOld = version !== undefined && /^10\.([0-9]|1[0-4])(?!\d)/.test(version);
   // Since iPadOS 13 an iPad asks for desktop pages by default, in the very words of a Mac.
-  if (/\bAppleWebKit\//.test(text) && !/\bChrom(?:e|ium)\//.test(text) && !isOld)
-    return { model: "iPad or Mac" };
+  if (isWebKit(text) && !isOld) return { model: "iPad or Mac" };
   // Every newer macOS says 10.15, and some used to say 10.16.
   return { os: "macOS", osVersion: /^10\.1[56]/.test(version ?? "") ? undefined : version, type: "desktop" };
+}
+
+/** True for WebKit without Chrome, and for a browser's text that ends before its engine. */
+function isWebKit(text: string): boolean {
+  if (/\bAppleWebKit\//.test(text)) return !/\bChrom(?:e|ium)\//.test(text);
+  return isPlatformCut(text) || (/^Mozilla\b/.test(text) && productsOf(text).length < 2);
 }
 
 /** From iOS 26 on Safari and Firefox say 18.6 or 18.7 for ever, and only the number after "Version/" moves. */
@@ -128,40 +162,4 @@ function mobileVersionOf(text: string, platform: string): string | undefined {
 
 function dotted(match: RegExpExecArray | null): string | undefined {
   return match?.[1]?.replaceAll("_", ".").replace(/(\..+)\.0$/, "$1");
-}
-
-// Since 2023 Chrome says "K" for every model, and 10 for every version.
-const noModel = /^(?:[KU]|wv|Mobile|Tablet|TV|Linux|rv:.*|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
-
-/** Android, with version and model if they are true; undefined for any other platform. */
-function androidSystemOf(text: string, platform: string): System | undefined {
-  const [, version] = /\bAndroid\b[ /-]?(?:(\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/.exec(platform) ?? [
-    undefined,
-    undefined,
-  ];
-  // Samsung Internet does not exist for Linux: this is Android asking for a desktop page.
-  if (!/\bAndroid\b/.test(platform))
-    return /\bX11; Linux\b.*\bSamsungBrowser\//.test(text) ? { os: "Android" } : undefined;
-  const model = modelOf(platform);
-  // Chrome says 10 for every version, Firefox for every older one.
-  return { os: "Android", osVersion: version === "10" && !model ? undefined : version, model };
-}
-
-function modelOf(platform: string): string | undefined {
-  const parts = platform.split(";").map((part) => part.trim());
-  const after = parts.slice(parts.findIndex((part) => /\bAndroid\b/.test(part)) + 1);
-  const part = after.find((candidate) => candidate !== "" && !noModel.test(candidate));
-  return plainName(
-    part
-      ?.replace(/(?:^| )Build\/.*$/, "")
-      .replace(/ MIUI\/.*$/, "")
-      .replace(/^SAMSUNG /, ""),
-  );
-}
-
-const firstComment = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/;
-
-/** The first comment, in which programs name their platform; without one, everything but the program's name. */
-function platformOf(text: string): string {
-  return firstComment.exec(text)?.[1] ?? text.replace(/^\S+/, "");
 }

@@ -87,6 +87,7 @@ test("names the system of at least 99.5 % of visits, and next to none wrongly", 
   const { right, wrong, unknown } = score((visit, { os, model }) => {
     const system = trueSystem(visit);
     if (model === "iPad or Mac") return system === "macOS";
+    if (model === "Android device or Linux computer") return system === "Android" || system === "Linux";
     return os ? os === system : undefined;
   });
   expect(right).toBeGreaterThanOrEqual(0.995);

@@ -66,7 +66,7 @@ mobile | Threads 320 | Android 14 | SM-S911B | Mozilla/5.0 (Linux; Android 14; S
 mobile | MIUI Browser 16 | Android 11 | M2012K11AC | Mozilla/5.0 (Linux; U; Android 11; zh-cn; M2012K11AC Build/RKQ1.200826.002) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/89.0.4389.116 Mobile Safari/537.36 XiaoMi/MiuiBrowser/16.4.18
 
 [ChromeOS, Linux and others]
-desktop | Chrome 131 | Linux | - | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36
+unknown | Chrome 131 | - | Android device or Linux computer | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36
 desktop | Firefox 133 | Linux | - | Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0
 desktop | Chrome 131 | ChromeOS | - | Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36
 desktop | Firefox 122 | FreeBSD | - | Mozilla/5.0 (X11; FreeBSD amd64; rv:122.0) Gecko/20100101 Firefox/122.0
