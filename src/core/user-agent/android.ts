@@ -4,12 +4,14 @@ import { plainName } from "./product-names.ts";
 /** What a Chromium browser for Linux and one that asks for desktop pages on Android both say. */
 export const androidOrLinux = "Android device or Linux computer";
 
-// These exist on Android alone. If they ask for a desktop page, they say Linux or Macintosh.
+// These exist on Android alone. If they ask for a desktop page, they say Linux, Macintosh or Windows.
 const androidOnly =
-  /\b(?:SamsungBrowser|Silk|OculusBrowser|PicoBrowser|Wolvic|EdgA|OPX|HuaweiBrowser|HonorBrowser|MiuiBrowser|Mint Browser|HeyTapBrowser|VivoBrowser|MZBrowser|PHX)\//;
-const disguise = /^(?:X11; Linux\b|Macintosh\b)/;
+  /\b(?:Silk|OculusBrowser|PicoBrowser|HonorBrowser|MiuiBrowser|Mint Browser|HeyTapBrowser|VivoBrowser|MZBrowser|PHX)\//;
+// These exist for other systems, too, but not for Linux. "Version/4.0" before Chrome is what a WebView of Android says.
+const notOnLinux =
+  /\b(?:SamsungBrowser|EdgA|OPX|HuaweiBrowser|UCBrowser|DuckDuckGo|Ddg|MQQBrowser|Quark|Focus|Klar|Wolvic)\/|\bVersion\/4\.0 Chrome\/|\bFB_IAB\/|\bandroid@|\bTwitterAndroid\b/;
 const android = /(?<![\w.-]|like )Android\b/i;
-const version = /(?<![\w.-]|like )Android\b(?: API| SDK)?[ /-]?(?:(\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/i;
+const version = /(?<![\w.-]|like )Android\b[ /-]?(?:(\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/i;
 // "Instagram 321.0 Android (34/14; 480dpi; 1080x2115; samsung; SM-S911B; dm1q; qcom; en_US)": API level and version.
 const apiAndVersion = /\bAndroid \(\d{2}\/(\d{1,2}(?:\.\d){0,2}); \d+dpi; \d+x\d+; [^;]*; ([^;]*);/;
 
@@ -17,7 +19,7 @@ const apiAndVersion = /\bAndroid \(\d{2}\/(\d{1,2}(?:\.\d){0,2}); \d+dpi; \d+x\d
 export function androidSystemOf(text: string, platform: string): System | undefined {
   const [both, release, hardware] = apiAndVersion.exec(text) ?? [];
   if (both) return { os: "Android", osVersion: release, model: plainName(hardware) };
-  if (!android.test(platform)) return disguisedSystemOf(text, platform);
+  if (!android.test(platform)) return undefined;
   const osVersion = version.exec(platform)?.[1];
   const model = modelOf(text, platform);
   // Chrome says 10 for every version, Firefox for every older one. What is above 20 for years to come is an API level.
@@ -25,18 +27,18 @@ export function androidSystemOf(text: string, platform: string): System | undefi
   return { os: "Android", osVersion: isTrue ? osVersion : undefined, model };
 }
 
-/** Android behind the words of a computer. */
-function disguisedSystemOf(text: string, platform: string): System | undefined {
-  if (!disguise.test(platform)) return undefined;
-  if (/\bArkWeb\//.test(text)) return { os: "OpenHarmony", type: "unknown" };
-  // UC Browser exists on iPhones too, and never existed for Linux.
-  if (androidOnly.test(text) || /^X11.*\bUCBrowser\//.test(`${platform} ${text}`)) {
-    const headset = platform.split("; ")[2]?.replace(/ OS[\d.]+ like .*$/, "") ?? "";
-    return { os: "Android", model: noModel.test(headset) ? undefined : plainName(headset), type: "unknown" };
+/** Android behind the words of a computer, and the words that both say; undefined for a computer. */
+export function disguisedSystemOf(text: string, platform: string): System | undefined {
+  const isLinux = /^X11; Linux\b/.test(platform);
+  if (!isLinux && !/^(?:Macintosh|Windows)\b/.test(platform)) return undefined;
+  if (androidOnly.test(text) || (isLinux && notOnLinux.test(text))) {
+    const headset = isLinux ? platform.split("; ")[2]?.replace(/ OS[\d.]+ like .*$/, "") : undefined;
+    const model = noModel.test(headset ?? "") ? undefined : plainName(headset);
+    return { os: "Android", model, type: "unknown" };
   }
   // The words of Chrome for Android. Other processors, engines and distributions, and a browser for computers alone settle it.
   const isEither =
-    /^X11; (?:U; )?Linux x86_64;?$/.test(platform) &&
+    /^X11; Linux x86_64;?$/.test(platform) &&
     /^Mozilla\b/.test(text) &&
     !/\bElectron\/|\bHeadless|\bEdg\/|\bTesla\b|\bUbuntu\b|\bFedora\b|\bDebian\b|\bAppleWebKit\/6|\bKHTML\/|\bGecko\//.test(
       text,
@@ -48,7 +50,7 @@ function disguisedSystemOf(text: string, platform: string): System | undefined {
 const noModel = /^(?:[KU]|wv|Mobile|Tablet|Phone|TV|Linux|rv:.*|[a-z]{2}(?:[-_][a-z]{2,4})?)$/i;
 // "AP3A.241105.007", "MMB29P", "V12.5.1.0.RJAMIXM", "5.2.1", "Sdk 34", "build:12", "1080x2115", "480dpi", "arm64-v8a".
 const noHardware =
-  /^[A-Z]{1,4}\d?[A-Z\d]{1,3}\.\d{6}|^[A-Z]{3}\d{2}[A-Z]$|\d\.\d+\.\d|^(?:sdk|api|build|version|ver|v|scale|density|dpi|locale|lang|os|flutter|dart|expo|okhttp)\b[ :=_-]*[\d.]*$|[:=@]|^\d+(?:x\d+|dpi|px|[a-z]{0,2})$|^(?:arm|aarch|x86|x64|i[3-6]86|amd64)/i;
+  /^[A-Z]{1,4}\d?[A-Z\d]{1,3}\.\d{6}|^[A-Z]{3}\d{2}[A-Z]$|\d\.\d+\.\d|^(?:sdk|api|build|version|v|scale|density|os|flutter|dart)\b[ _-]*[\d.]*$|[:=@]|^\d+(?:x\d+)?$|^\d{1,4}[a-z]{1,3}$|^(?:arm|aarch|x86|x64|i[3-6]86|amd64)/i;
 
 function modelOf(text: string, platform: string): string | undefined {
   const parts = platform.split(";").map((part) => part.trim());
@@ -61,6 +63,7 @@ function modelOf(text: string, platform: string): string | undefined {
     .concat(isBrowser ? [] : parts.slice(0, index).reverse())
     .map((part) =>
       part
+        .replace(/^Model:? /, "")
         .replace(/(?:^| )Build\/.*$/, "")
         .replace(/ MIUI\/.*$/, "")
         .replace(/^SAMSUNG /, ""),

@@ -68,7 +68,7 @@ const named =
 // "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding". Not Cubot, which makes phones.
 const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
 // "(compatible; Feedfetcher/1.0; +https://example.test)": programs that look around on their own say where to complain.
-const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?;? [^()]*https?:\/\//;
+const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?[;,] ?[^()]*https?:\/\//;
 // "ChatBot/2.1 CFNetwork/1410" is an application on somebody's device, in spite of its name.
 const application = /\b(?:CFNetwork|okhttp|Alamofire|Electron|Dart|Dalvik|Expo|Scale)\/|; wv\)/;
 const anonymous = /^(?:ro)?bot$|^crawler$|^spider$/i;
@@ -77,20 +77,29 @@ const anonymous = /^(?:ro)?bot$|^crawler$|^spider$/i;
 export function botOf(text: string): Client | undefined {
   if (application.test(text) && !/https?:\/\//.test(text)) return undefined;
   const [match, name, version] =
-    named.exec(text) ?? visitor.exec(text) ?? generic.exec(text.replace(/\([^()]*/g, withoutHardware)) ?? [];
+    named.exec(text) ??
+    visitor.exec(text) ??
+    generic.exec(text.replace(/\([^()]*|\[[^[\]]*/g, withoutHardware)) ??
+    [];
   if (match === undefined) return undefined;
   const browser = name && anonymous.test(name) ? undefined : plainName(name);
   return { type: "bot", browser, browserVersion: browser && majorOf(version) };
 }
 
-/** The comment without the device in it, which may be called "M BOT TAB 101". A crawler adds its version or its address. */
+const systems = /\b(?:Android|Linux|Windows|Macintosh|iP(?:hone|ad|od)|iOS|\d+dpi)\b/i;
+const oneWord = /^ *[\w.-]*(?:bot|crawler|spider)[\w-]*(\/v?\d[\w.]*)? *$/i;
+
+/**
+ * The comment without the device in it, which may be called "M BOT TAB 101" or "X-BOT". A crawler says where to complain, or
+ * its name is all that stands there, with its version if there is a system, too.
+ */
 function withoutHardware(comment: string): string {
-  if (!/\b(?:Android|Linux|Windows|Macintosh|iP(?:hone|ad|od)|iOS)\b/i.test(comment)) return comment;
   if (/\bcompatible\b|https?:|@/.test(comment)) return comment;
-  const parts = comment.split(";");
-  return parts
-    .filter((part) => / Build\//.test(part) === false && /(?:bot|crawler|spider)[\w-]*\/\d/i.test(part))
-    .join(";");
+  const isCrawler = (part: string) => {
+    const [word, version] = oneWord.exec(part.replace(/^[([]/, "")) ?? [];
+    return word !== undefined && (version !== undefined || !systems.test(comment));
+  };
+  return comment.split(";").filter(isCrawler).join(";");
 }
 
 /** A program that is not a browser. */

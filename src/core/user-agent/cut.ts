@@ -24,7 +24,7 @@ export function saysMore(text: string): boolean {
 export function endsInName(text: string): boolean {
   const words = withoutComments(restOf(text))
     .replace(/\[[^\]]*\]/g, " ")
-    .split(/[\s)]+/);
+    .split(/[\s;]+/);
   return words.some((word) => word !== "" && !/\/v?\d/.test(word) && !isSpare(word.split("/")[0] as string));
 }
 

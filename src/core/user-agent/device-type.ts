@@ -1,6 +1,6 @@
 import type { DeviceType } from "../../contract.ts";
 import { isCut } from "./cut.ts";
-import { isPlatformCut, type System } from "./platform.ts";
+import { isPlatformCut, platformOf, type System } from "./platform.ts";
 
 const types = new Map<string | undefined, DeviceType>([
   ["mobile", "mobile"],
@@ -8,7 +8,24 @@ const types = new Map<string | undefined, DeviceType>([
   ["smarttv", "tv"],
   ["console", "console"],
 ]);
+/** Plain words for the kind of device, as a whole entry of the platform: "(phone; Android 12; OpenHarmony 5.0)". */
+const forms: ReadonlyMap<string, DeviceType> = new Map<string, DeviceType>([
+  ["phone", "mobile"],
+  ["mobile", "mobile"],
+  ["tablet", "tablet"],
+  ["pc", "desktop"],
+  ["2in1", "desktop"],
+  ["tv", "tv"],
+  ["wearable", "watch"],
+  ["watch", "watch"],
+]);
 const desktops = new Set(["ChromeOS", "Linux", "FreeBSD", "OpenBSD", "NetBSD", "Haiku", "Solaris"]);
+
+/** The kind of device that the platform names in so many words; undefined if it does not. */
+export function formOf(text: string): DeviceType | undefined {
+  const words = platformOf(text).toLowerCase().split(/ *; */);
+  return forms.get(words.find((word) => forms.has(word)) ?? "");
+}
 
 /**
  * The kind of machine that a browser runs on.
@@ -25,6 +42,8 @@ export function deviceTypeOf(
   if (isPlatformCut(text)) return "unknown";
   // It is one of two kinds, and nobody can tell which.
   if (model === "iPad or Mac" || model === "iPhone or iPad") return "unknown";
+  const form = formOf(text);
+  if (form) return form;
   if (/\bSM-[LR]\d/.test(text)) return "watch";
   // The library calls headsets and glasses wearables too.
   if (found === "wearable") return /watch/i.test(text) ? "watch" : "unknown";

@@ -2,7 +2,7 @@ import UAParser from "ua-parser-js";
 import type { DeviceType, SessionDevice, UserSession } from "../../contract.ts";
 import { appOf, botOf, electronAppOf } from "./apps.ts";
 import { browserOf } from "./browsers.ts";
-import { deviceTypeOf } from "./device-type.ts";
+import { deviceTypeOf, formOf } from "./device-type.ts";
 import type { System } from "./platform.ts";
 import { type Client, visibleText } from "./product-names.ts";
 import { systemOf } from "./systems.ts";
@@ -27,7 +27,7 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
   if (bot) return deviceFrom("bot", {}, bot);
   const system = systemOf(text);
   const app = appOf(text) ?? electronAppOf(text);
-  if (app) return deviceFrom("unknown", system, app);
+  if (app) return deviceFrom(formOf(text) ?? "unknown", system, app);
   // The leading space stops ua-parser-js from mixing in navigator.userAgentData, if the text is this browser's own.
   const parser = new UAParser(` ${text}`);
   const type = deviceTypeOf(text, system, parser.getDevice().type);

@@ -15,15 +15,23 @@ export function isPlatformCut(text: string): boolean {
   return /^[^()]*\((?:[^()]|\([^()]*\))*$/.test(text);
 }
 
-const firstComment = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/;
+const comments = /\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
 
-/** The first comment, in which programs name their platform; without one, everything but the program's name. */
+const system =
+  /\b(?:Android|Linux|X11|Windows|Macintosh|Mac OS|macOS|iP(?:hone|ad|od)|iOS|OpenHarmony|HarmonyOS)\b/i;
+
+/**
+ * The comment in which programs name their platform: the first that has a system in it, or else the first. Without one,
+ * everything but the program's name.
+ */
 export function platformOf(text: string): string {
   // The last word of a text that is cut may be half a word, or a number without its end.
   if (isPlatformCut(text)) return text.replace(/^[^(]*\(/, "").replace(/[^\s;(]*$/, "");
-  const comment = firstComment.exec(text)?.[1];
-  if (comment !== undefined) return comment;
-  return withoutName(text);
+  const found = [...text.matchAll(comments)].map(([, comment = ""]) => comment);
+  const first = /^Mozilla\b/.test(text)
+    ? found[0]
+    : (found.find((comment) => system.test(comment)) ?? found[0]);
+  return first ?? withoutName(text);
 }
 
 /** The text without the program's name, unless it begins with a system: "iOS/14.8.1;iPad Mini 4". */

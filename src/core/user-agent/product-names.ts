@@ -43,7 +43,7 @@ export interface Product {
 }
 
 const word = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}_.+:&'’-]*`;
-const product = new RegExp(String.raw`(?<=^|[\s)\]])(${word}(?: ${word})*)\/v?(\d[\w.-]*)`, "gu");
+const product = new RegExp(String.raw`(?<=^|[\s\]])(${word}(?: ${word})*)\/v?(\d[\w.-]*)`, "gu");
 
 /** The `name/version` pairs outside of comments, in their order: "Slack/4.35.1" as name and version. */
 export function productsOf(text: string): Product[] {
@@ -53,11 +53,11 @@ export function productsOf(text: string): Product[] {
   }));
 }
 
-/** The text with ")" for each comment, also for one that has no end. */
+/** The text with ";" for each comment, also for one that has no end. */
 export function withoutComments(text: string): string {
   let [before, after] = ["", text];
   // One comment may stand in another.
-  while (before !== after) [before, after] = [after, after.replace(/\([^()]*\)/g, ") ")];
+  while (before !== after) [before, after] = [after, after.replace(/\([^()]*\)/g, " ; ")];
   return after.replace(/\([^()]*$/, " ");
 }
 

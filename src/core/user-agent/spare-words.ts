@@ -18,7 +18,7 @@ const words = new Set(
   yowser sa openwave herring trailer agency atcontent config viewer likewise unique gls`.split(/\s+/),
 );
 
-/** True for "AppleWebKit", "Android" and "NetType", which name no program. */
+/** True for "AppleWebKit", "Android", "NetType" and "SM-S911B", which name no program. */
 export function isSpare(word: string): boolean {
-  return words.has(word.toLowerCase()) || /SDK$/i.test(word);
+  return words.has(word.toLowerCase()) || /SDK$|^SM-\w+$|^iP(?:hone|ad|od)\d/i.test(word);
 }

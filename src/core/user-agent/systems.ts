@@ -1,5 +1,4 @@
-import type { DeviceType } from "../../contract.ts";
-import { androidSystemOf } from "./android.ts";
+import { androidSystemOf, disguisedSystemOf } from "./android.ts";
 import { isCut } from "./cut.ts";
 import { isPlatformCut, platformOf, type System, withoutName } from "./platform.ts";
 import { productsOf, withoutComments } from "./product-names.ts";
@@ -29,17 +28,6 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b|\bX11\b/i, "Linux"],
 ];
 
-/** The first word of an OpenHarmony user agent is the kind of device. */
-const forms: ReadonlyMap<string, DeviceType> = new Map<string, DeviceType>([
-  ["phone", "mobile"],
-  ["tablet", "tablet"],
-  ["pc", "desktop"],
-  ["2in1", "desktop"],
-  ["tv", "tv"],
-  ["wearable", "watch"],
-  ["watch", "watch"],
-]);
-
 /** What a user agent says for certain about the system. */
 export function systemOf(text: string): System {
   const found = systemIn(text, platformOf(text));
@@ -53,6 +41,7 @@ function systemIn(text: string, platform: string): System {
     consoleOf(platform) ??
     readerOf(text) ??
     harmonyOf(platform) ??
+    disguisedSystemOf(text, platform) ??
     windowsOf(platform) ??
     appleSystemOf(text, platform) ??
     androidSystemOf(text, platform) ??
@@ -73,7 +62,7 @@ function consoleOf(platform: string): System | undefined {
 /** Readers of books say that they are like Android, or a version of it that they never were. */
 function readerOf(text: string): System | undefined {
   const [, kindle, kobo, pocketBook] =
-    /\b(Kindle)\/\d|\((Kobo) |\blike Android\b.*\b(PocketBook)\//.exec(text) ?? [];
+    /^Mozilla\b.*\b(Kindle)\/\d|\((Kobo) |\blike Android\b.*\b(PocketBook)\//.exec(text) ?? [];
   const model = kindle ?? kobo ?? pocketBook;
   return model ? { model, type: "unknown" } : undefined;
 }
@@ -88,9 +77,7 @@ function windowsOf(platform: string): System | undefined {
 function harmonyOf(platform: string): System | undefined {
   const [, os, osVersion] =
     /\b(HarmonyOS|OpenHarmony)\b(?:[ /](\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/.exec(platform) ?? [];
-  const [form = ""] = /^(?:phone|tablet|pc|2in1|tv|wearable|watch)\b/i.exec(platform) ?? [];
-  const type = forms.get(form.toLowerCase());
-  return os ? { os, osVersion, ...(type ? { type } : {}) } : undefined;
+  return os ? { os, osVersion } : undefined;
 }
 
 function otherOf(text: string, platform: string): System {
@@ -136,14 +123,13 @@ function appleSystemOf(text: string, platform: string): System | undefined {
 
 function macOf(text: string, platform: string): System {
   if (mobileOnly.test(text)) return { os: "iOS", model: "iPhone or iPad" };
-  const disguised = androidSystemOf(text, platform);
-  if (disguised) return disguised;
   const version = dotted(desktopVersion.exec(platform));
   const isOld = version !== undefined && /^10\.([0-9]|1[0-4])(?!\d)/.test(version);
   // Since iPadOS 13 an iPad asks for desktop pages by default, in the very words of a Mac.
   if (isWebKit(text) && !isOld) return { model: "iPad or Mac" };
-  // Every newer macOS says 10.15, and some used to say 10.16.
-  return { os: "macOS", osVersion: /^10\.1[56]/.test(version ?? "") ? undefined : version, type: "desktop" };
+  // Every newer macOS says 10.15, and some used to say 10.16. After 15 came 26; what lies between is a kernel's version.
+  const isTrue = !/^(?:10\.1[56]|1[6-9]|2[0-5])(?!\d)/.test(version ?? "");
+  return { os: "macOS", osVersion: isTrue ? version : undefined, type: "desktop" };
 }
 
 /** True for WebKit without Chrome, and for a browser's text that ends before its engine. */
@@ -156,7 +142,9 @@ function isWebKit(text: string): boolean {
 function mobileVersionOf(text: string, platform: string): string | undefined {
   const version = dotted(mobileVersion.exec(platform));
   const safari = Number(/\bVersion\/(\d{1,3})/.exec(text)?.[1]);
-  if (/^18\.[67]/.test(version ?? "") && safari !== 18) return undefined;
+  if (/^18\.[67]/.test(version ?? "") && safari !== 18 && /\bAppleWebKit\//.test(text)) return undefined;
+  // After 18 came 26.
+  if (/^(?:19|2[0-5])(?!\d)/.test(version ?? "")) return undefined;
   return safari >= 26 && Number.parseInt(version ?? "", 10) < 26 ? undefined : version;
 }
 

@@ -81,3 +81,84 @@ test.each([
 ])("takes an application's name from %s only where it is plausible", (userAgent, browser) => {
   expect(parseUserAgent(userAgent).browser).toBe(browser);
 });
+
+test.each([
+  ["wget2/2.1.0", "Wget"],
+  ["xh/0.23.0", "xh"],
+  ["git/2.47.1", "Git"],
+  ["PowerShell/7.4.6", "PowerShell"],
+  ["WindowsPowerShell/5.1", "PowerShell"],
+  ["w3m/0.5.3", "w3m"],
+  ["ELinks/0.17.1.1", "ELinks"],
+  ["aiohttp/3.11.9", "aiohttp"],
+  ["node.js", "Node.js"],
+  ["node-superagent/10.1.1", "superagent"],
+  ["Bun/1.1.38", "Bun"],
+  ["Java-http-client/21.0.5", "Java"],
+  ["libwww-perl/6.77", "libwww-perl"],
+  ["Ruby", "Ruby"],
+  ["Faraday v2.12.1", "Faraday"],
+  ["PHP/8.4.1", "PHP"],
+  ["GuzzleHttp/7", "Guzzle"],
+  ["reqwest/0.12.9", "reqwest"],
+])("%s is the tool %s", (userAgent, browser) => {
+  expect(parseUserAgent(userAgent)).toMatchObject({ type: "cli", browser });
+});
+
+test.each([
+  ["ktor-client", "Ktor"],
+  ["Alamofire/5.10.2", "Alamofire"],
+  ["Expo/2.32.19", "Expo"],
+  ["react-native/0.76", "React Native"],
+  ["CFNetwork", "Apple app"],
+])("%s says no more than %s: it runs anywhere", (userAgent, browser) => {
+  expect(parseUserAgent(userAgent)).toEqual({ type: "unknown", browser, ...versionOf(userAgent) });
+});
+
+function versionOf(userAgent: string): { browserVersion?: string } {
+  const [, browserVersion] = /\/([1-9]\d*)/.exec(userAgent) ?? [];
+  return browserVersion ? { browserVersion } : {};
+}
+
+test.each(["Android", "iOS", "iPadOS", "iPhone", "iPad", "Mac", "Windows"])(
+  "an application is called by its name without the system: %s",
+  (system) => {
+    expect(parseUserAgent(`My Notes for ${system}/7.1`).browser).toBe("My Notes");
+  },
+);
+
+test.each(["CFNetwork/1568", "okhttp/4.12.0", "Alamofire/5.9", "Electron/33.2", "Dart/3.5", "Expo/2.32"])(
+  "a program with %s is an application, even if its name is that of a robot",
+  (library) => {
+    expect(parseUserAgent(`TalkBot/2.1 ${library}`)).toMatchObject({ browser: "TalkBot" });
+    expect(parseUserAgent(`TalkBot/2.1 ${library}`).type).not.toBe("bot");
+    expect(parseUserAgent(`TalkBot/2.1 (+https://example.com/robot) ${library}`).type).toBe("bot");
+  },
+);
+
+test.each([
+  "examplebot",
+  "ExampleCrawler",
+  "example-spider",
+  "Slurp",
+  "GoogleOther-Image",
+  "GoogleOther-Video",
+])("%s is a crawler", (name) => {
+  expect(parseUserAgent(`${name}/1.0`)).toEqual({ type: "bot", browser: name, browserVersion: "1" });
+  expect(parseUserAgent(`Mozilla/5.0 (Windows NT 10.0; ${name}/1.0)`).browser).toBe(name);
+  expect(parseUserAgent(`Mozilla/5.0 (${name})`).browser).toBe(name);
+});
+
+test.each(["Feedfetcher", "Example Preview"])("%s, which says where to complain, is one, too", (name) => {
+  const userAgent = `Mozilla/5.0 (compatible; ${name}/1.0; +https://example.com)`;
+  expect(parseUserAgent(userAgent)).toEqual({ type: "bot", browser: name, browserVersion: "1" });
+});
+
+test.each([
+  "Mozilla/4.0 (compatible; MSIE 7.0; Windows NT 5.1; Embedded Web Browser from: http://bsalsa.com/)",
+  "MyBank/5.2 (Pixel 8; X-BOT; Android 14)",
+  "MyBank/5.2 (28/9; 320dpi; x-bot)",
+  "MyBank/5.2 (X BOT 5)",
+])("%s is no crawler", (userAgent) => {
+  expect(parseUserAgent(userAgent).type).not.toBe("bot");
+});

@@ -30,3 +30,66 @@ test.each([
   expect(parseUserAgent(userAgent).browser).toBeDefined();
   expect(parseUserAgent(userAgent)).not.toHaveProperty("browserVersion");
 });
+
+const webView = (rest: string): string =>
+  `Mozilla/5.0 (Linux; Android 14; SM-S911B Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36 ${rest}`;
+
+test.each([
+  ["Brave", "Brave", undefined],
+  ["Barcelona 377.0.0.41 Android (34/14)", "Threads", "377"],
+  ["trill_37 JsSdk/1.0", "TikTok", "37"],
+  ["(Ecosia android@133.0.6943.137)", "Ecosia", "133"],
+  ["[Pinterest/Android]", "Pinterest", undefined],
+  ["wxwork/4.1.28 MicroMessenger/7.0.1", "WeCom", "4"],
+  ["AliApp(DingTalk/7.6.20) Channel/700159", "DingTalk", "7"],
+  ["Lark/7.31.5 LarkLocale/en_US", "Lark", "7"],
+  ["Feishu/7.31.5 NetType/WIFI", "Lark", "7"],
+  ["UCBrowser/11.9.4.974 UCBS/2.13.1 AliApp(AP/10.5.66) AlipayClient/10.5.66", "Alipay", "10"],
+  ["UCBrowser/11.9.4.974 AliApp(TB/10.40.10) WindVane/8.5.0", "Taobao", "10"],
+  ["[FBAN/MessengerLite;FBAV/450.0.0.42;]", "Messenger", "450"],
+  ["[FB_IAB/Orca-Android;FBAV/450.0.0.42;]", "Messenger", "450"],
+  ["PHX/15.9", "Phoenix Browser", "15"],
+  ["MZBrowser/9.4.3", "Meizu Browser", "9"],
+  ["XiaoMi/Mint Browser/3.9.3", "Mint Browser", "3"],
+  ["YandexSearch/24.92", "Yandex", "24"],
+  ["YandexSearchBrowser/24.92", "Yandex", "24"],
+  ["YandexSearchWebView/24.92", "Yandex", "24"],
+  ["DuckDuckGo/5", "DuckDuckGo", undefined],
+  ["Edg/126.0.0.0 Ddg/126.0", "DuckDuckGo", "126"],
+  ["Edg/126.0.0.0 Vivaldi/7.3", "Vivaldi", "7"],
+  ["Line/15.0.0", "LINE", "15"],
+  ["GSA/392.0.823", "Google app", "392"],
+  ["GoogleApp/16.34.61 DSRP", "Google app", "16"],
+  ["[LinkedInApp]/2.200.63", "LinkedIn", "2"],
+  ["HomeCam/3.1 Foo/2", "HomeCam", "3"],
+])("an application that shows a page with %s is %s", (rest, browser, browserVersion) => {
+  const device = parseUserAgent(webView(rest));
+  expect([device.browser, device.browserVersion]).toEqual([browser, browserVersion]);
+});
+
+test.each([
+  "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) appCore/7.1 Chrome/129.0.0.0 Safari/537.36",
+  "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) T7/7.1 Chrome/129.0.0.0 Safari/537.36",
+  "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Big Tool 5/7.1 Chrome/129.0.0.0 Safari/537.36",
+  "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) One Two Three Four Five/7.1 Chrome/129.0 Safari/537.36",
+  "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Browser/7.1 Chrome/129.0.0.0 Safari/537.36",
+  "Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/129.0.0.0 Mobile Safari/537.36 SomeApp",
+  "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 Edg/129.0.0.0 SomeApp",
+  "Mozilla/5.0 (Windows NT 10.0; rv:133.0) Gecko/20100101 Firefox/133.0 SomeApp",
+])("%s names nothing that can be shown, and is not called by the name of its engine", (userAgent) => {
+  expect(parseUserAgent(userAgent)).not.toHaveProperty("browser");
+});
+
+test.each(["Environ", "SoapOpera", "Knowledge", "Bitsilk", "Narwhale"])(
+  "%s is not the browser in whose name it ends",
+  (name) => {
+    expect(parseUserAgent(webView(`${name}/2.1`))).toMatchObject({ browser: name, browserVersion: "2" });
+  },
+);
+
+test("a text in small letters has its names as they are written", () => {
+  const windows = "mozilla/5.0 (windows nt 10.0; win64; x64)";
+  const chrome = `${windows} applewebkit/537.36 (khtml, like gecko) chrome/131.0.0.0 safari/537.36`;
+  expect(parseUserAgent(chrome).browser).toBe("Chrome");
+  expect(parseUserAgent(`${windows} gecko/20100101 firefox/133.0`).browser).toBe("Firefox");
+});

@@ -23,3 +23,23 @@ watch | Samsung Internet 24 | Android 14 | SM-R960 | Mozilla/5.0 (Linux; Android
 test.each(casesOf(table))("reads %s", (userAgent, device) => {
   expect(parseUserAgent(userAgent)).toEqual(device);
 });
+
+test.each([
+  ["phone", "mobile"],
+  ["Mobile", "mobile"],
+  ["TABLET", "tablet"],
+  ["PC", "desktop"],
+  ["2in1", "desktop"],
+  ["TV", "tv"],
+  ["wearable", "watch"],
+  ["Watch", "watch"],
+])("the plain word %s at the start of the platform is a %s", (word, type) => {
+  const rest = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/114.0.0.0 Safari/537.36";
+  expect(parseUserAgent(`Mozilla/5.0 (${word}; OpenHarmony 5.0) ${rest} ArkWeb/4.1.6.1`).type).toBe(type);
+  expect(parseUserAgent(`Mozilla/5.0 (${word}; Android 13) ${rest}`).type).toBe(type);
+  expect(parseUserAgent(`MyBank/5.2 (${word}; Android 13)`).type).toBe(type);
+});
+
+test("a word inside a model is no kind of device", () => {
+  expect(parseUserAgent("MyBank/5.2 (Phone 2a; Android 14)").type).toBe("unknown");
+});

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cleanText } from "../../../src/core/check/values.ts";
-import { majorOf, plainName, productsOf, visibleText } from "../../../src/core/user-agent/product-names.ts";
+import {
+  majorOf,
+  ownProductOf,
+  plainName,
+  productsOf,
+  visibleText,
+  withoutComments,
+} from "../../../src/core/user-agent/product-names.ts";
 
 describe("a product's name", () => {
   test.each(["Chrome", "Samsung Internet", "支付宝", "My Bank (Beta)", "C.A.S.T. 2+"])(
@@ -39,6 +46,44 @@ test("products are the name/version pairs outside of comments, in their order", 
     { name: "Chrome", version: "118.0" },
     { name: "Electron", version: "27" },
   ]);
+});
+
+test("a product's name may have several words, without those of the engine before them", () => {
+  for (const engine of [
+    "like",
+    "Gecko",
+    "Mobile",
+    "Safari",
+    "Mobile Safari",
+    "Chrome",
+    "TV",
+    "VR",
+    "wv",
+    "nw",
+    "webview",
+  ])
+    expect(productsOf(`(KHTML) ${engine} Home Assistant/2025.9`)[0]?.name).toBe("Home Assistant");
+  expect(productsOf("Safari/537.36 Мой Банк/v5.1 [Foo/1] Bar/2").map(({ name }) => name)).toEqual([
+    "Safari",
+    "Мой Банк",
+    "Bar",
+  ]);
+  expect(productsOf("Ubuntu Chromium/120.0 nw WebKit Channel/5").map(({ name }) => name)).toEqual([
+    "Chromium",
+    "Channel",
+  ]);
+});
+
+test("a program's own product is the first that names a program", () => {
+  expect(
+    ownProductOf("Mozilla/5.0 AppleWebKit/537.36 NetType/5 SM-S911B/14 WeexSDK/1 MyApp/2 Other/3")?.name,
+  ).toBe("MyApp");
+  expect(ownProductOf("Mozilla/5.0 statusBarHeight/24 app_version/3 T7/1 Browser/2")).toEqual({});
+  expect(ownProductOf("Mozilla/5.0 Chrome/131.0 Safari/537.36")).toBeUndefined();
+});
+
+test("comments are left out, also one in another and one without an end", () => {
+  expect(withoutComments("a (b (c) d) e (f")).toBe("a  ;  e  ");
 });
 
 test("what can be seen of a text is what the input check keeps of it", () => {

@@ -104,3 +104,40 @@ test("gives no version of a system that can't exist", () => {
     browserVersion: "131",
   });
 });
+
+test.each([
+  ["X11; Fuchsia", "Fuchsia"],
+  ["X11; OpenBSD amd64", "OpenBSD"],
+  ["X11; NetBSD amd64", "NetBSD"],
+  ["X11; SunOS i86pc", "Solaris"],
+  ["X11; Haiku x86_64", "Haiku"],
+  ["Linux; Sailfish 5.0", "Sailfish OS"],
+])("%s is %s", (platform, os) => {
+  expect(parseUserAgent(`Mozilla/5.0 (${platform}; rv:115.0) Gecko/20100101 Firefox/115.0`).os).toBe(os);
+});
+
+test.each([
+  ["iOS 18.7.1", "18.7.1"],
+  ["iOS 19.0", undefined],
+  ["iOS 24.1.0", undefined],
+  ["iOS 26.1", "26.1"],
+  ["iOS Version 17.5.1", "17.5.1"],
+  ["macOS 15.4", "15.4"],
+  ["macOS 16.0", undefined],
+  ["macOS 25.1", undefined],
+  ["macOS 26.0", "26.0"],
+  ["Mac OS X Version 15.1", "15.1"],
+])("%s of an application has the version %s: what never existed is that of a kernel", (system, version) => {
+  expect(parseUserAgent(`MyBank/5.2 (com.example.bank; ${system})`).osVersion).toBe(version);
+});
+
+test.each(["Kindle/3.0+", "Kindle/5.16"])(
+  "%s behind Mozilla is a reader, and the application is not",
+  (token) => {
+    const { model } = parseUserAgent(
+      `Mozilla/5.0 (X11; U; Linux armv7l like Android; en-us) AppleWebKit/531.2+ ${token}`,
+    );
+    expect(model).toBe("Kindle");
+    expect(parseUserAgent(`${token} CFNetwork/1568`)).not.toHaveProperty("model");
+  },
+);

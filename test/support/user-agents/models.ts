@@ -24,4 +24,11 @@ Huawei Browser on HarmonyOS | mobile | Huawei Browser 15 | HarmonyOS | - | HMSCo
 Yandex on Android | mobile | Yandex 25 | Android 13 | U320 | arm_64; Chrome | Mozilla/5.0 (Linux; arm_64; Android 13; U320) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/136.0.7103.55 YaBrowser/25.6.6.55.01 Mobile Safari/537.36
 MIUI Browser on Android | mobile | MIUI Browser 18 | Android 13 | M2012K11AC | wv; zh-cn | Mozilla/5.0 (Linux; U; Android 13; zh-cn; M2012K11AC Build/TKQ1.221114.001) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/118.0.0.0 Mobile Safari/537.36 XiaoMi/MiuiBrowser/18.3.100110
 Samsung Internet on Android | watch | Samsung Internet 24 | Android 14 | SM-R960 | tablet | Mozilla/5.0 (Linux; Android 14; SM-R960 Build/UW1; wv) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/24.0 Chrome/117.0.0.0 Mobile Safari/537.36
+Spotify on Android | unknown | Spotify 8 | Android | - | bot; M | Spotify/8.9 Android/34 (M BOT TAB 101)
+Instagram on Android | unknown | Instagram 321 | Android 9 | M BOT TAB 101 | bot | Instagram 321.0.0.19.112 Android (28/9; 320dpi; 720x1356; M BOT; M BOT TAB 101; mbot; mt6580; en_US; 570811893)
+Android app on Android | unknown | Android app | Android 13 | M BOT TAB | bot | Dalvik/2.1.0 (Linux; U; Android 13; M BOT TAB Build/TP1A.220624.014) [FBAN/FB4A;FBAV/400.0.0.37.76;FBLC/en_US;FBMF/M BOT;FBDV/M BOT TAB;FBSV/13;]
+Bitwarden_Mobile on Android | unknown | Bitwarden_Mobile 2025 | Android 15 | Pixel 9 | SDK 35; Model Pixel 9; Android 35 | Bitwarden_Mobile/2025.1.0 (release/standard) (Android 15; SDK 35; Model Pixel 9)
+MyApp on Android | tablet | MyApp 3 | Android 14 | SM-X700 | mobile; unknown | MyApp/3.1 (Android 14; tablet; SM-X700)
+Chrome on Android | mobile | Chrome 131 | Android | Pixel 8 | Android 34 | Mozilla/5.0 (Linux; Android 34; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36
+MyApp on macOS | desktop | MyApp 1 | macOS | - | macOS 24.1; macOS 24.1.0 | MyApp/1.0 macOS/24.1.0
 `;

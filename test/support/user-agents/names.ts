@@ -38,4 +38,14 @@ WhatsApp | unknown | WhatsApp 2 | - | - | Mozilla | WhatsApp/2.24.25.78 A
 Feedly | unknown | Feedly 1 | - | - | Chrome | Feedly/1.0 (+http://www.feedly.com/fetcher.html; like FeedFetcher-Google)
 Microsoft Office on Windows | desktop | Microsoft Office 16 | Windows | - | Chrome | Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.17928; Pro)
 iPhoneWallpapers | unknown | iPhoneWallpapers 2 | - | - | Chrome; iPhone | iPhoneWallpapers/2.0 CFNetwork/1494.0.7 Darwin/23.4.0
+My Cloud on iOS | unknown | My Cloud 2 | iOS | - | Mozilla; Cloud | Mozilla/5.0 (iOS) My Cloud/2.1.0
+My App on Android | unknown | My App 2 | Android 14 | - | Mozilla; tablet; App | Mozilla/5.0 (Android 14) My App/2.1
+MyApp | unknown | MyApp 1 | - | - | SM-S911B; SM-S911B 14 | SM-S911B/14 MyApp/1.0
+MyApp on iPhone | mobile | MyApp 1 | iOS | iPhone | iPhone 17; Safari | iPhone/17.5 MyApp/1.0
+MyApp on Windows | desktop | MyApp 3 | Windows | - | Windows 10 | Windows/10 MyApp/3.1
+MyShop | unknown | MyShop 3 | - | - | NetType; NetType WIFI | NetType/WIFI MyShop/3.1
+Unknown device | unknown | - | - | - | Gecko; Gecko 20100101; Firefox | Gecko/20100101 Firefox/133.0
+Kindle | unknown | Kindle 8 | - | - | tablet; Kindle 7 | Kindle/8.2 CFNetwork/1568.200.51 Darwin/24.1.0
+Bank of Example on iOS | unknown | Bank of Example 3 | iOS 18.2 | - | Example; Example 3 | Bank of Example/3.2 (com.example; build:7; iOS 18.2.0)
+Мой Банк Онлайн on Android | unknown | Мой Банк Онлайн 12 | Android 14 | SM-A546E | Bitwarden_Mobile 0; iOS | Мой Банк Онлайн/12.3.1 (Android 14; SM-A546E)
 `;

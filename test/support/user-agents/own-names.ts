@@ -48,4 +48,8 @@ Opera GX on Android | mobile | Opera GX 2 | Android 14 | V2338 | Chrome; Android
 ABB on Android | mobile | ABB 3 | Android 12 | RC608L | Chrome; Android WebView | Mozilla/5.0 (Linux; Android 12; RC608L) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36 ABB/3.4.5
 Edge on Windows | desktop | Edge 126 | Windows | - | Chrome; Config 92 | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0 Config/92.2.7280.30
 Falkon on Windows | desktop | Falkon 24 | Windows | - | Chrome | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) QtWebEngine/6.7.2 Chrome/118.0.5993.220 Safari/537.36 Falkon/24.8.0
+DuckDuckGo on Windows | desktop | DuckDuckGo 131 | Windows | - | Chrome; Edge | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0 Ddg/131.0.0.0
+Shop Cloud on Windows | desktop | Shop Cloud 77 | Windows | - | Chrome; Cloud | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 Shop Cloud/v77.1
+Windows | desktop | - | Windows | - | Chrome; Chrome 129 | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 MyApp 3.1
+Windows | desktop | - | Windows | - | Chrome; languageType | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 languageType/2
 `;
