@@ -69,6 +69,7 @@ desktop | Chrome 131 | Linux | - | linux | : "Google Chrome";v="131", "Chromium"
 tablet | Chrome 131 | Android 15 | SM-X910 | linux | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Android" | -Platform-Version: "15.0.0" | -Model: "SM-X910" | -Form-Factors: "Tablet"
 desktop | Brave 131 | Linux | - | linux | : "Brave";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Linux" | -Platform-Version: "6.8.0"
 desktop | Chrome 131 | ChromeOS | - | chromebook | : "Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?0 | -Platform: "Chrome OS" | -Platform-Version: "16093.68.0"
+desktop | Brave 131 | ChromeOS | - | chromebook | : "Chromium";v="131", "Brave";v="131" | -Platform: "Chrome OS" | -Platform-Version: "16093.68.0"
 desktop | Brave 131 | ChromeOS | - | chromebook | : "Chromium";v="131", "Brave";v="131" | -Platform: "Chromium OS" | -Platform-Version: "15.0.0"
 
 [Android]
@@ -113,6 +114,9 @@ desktop | Comet 141 | macOS | - | mac | : "Comet";v="141", "Not?A_Brand";v="8", 
 desktop | Chromium 131 | Windows 11 | - | windows | : "Brave";v="131", "Opera";v="116", "Chromium";v="131" | -Platform: "Windows" | -Platform-Version: "15.0.0"
 desktop | Chromium 131 | Windows | - | windows | : "Zephyr";v="3", "Aeolus";v="7", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 desktop | Chromium 131 | Windows | - | windows | : "<b>Zephyr</b>";v="3", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Vivaldi 7 | Windows | - | windows | : "Vivaldi";v="7.0", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Yandex 25 | Windows | - | windows | : "Yandex";v="25", "Not_A Brand";v="24" | -Platform: "Windows"
+mobile | Samsung Internet 27 | Android | - | phone | : "Samsung Internet";v="27.0", "Not_A Brand";v="24" | -Platform: "Android"
 desktop | Chromium 131 | Windows | - | windows | : "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 desktop | Chrome 131 | Windows | - | windows | : "Not_A Brand";v="24" | -Platform: "Windows"
 desktop | Chrome 131 | Windows | - | windows | : "Zephyr";v="3", "Not_A Brand";v="24" | -Platform: "Windows"

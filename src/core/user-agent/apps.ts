@@ -57,6 +57,7 @@ function decoded(word: string): string | undefined {
 
 /** A desktop application built on Electron, by its own name if it has one there. */
 export function electronAppOf(text: string): Client | undefined {
+  if (!/\bElectron\//.test(text)) return undefined;
   const electron = productsOf(text).find(({ name }) => name === "Electron");
   if (!electron) return undefined;
   const app = ownProductOf(text) ?? electron;
