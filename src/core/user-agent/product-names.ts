@@ -71,7 +71,7 @@ function nameOf(words: string): string {
 
 /**
  * The product that a program adds in its own name to what all programs with its engine write. It has no name if the words
- * before its version look like data rather than like a name. Undefined if there is no such product.
+ * before its version look like data rather than like a name. Undefined without such a product.
  */
 export function ownProductOf(text: string): Partial<Product> | undefined {
   const own = productsOf(text).filter(({ name }) => !isSpare(name));
@@ -81,7 +81,7 @@ export function ownProductOf(text: string): Partial<Product> | undefined {
 /** Data rather than a name: "statusBarHeight", "app_version", "T7", "Browser". */
 const data = /^(?:\p{Ll}{2,}[\p{Lu}_].*|[A-Za-z\d]{1,2}|[Bb]rowser)$/u;
 
-/** "My Wallet", "wxwork" and "iCab", but no data and no whole sentence. */
+/** "My Wallet", "wxwork" and "iCab", but neither data nor a whole sentence. */
 function isName(name: string): boolean {
   return plainName(name) !== undefined && !data.test(name) && isOneName(name);
 }

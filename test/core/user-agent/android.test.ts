@@ -80,7 +80,7 @@ test.each([
   "com.example.bank2",
   "release",
   "",
-])("%j is no model of an application's device", (entry) => {
+])("%j is not taken for the model of an application's device", (entry) => {
   expect(parseUserAgent(`MyBank/3.1.0 (Android 14; ${entry})`)).toEqual({
     type: "unknown",
     os: "Android",
@@ -102,6 +102,7 @@ test.each([
 ])("%j is a model, before the system and after it", (model) => {
   expect(parseUserAgent(`MyBank/3.1.0 (Android 14; ${model})`).model).toBe(model);
   expect(parseUserAgent(`MyBank/3.1.0 (${model}; Android 14)`).model).toBe(model);
+  expect(parseUserAgent(`MyBank/3.1.0 (Android 14; Model ${model} MIUI/V14.0.5)`).model).toBe(model);
 });
 
 test.each([

@@ -159,6 +159,6 @@ test.each([
   "MyBank/5.2 (Pixel 8; X-BOT; Android 14)",
   "MyBank/5.2 (28/9; 320dpi; x-bot)",
   "MyBank/5.2 (X BOT 5)",
-])("%s is no crawler", (userAgent) => {
+])("%s is not a crawler", (userAgent) => {
   expect(parseUserAgent(userAgent).type).not.toBe("bot");
 });

@@ -40,6 +40,6 @@ test.each([
   expect(parseUserAgent(`MyBank/5.2 (${word}; Android 13)`).type).toBe(type);
 });
 
-test("a word inside a model is no kind of device", () => {
+test("a word inside a model says nothing about the kind of device", () => {
   expect(parseUserAgent("MyBank/5.2 (Phone 2a; Android 14)").type).toBe("unknown");
 });

@@ -26,7 +26,7 @@ const tables = {
   "applications that show pages": inApps,
   "words in the place of the model": models,
   "names of programs": names,
-  "machines that are no computers": machines,
+  "machines other than computers and phones": machines,
   "programs that nobody looks at": programs,
   "texts that are cut, copied or empty": cutTexts,
   "client hints": clientHints,

@@ -141,3 +141,18 @@ test.each(["Kindle/3.0+", "Kindle/5.16"])(
     expect(parseUserAgent(`${token} CFNetwork/1568`)).not.toHaveProperty("model");
   },
 );
+
+test("Chromium of its own name runs on a Mac, since an iPad has WebKit", () => {
+  const platform = "Macintosh; Intel Mac OS X 10_15_7";
+  const userAgent = `Mozilla/5.0 (${platform}) AppleWebKit/537.36 (KHTML, like Gecko) Chromium/131.0.0.0 Safari/537.36`;
+  expect(parseUserAgent(userAgent)).toMatchObject({ type: "desktop", os: "macOS", browser: "Chromium" });
+});
+
+test.each(["CriOS", "FxiOS", "EdgiOS", "OPiOS", "OPT", "OPX", "GSA"])(
+  "%s on a Mac is a desktop page on an iPhone or iPad",
+  (token) => {
+    const platform = "Macintosh; Intel Mac OS X 10_15_7";
+    const userAgent = `Mozilla/5.0 (${platform}) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 ${token}/13.1 Safari/605.1.15`;
+    expect(parseUserAgent(userAgent)).toMatchObject({ type: "unknown", os: "iOS", model: "iPhone or iPad" });
+  },
+);

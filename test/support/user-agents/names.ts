@@ -1,5 +1,5 @@
 /**
- * What programs that are no browsers call themselves, and what is not their name.
+ * What programs other than browsers call themselves, and what is not their name.
  *
  * https://www.rfc-editor.org/rfc/rfc9110#name-user-agent
  * `defaultUserAgent` of https://github.com/Alamofire/Alamofire, the clients of https://github.com/nextcloud
