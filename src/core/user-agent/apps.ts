@@ -1,6 +1,7 @@
 import type { DeviceType } from "../../contract.ts";
 import {
   type Client,
+  isForSystem,
   isOneName,
   majorOf,
   ownProductOf,
@@ -42,7 +43,10 @@ export function appOf(text: string): Client | undefined {
 /** The name before a version, unless it is that of an engine or a system: "Safari/600.2.5 MyShop", "iOS/14.8.1". */
 function namedBy(words = "", version?: string): Product | undefined {
   const name = plainName(decoded(words)?.replace(/ for (?:Android|iOS|iPadOS|iPhone|iPad|Mac|Windows)$/, ""));
-  return name && version && isOneName(words) && !isSpare(name.split(" ").at(-1) as string)
+  return name &&
+    version &&
+    isOneName(words) &&
+    (isForSystem(name) || !isSpare(name.split(" ").at(-1) as string))
     ? { name, version }
     : undefined;
 }
@@ -69,7 +73,7 @@ const named =
 // "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding". Not Cubot, which makes phones.
 const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
 // "(compatible; Feedfetcher/1.0; +https://example.test)": programs that look around on their own say where to complain.
-const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?[;,] ?[^()]*https?:\/\//;
+const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?(?:[;,:]| [+(])[^()]*https?:\/\//;
 // "ChatBot/2.1 CFNetwork/1410" is an application on somebody's device, in spite of its name.
 const application = /\b(?:CFNetwork|okhttp|Alamofire|Electron|Dart|Dalvik|Expo|Scale)\/|; wv\)/;
 const anonymous = /^(?:ro)?bot$|^crawler$|^spider$/i;

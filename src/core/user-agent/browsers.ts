@@ -59,7 +59,7 @@ export function browserOf(
     if (own) return {};
   }
   const isApple = apple.has(system.os ?? "") || system.model === "iPad or Mac";
-  if (browser === undefined || isClaimOfAnEngine(browser, isApple, system)) return {};
+  if (browser === undefined || isClaimOfAnEngine(text, browser, isApple, system)) return {};
   if (!isWhole(text, browser)) return {};
   // A browser of its own until Android 4.4. Since then it is any application that embeds Chrome.
   const chrome = browser === "Android Browser" ? /\bChrome\/(\d[\w.]*)/.exec(text) : null;
@@ -98,8 +98,14 @@ function named(browser: string, version: string | undefined): Client {
 }
 
 /** Televisions, consoles and browsers for Linux claim to be the browser whose engine they use. */
-function isClaimOfAnEngine(browser: string, isApple: boolean, { os = "", model }: System): boolean {
-  if (browser === "Safari") return !isApple && os !== "Windows";
+function isClaimOfAnEngine(
+  text: string,
+  browser: string,
+  isApple: boolean,
+  { os = "", model }: System,
+): boolean {
+  // A page inside of an application may say Safari, too, but only Safari itself says its version.
+  if (browser === "Safari") return (!isApple && os !== "Windows") || !/\bVersion\//.test(text);
   if (browser.startsWith("Android ")) return os !== "Android";
   return (browser === "Chrome" || browser === "Firefox") && (embedded.has(os) || model === "Chromecast");
 }

@@ -31,11 +31,17 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
   // The leading space stops ua-parser-js from mixing in navigator.userAgentData, if the text is this browser's own.
   const parser = new UAParser(` ${text}`);
   const type = deviceTypeOf(text, system, parser.getDevice().type);
-  return deviceFrom(
-    type,
-    system,
-    browserOf(text, parser.getBrowser(), system, type === "tv" || type === "console"),
-  );
+  const found = parser.setUA(` ${withoutAsides(text)}`).getBrowser();
+  return deviceFrom(type, system, browserOf(text, found, system, type === "tv" || type === "console"));
+}
+
+/**
+ * The text without the comments behind the platform. There stands what else a program is compatible with, as in
+ * "OtherApp/4.1 (MicroMessenger/6.2)". A comment without a space before it is part of a name: "NAVER(inapp; 12.9.5)".
+ */
+function withoutAsides(text: string): string {
+  const end = text.indexOf(")") + 1;
+  return text.slice(0, end) + text.slice(end).replace(/ \((?!KHTML)[^()]*\)/g, "");
 }
 
 /** The user agent out of a copied line: `"curl/8.4.0"`, `User-Agent: curl/8.4.0`. */

@@ -65,8 +65,15 @@ const leading = /^(?:(?:like|gecko|mobile|safari|chrome|tv|vr|wv|nw|webview) )+/
 
 /** "Home Assistant" of "Mobile Safari Home Assistant", but "Safari" of "Mobile Safari" and "Chromium" of "Ubuntu Chromium". */
 function nameOf(words: string): string {
-  const last = words.split(" ").at(-1) as string;
-  return isSpare(last) ? last : words.replace(leading, "");
+  const name = words.replace(leading, "");
+  const last = name.split(" ").at(-1) as string;
+  return isSpare(last) && !isForSystem(name) ? last : name;
+}
+
+/** True for "Jellyfin Android" and "Mattermost Mobile", but not for "Linux Mobile". */
+export function isForSystem(name: string): boolean {
+  const [first = ""] = name.split(" ");
+  return / (?:Android|iOS|iPadOS|macOS|Windows|Linux|Mobile)$/i.test(name) && !isSpare(first);
 }
 
 /**

@@ -6,21 +6,21 @@ const words = new Set(
   [
     // Engines, and browsers that others claim to be.
     "mozilla applewebkit apple webkit khtml gecko goanna presto trident servo chrome chromium safari mobilesafari firefox",
-    "version mobile like headlesschrome headlessedg crios fxios edg edge edga edgios opr opt opx opios opera msie cobalt",
-    "arkweb crosswalk electron webkitgtk webkitgtk+ qtwebengine qtwebkit qt cef tbs webview wkwebview wv tv vr nw xpcom",
+    "version mobile like crios fxios edg edge edga edgios opr opt opx opios opera msie cobalt",
+    "arkweb crosswalk electron webkitgtk webkitgtk+ qtwebengine qtwebkit qt cef tbs webview wkwebview wv tv vr nw",
     "chr0me com.apple.webkit.networking",
     // Systems.
     "android ios ipados iphone ipad ipod macos macosx darwin windows linux fuchsia tizen webos kaios harmonyos openharmony",
-    "hmos watchos tvos hbbtv smarttv crkey cfnetwork cyanogenmod lineageos coloros miui emui release crosarc tesla solaris",
-    "ce-html fvc ubuntu kubuntu debian fedora centos suse mandriva slackware gentoo",
+    "hmos watchos tvos hbbtv smarttv crkey cfnetwork cyanogenmod miui emui release crosarc tesla solaris",
+    "ce-html fvc ubuntu debian fedora",
     // Libraries.
     "okhttp alamofire dart flutter cronet exoplayer exoplayerlib dalvik java python libcurl cordova capacitor turbo hotwire",
-    "react-native reactnative unityplayer adobeair ariver nebula weex uws ucbs xweb mmwebid efte jssdk jskit falcontag upnp",
+    "react-native reactnative unityplayer adobeair ariver nebula weex uws ucbs xweb mmwebid efte upnp",
     // Data.
     "language lang locale bytelocale bytefulllocale region country channel nettype network carrier wifi architecture arch",
-    "abi cpu colorscheme theme skin env build buildcode buildnumber rev revision ver v appversion app_version appid aid",
-    "device devicename deviceid deviceinfo model sdk sdkversion api os osversion platform package id uuid session token",
-    "timezone tz density dpi scale screen resolution width height statusbarheight http https ssl spdy hybrid",
+    "abi cpu colorscheme theme env build buildnumber revision ver v appversion appid aid",
+    "device devicename deviceid model api os platform package id uuid session token",
+    "timezone tz density dpi scale screen resolution width height http https ssl spdy",
     // What advertising software adds to the user agent of the browser that it sits in.
     "yowser sa openwave herring trailer agency atcontent config viewer likewise unique gls",
   ].flatMap((line) => line.split(" ")),

@@ -162,3 +162,14 @@ test.each([
 ])("%s is not a crawler", (userAgent) => {
   expect(parseUserAgent(userAgent).type).not.toBe("bot");
 });
+
+test.each(["Element iOS", "Jellyfin Android", "Mattermost Mobile"])("%s is a name", (name) => {
+  expect(parseUserAgent(`${name}/2.6.2 (Android 14; Pixel 8)`)).toMatchObject({
+    browser: name,
+    os: "Android",
+  });
+});
+
+test.each(["Linux Mobile", "Safari", "nw Channel"])("%s is a system, an engine or data", (name) => {
+  expect(parseUserAgent(`${name}/2.6.2 (Pixel 8)`)).not.toHaveProperty("browser");
+});

@@ -93,3 +93,19 @@ test("a text in small letters has its names as they are written", () => {
   expect(parseUserAgent(chrome).browser).toBe("Chrome");
   expect(parseUserAgent(`${windows} gecko/20100101 firefox/133.0`).browser).toBe("Firefox");
 });
+
+test.each([
+  ["OtherApp/4.1 (MicroMessenger/6.2) WindowsWechat", "OtherApp"],
+  ["OtherApp/4.1 (build 7) (Instagram 300.0.0.1)", "OtherApp"],
+  ["Jellyfin Android/2.6.2", "Jellyfin Android"],
+  ["NAVER(inapp; search; 2000; 12.9.5)", "Naver"],
+])("what a program is compatible with, in a comment, is not its name: %s", (rest, browser) => {
+  expect(parseUserAgent(webView(rest)).browser).toBe(browser);
+});
+
+test("Safari says its version, and a page inside of an application does not", () => {
+  const iPhone =
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+  expect(parseUserAgent(`${iPhone} Version/17.5 Mobile/15E148 Safari/604.1`).browser).toBe("Safari");
+  expect(parseUserAgent(`${iPhone} Mobile/15E148 Safari/604.1`)).not.toHaveProperty("browser");
+});
