@@ -109,3 +109,13 @@ test("Safari says its version, and a page inside of an application does not", ()
   expect(parseUserAgent(`${iPhone} Version/17.5 Mobile/15E148 Safari/604.1`).browser).toBe("Safari");
   expect(parseUserAgent(`${iPhone} Mobile/15E148 Safari/604.1`)).not.toHaveProperty("browser");
 });
+
+test.each([
+  ["CriOS/122.0.6261.89 Mobile/15E148", "Chrome"],
+  ["FxiOS/145.0 Mobile/15E148", "Firefox"],
+])("%s is a name of its own, which nothing that follows changes", (rest, browser) => {
+  const iPhone =
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+  expect(parseUserAgent(`${iPhone} ${rest}`).browser).toBe(browser);
+  expect(parseUserAgent(`${iPhone} ${rest} Safari`).browser).toBe(browser);
+});
