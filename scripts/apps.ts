@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { apps } from "../test/apps/support/apps.ts";
+import { endWithThisProcess } from "./clean-up/end-with-this-process.ts";
 import {
   countPlaywright,
   type PlaywrightReport,
@@ -19,6 +20,7 @@ const made = ["node_modules", "build", ".next", ".react-router"];
 const install = ["install", "--no-save", "--no-audit", "--no-fund", "--prefer-offline"];
 // Outside of this repository, so that an application finds nothing but what it has installed itself.
 const folder = mkdtempSync(join(tmpdir(), "your-devices-apps-"));
+endWithThisProcess(folder);
 
 /** Runs a command, whose output is shown only if it fails. */
 function run(cwd: string, command: string, ...args: string[]): void {

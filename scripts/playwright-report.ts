@@ -10,8 +10,11 @@ interface Suite {
   specs?: {
     file: string;
     title: string;
-    ok: boolean;
-    tests: { results: { error?: { message?: string } }[] }[];
+    tests: {
+      projectName: string;
+      status: "expected" | "unexpected" | "flaky" | "skipped";
+      results: { error?: { message?: string } }[];
+    }[];
   }[];
 }
 
@@ -34,13 +37,15 @@ export function countPlaywright(report: PlaywrightReport | undefined): Count {
   return { passed: expected, failed: unexpected + flaky };
 }
 
-/** Each failed test with the first lines of its message. */
+/** Each failed test, with its project if that has a name, and with the first lines of its message. */
 export function playwrightFailures({ suites = [], specs = [] }: Suite): string[] {
-  const own = specs
-    .filter(({ ok }) => !ok)
-    .map(({ file, title, tests }) => {
-      const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message;
-      return `${file} > ${title}\n    ${start(message)}`;
-    });
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ projectName, results }) => {
+        const message = results.find(({ error }) => error)?.error?.message;
+        return `${file} > ${title}${projectName && ` (${projectName})`}\n    ${start(message)}`;
+      }),
+  );
   return [...own, ...suites.flatMap(playwrightFailures)];
 }

@@ -1,8 +1,12 @@
 // Runs every test, says which browser engines ran, and counts the tests that really ran.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chromiumPath } from "./chromium-path.ts";
+import { endWithParent } from "./clean-up/end-with-parent.ts";
+import { endWithThisProcess } from "./clean-up/end-with-this-process.ts";
 import { consumers } from "./consumers.ts";
+import { describeEngine, findEngines } from "./engines/find-engines.ts";
 import {
   type Count,
   countPlaywright,
@@ -29,25 +33,29 @@ const vitestFailures = (report: VitestReport | undefined): string[] =>
   });
 
 /** Each failed test in the reports of Vitest, Jest and Playwright, with the first lines of its message. */
-const readFailures = (vitest: string[], playwright: string): string[] => [
+const readFailures = (vitest: string[], playwright: string[]): string[] => [
   ...vitest.flatMap((file) => vitestFailures(readReport<VitestReport>(file))),
-  ...playwrightFailures(readReport<PlaywrightReport>(playwright) ?? {}),
+  ...playwright.flatMap((file) => playwrightFailures(readReport<PlaywrightReport>(file) ?? {})),
 ];
 
 const results = "test-results";
 // Jest writes its report in Vitest's format.
 const consumerReports = consumers.map((name) => `${results}/consumers-${name}.json`);
 const vitestReports = [`${results}/vitest.json`, ...consumerReports];
+const playwrightReports = [`${results}/e2e.json`, `${results}/engines.json`];
 const inBrowser = ["chromium", "react-18", "storybook"];
+endWithThisProcess();
+endWithParent();
 const chromium = await chromiumPath();
+const engines = await findEngines();
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results);
 
 const minutes: string[] = [];
-const run = (part: string, command: string, args: string[]): number => {
+const run = async (part: string, command: string, args: string[]): Promise<number> => {
   const begin = Date.now();
-  const { status } = spawnSync(command, args, {
+  const child = spawn(command, args, {
     stdio: "inherit",
     env: {
       ...process.env,
@@ -55,6 +63,7 @@ const run = (part: string, command: string, args: string[]): number => {
       ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
     },
   });
+  const [status] = await once(child, "exit");
   const seconds = Math.round((Date.now() - begin) / 1000);
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   minutes.push(`${part.padEnd(12)}${clock.padStart(6)}\n`);
@@ -69,13 +78,17 @@ const countVitest = (file: string): Count => {
 
 const reports = ["--reporter=default", "--reporter=json", `--outputFile=${results}/vitest.json`];
 const without = chromium ? [] : inBrowser.map((project) => `--project=!${project}`);
-const statuses = [run("tests", "vitest", ["run", ...reports, ...without])];
+const statuses = [await run("tests", "vitest", ["run", ...reports, ...without])];
 const counts = [countVitest(`${results}/vitest.json`)];
 if (chromium) {
-  statuses.push(run("end to end", "playwright", ["test"]));
+  statuses.push(await run("end to end", "playwright", ["test"]));
   counts.push(countPlaywright(readReport(`${results}/e2e.json`)));
 }
-statuses.push(run("consumers", process.execPath, ["scripts/test-consumers.ts"]));
+if (engines.some(({ path }) => path)) {
+  statuses.push(await run("engines", process.execPath, ["scripts/engines/run.ts"]));
+  counts.push(countPlaywright(readReport(`${results}/engines.json`)));
+}
+statuses.push(await run("consumers", process.execPath, ["scripts/test-consumers.ts"]));
 counts.push(...consumerReports.map(countVitest));
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
@@ -84,13 +97,12 @@ const failed = Math.max(
   counts.reduce((sum, count) => sum + count.failed, 0),
   statuses.filter((status) => status !== 0).length,
 );
-const failures = readFailures(vitestReports, `${results}/e2e.json`).map((line) => `FAILED ${line}\n`);
+const failures = readFailures(vitestReports, playwrightReports).map((line) => `FAILED ${line}\n`);
 // .ci/run prints this again at the end of its long log.
 writeFileSync(`${results}/failures.txt`, failures.join(""));
 process.stdout.write(`\n${failures.join("")}`);
 writeFileSync(`${results}/minutes.txt`, minutes.join(""));
 process.stdout.write(`\n${minutes.join("")}`);
-process.stdout.write(`\nChromium: ${chromium ?? "NOT RUN (none found; set CHROMIUM_PATH)"}\n`);
-process.stdout.write("Firefox: NOT RUN\nWebKit: NOT RUN\n");
+process.stdout.write(`\n${engines.map((engine) => `${describeEngine(engine)}\n`).join("")}`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 || !chromium ? 1 : 0;
