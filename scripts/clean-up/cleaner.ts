@@ -1,51 +1,33 @@
 // Started by end-with-this-process.ts with a mark and folders. Waits until the process that started it has ended, then ends
 // all that have the mark in their environment, and all that they have started, and removes the folders.
 import { once } from "node:events";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
+import { type Process, readProcesses } from "./processes.ts";
 
 const [mark = "", ...folders] = process.argv.slice(2);
 
-interface Process {
-  id: number;
-  parent: number;
-  /** When it started. Together with its id, this tells it from every other process. */
-  start: string;
-  hasMark: boolean;
-}
-
-function readProcess(id: number): Process | undefined {
-  try {
-    // "42 (name) S 1 …": the name may have brackets. The parent is the second field after it, the start the twentieth.
-    const stat = readFileSync(`/proc/${id}/stat`, "latin1");
-    const [state = "", parent, ...more] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    // It has ended, and waits for its parent to see it.
-    if ("ZX".includes(state)) return undefined;
-    const hasMark = readFileSync(`/proc/${id}/environ`, "latin1").includes(mark);
-    return { id, parent: Number(parent), start: more[17] ?? "", hasMark };
-  } catch {
-    return undefined; // it ended meanwhile, or belongs to somebody else
-  }
-}
-
-/** All that were ever found, by id. Chromium's own children lose the mark: they write their name over the environment. */
-const found = new Map<number, Process>();
+/** When those started that were found, by id. Chromium's children lose the mark: their title takes its place. */
+const found = new Map<number, string>();
 
 /** The ids of those that run. */
 function look(): number[] {
-  const all = readdirSync("/proc").flatMap((name) =>
-    /^\d+$/.test(name) ? (readProcess(Number(name)) ?? []) : [],
-  );
-  const isFound = ({ id, start }: Process): boolean => found.get(id)?.start === start;
+  const all = readProcesses();
   const byId = new Map(all.map((one) => [one.id, one]));
-  const belongs = (one: Process): boolean => {
-    if (one.hasMark || isFound(one)) return true;
-    const parent = byId.get(one.parent);
-    return parent !== undefined && belongs(parent);
-  };
+  const belongs = (one: Process | undefined): boolean =>
+    one !== undefined &&
+    (found.get(one.id) === one.start || hasMark(one.id) || belongs(byId.get(one.parent)));
   const own = all.filter(belongs);
-  for (const one of own) found.set(one.id, one);
+  for (const { id, start } of own) found.set(id, start);
   return own.map(({ id }) => id);
+}
+
+function hasMark(id: number): boolean {
+  try {
+    return readFileSync(`/proc/${id}/environ`, "latin1").includes(mark);
+  } catch {
+    return false; // it ended meanwhile, or belongs to somebody else
+  }
 }
 
 function send(signal: NodeJS.Signals): void {

@@ -98,6 +98,14 @@ describe.skipIf(process.platform !== "linux")("a run ends with what has started 
     await end(ids);
   });
 
+  it("if that is a shell under npm", async () => {
+    const npm = `require("node:child_process").spawn("sh", ["-c", 'true && "$NODE" "$RUN"; true'], { stdio: "inherit" });`;
+    const env = { npm_lifecycle_event: "test", NODE: process.execPath, RUN: sampleRun };
+    const { child, ids } = await start(["-e", npm], env);
+    child.kill("SIGKILL");
+    await end(ids);
+  });
+
   it("if that is the process of CI_RUN_PID", async () => {
     const ci = spawn(process.execPath, ["-e", "setInterval(() => {}, 1e6)"]);
     started.push(ci);
