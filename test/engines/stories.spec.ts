@@ -1,36 +1,47 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { problemsOf } from "./support/problems-of.ts";
+import type { Tab } from "./support/tab.ts";
 import { expect, test } from "./support/test.ts";
 
 interface Entry {
   id: string;
   type: "story" | "docs";
-  title: string;
+  importPath: string;
 }
 
 const index = readFileSync(join(process.env.ENGINES_STORYBOOK ?? "", "index.json"), "utf8");
 const stories = Object.values<Entry>(JSON.parse(index).entries).filter(({ type }) => type === "story");
+const isControl = ({ importPath }: Entry): boolean => importPath === "./test/engines/controls.stories.tsx";
 
-for (const { id } of stories.filter(({ title }) => title !== "Controls")) {
+const openStory = (tab: Tab, storybookURL: string, id: string): Promise<void> =>
+  tab.open(`${storybookURL}/iframe.html?id=${id}&viewMode=story`);
+
+for (const { id } of stories.filter((entry) => !isControl(entry))) {
   test(`story ${id}`, async ({ tab, storybookURL }) => {
-    await tab.open(`${storybookURL}/iframe.html?id=${id}&viewMode=story`);
+    await openStory(tab, storybookURL, id);
     expect(await problemsOf(tab)).toEqual([]);
   });
 }
 
-/** The stories of controls.stories.tsx, which must fail, and why. */
-const controls = {
-  "controls--play-function-throws": [/^play function: .*two devices/su],
-  "controls--error-while-playing": [/^error while playing: .*nobody catches/su],
-  "controls--inaccessible": [/^axe: image-alt /],
-  "controls--render-throws": [/^render: .*cannot be shown/su],
-  "controls--missing": [/^Storybook has no story/],
+/** Why each control fails. */
+const reasons: Record<string, RegExp> = {
+  "controls--play-function-throws": /^play function: .*two devices/s,
+  "controls--error-while-playing": /^error while playing: .*nobody catches/,
+  "controls--inaccessible": /^axe: image-alt /,
+  "controls--render-throws": /^render: .*cannot be shown/,
+  // Storybook has none of this name.
+  "controls--missing": /^Storybook has no story controls--missing$/,
 };
 
-for (const [id, reasons] of Object.entries(controls)) {
+const unexplained = stories.filter((entry) => isControl(entry) && !reasons[entry.id]).map(({ id }) => id);
+// The one is for held-open.spec.ts.
+if (unexplained.join() !== "controls--never-finishes")
+  throw new Error(`A control has no reason to fail, or is missing: ${unexplained.join(", ")}.`);
+
+for (const [id, reason] of Object.entries(reasons)) {
   test(`control ${id} fails`, async ({ tab, storybookURL }) => {
-    await tab.open(`${storybookURL}/iframe.html?id=${id}&viewMode=story`);
-    expect(await problemsOf(tab)).toEqual(reasons.map((reason) => expect.stringMatching(reason)));
+    await openStory(tab, storybookURL, id);
+    expect(await problemsOf(tab)).toEqual([expect.stringMatching(reason)]);
   });
 }

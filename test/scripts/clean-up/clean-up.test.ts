@@ -11,11 +11,13 @@ const sampleRun = fileURLToPath(new URL("sample-run.ts", import.meta.url));
 
 let folder: string;
 const started: ChildProcess[] = [];
+const allIds: number[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "clean-up-"));
 });
 afterEach(() => {
   for (const child of started.splice(0)) child.kill("SIGKILL");
+  for (const id of allIds.splice(0)) if (isRunning(id)) process.kill(id, "SIGKILL");
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -31,7 +33,9 @@ async function start(
   });
   started.push(child);
   const [line] = await once(child.stdout as NodeJS.ReadableStream, "data");
-  return { child, ids: JSON.parse(String(line)) };
+  const ids: number[] = JSON.parse(String(line));
+  allIds.push(...ids);
+  return { child, ids };
 }
 
 const running = (ids: number[]): number[] => ids.filter(isRunning);
