@@ -32,7 +32,7 @@ export default defineConfig<object, EngineOptions>({
   // Longer than what a story's play function waits for anything.
   timeout: 90_000,
   // An engine that hangs must not hold up the run for each story.
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 15 * 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ["json"]],

@@ -18,9 +18,9 @@ const openStory = (tab: Tab, storybookURL: string, id: string): Promise<void> =>
   tab.open(`${storybookURL}/iframe.html?id=${id}&viewMode=story`);
 
 for (const { id } of stories.filter((entry) => !isControl(entry))) {
-  test(`story ${id}`, async ({ tab, storybookURL }) => {
-    await openStory(tab, storybookURL, id);
-    expect(await problemsOf(tab)).toEqual([]);
+  test(`story ${id}`, async ({ storyTab, storybookURL }) => {
+    await openStory(storyTab, storybookURL, id);
+    expect(await problemsOf(storyTab)).toEqual([]);
   });
 }
 
@@ -40,8 +40,8 @@ if (unexplained.join() !== "controls--never-finishes")
   throw new Error(`A control has no reason to fail, or is missing: ${unexplained.join(", ")}.`);
 
 for (const [id, reason] of Object.entries(reasons)) {
-  test(`control ${id} fails`, async ({ tab, storybookURL }) => {
-    await openStory(tab, storybookURL, id);
-    expect(await problemsOf(tab)).toEqual([expect.stringMatching(reason)]);
+  test(`control ${id} fails`, async ({ storyTab, storybookURL }) => {
+    await openStory(storyTab, storybookURL, id);
+    expect(await problemsOf(storyTab)).toEqual([expect.stringMatching(reason)]);
   });
 }
