@@ -30,10 +30,13 @@ export function endsInName(text: string): boolean {
 
 const commonEnd = /\b(?:Safari\/[\d.]+|Mobile\/\w+$)/;
 
+/** An extension that supervises exams adds its word to the text of the browser that it sits in. */
+const addedByExtension = /\bHonorlock$/;
+
 /** What follows the common words. Old versions of Firefox wrote about plug-ins in a comment. */
 function restOf(text: string): string {
   const rest = /.*\b(?:Safari(?:\/[\d.]*\+?)?|Firefox\/[\w.]*(?: \([^()]*\))*)(.*)$/.exec(text)?.[1] ?? "";
-  return rest.trim();
+  return rest.replace(addedByExtension, "").trim();
 }
 
 /** True if the text ends in the middle of "Safari/537.36". All versions have a dot, and most repeat the engine's. */

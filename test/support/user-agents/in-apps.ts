@@ -46,4 +46,5 @@ ChatBot on Android | mobile | ChatBot 2 | Android 14 | Pixel 7 | Chrome; bot | M
 Android | mobile | - | Android 14 | Pixel 8 | Android WebView; Chrome; Facebook | Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/AP2A.240905.003; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/129.0.6668.81 Mobile Safari/537.36 MyShop
 Messenger on Android | mobile | Messenger 450 | Android 14 | SM-S911B | Facebook; Android WebView | Mozilla/5.0 (Linux; Android 14; SM-S911B Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/122.0.6261.105 Mobile Safari/537.36 [FB_IAB/Orca-Android;FBAV/450.0.0.42.110;]
 Android WebView on Android | mobile | Android WebView 129 | Android 14 | Pixel 8 | Chrome; Android Browser | Mozilla/5.0 (Linux; Android 14; Pixel 8 Build/AP2A.240905.003; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/129.0.6668.81 Mobile Safari/537.36 language/en-US theme/2
+Chrome on macOS | desktop | Chrome 131 | macOS 14.6 | - | Honorlock | Mozilla/5.0 (Macintosh; Intel Mac OS X 14_6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.6778.69 Safari/537.36 Honorlock
 `;
