@@ -1,10 +1,12 @@
 // Measures in Chromium, through the real hooks: mount, unchanged refetch, removal, and how all others are signed out one by
 // one. The mount is compared with innerHTML of the same rows in the same run. It measures the main thread's CPU time (CDP
-// TaskDuration in thread ticks), because other load on the machine hardly changes that.
+// TaskDuration in thread ticks), because other load on the machine hardly changes that. Before that it measures the handler
+// in Node, beside JSON.stringify of the same list.
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { type CDPSession, chromium, type Page } from "playwright";
 import { chromiumPath } from "../chromium-path.ts";
+import { measureHandler } from "./handler.ts";
 import type { Bench } from "./page.tsx";
 
 const repeats = Number(process.env.REPEATS ?? 5);
@@ -16,6 +18,12 @@ const goals = new Map([
   [1_000, 0.4],
   [10_000, 0.1],
 ]);
+
+process.stdout.write(`Node ${process.version}, median CPU in ms\n\n`);
+process.stdout.write(
+  "sessions | JSON.stringify | list of the handler | ratio (goal) | revoke of the handler\n",
+);
+process.stdout.write(`${await measureHandler()}\n\n`);
 
 const executablePath = await chromiumPath();
 const bundled = await build({

@@ -1,18 +1,23 @@
 import type { SessionList } from "../contract.ts";
 
-const block = /^([\da-f:.]{2,45})(?:\/(0|[1-9]\d{0,2}))?$/i;
+// IPv4, or IPv6 with a zone (RFC 4007), perhaps in brackets; then perhaps a port, a prefix, and the proxies of a list.
+const block =
+  /^\[?(?:([\d.]{7,15})|([\da-f:.]{2,45})(?:%[^\],/]+)?)]?(?::\d{1,5})?(?:\/(0|[1-9]\d{0,2}))?(?:\s*,.*)?$/i;
 
 /**
  * The network that an IP address belongs to, and never the address itself: IPv4 masked to /24, IPv6 to /48, in canonical
  * form (RFC 5952). IPv4-mapped IPv6 becomes IPv4. 6to4 is masked to /40, since it holds an IPv4 address. A network that
  * is masked that far, or further, stays as it is.
  *
- * @param value an address or a CIDR block: "203.0.113.7", "2001:DB8:1:2::7", "::ffff:192.0.2.1", "203.0.0.0/16".
- * @returns "203.0.113.0/24" or "2001:db8:1::/48"; undefined if the value is neither (a list, a port, a zone id).
+ * @param value an address in any form that `checkIpAddress` reads, or a CIDR block: "203.0.0.0/16".
+ * @returns "203.0.113.0/24" or "2001:db8:1::/48"; undefined if the value is neither.
  */
-export function maskIpAddress(value: string): string | undefined {
-  const { groups, bits } = parse(value) ?? {};
-  if (!groups || bits === undefined) return undefined;
+export function maskIpAddress(value: unknown): string | undefined {
+  const parsed = parse(value);
+  return parsed && mask(parsed);
+}
+
+function mask({ groups, bits }: ParsedAddress): string {
   const isIpv4 = bits >= 96 && isMapped(groups);
   // 6to4 (RFC 3056) has a whole IPv4 address behind its first group, of which /24 may stay.
   const kept = Math.min(bits, isIpv4 ? 96 + 24 : groups[0] === 0x2002 ? 16 + 24 : 48);
@@ -21,13 +26,20 @@ export function maskIpAddress(value: string): string | undefined {
 
 /**
  * An IP address in the one form that the rest of the package reads: an address whole and canonical (RFC 5952), with
- * IPv4-mapped IPv6 as IPv4, and a CIDR block as a network masked at least to /24 or /48.
+ * IPv4-mapped IPv6 as IPv4, and a CIDR block as a network masked at least to /24 or /48. Read as the address that they
+ * name are:
  *
- * @returns undefined if the value is neither.
+ * - an address with a port, "203.0.113.7:8080" or "[2001:db8::1]:443",
+ * - an address with a zone, "fe80::1%eth0",
+ * - a block of one address, as PostgreSQL writes a `cidr`: "203.0.113.7/32",
+ * - the list in `X-Forwarded-For`, "203.0.113.7, 10.0.0.1": its first address is the client, the others are proxies.
+ *
+ * @returns undefined if the value is none of these.
+ * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-For
  */
 export function checkIpAddress(value: unknown): string | undefined {
-  const { groups } = parse(value) ?? {};
-  return groups && ((value as string).includes("/") ? maskIpAddress(value as string) : write(groups));
+  const parsed = parse(value);
+  return parsed && (parsed.bits === 128 ? write(parsed.groups) : mask(parsed));
 }
 
 /** Masks every address of a checked list, in place. */
@@ -44,14 +56,14 @@ interface ParsedAddress {
 }
 
 function parse(value: unknown): ParsedAddress | undefined {
-  const [, address = "", prefix] = (typeof value === "string" && block.exec(value)) || [];
-  const isDotted = /^[^:]+\./.test(address);
-  const bits = prefix === undefined ? 128 : Number(prefix) + (isDotted ? 96 : 0);
-  if (bits > 128) return undefined;
+  const [, dotted, address = `::ffff:${dotted}`, prefix] =
+    (typeof value === "string" && block.exec(value)) || [];
+  const bits = prefix === undefined ? 128 : Number(prefix) + (dotted ? 96 : 0);
   try {
-    const text = canonical(isDotted ? `::ffff:${address}` : address);
+    const text = canonical(address);
     const zeros = "0:".repeat(8 - digitsOf(text).length);
-    return { groups: digitsOf(text.replace("::", `:${zeros}`)).map((hex) => Number.parseInt(hex, 16)), bits };
+    const groups = digitsOf(text.replace("::", `:${zeros}`)).map((hex) => Number.parseInt(hex, 16));
+    return bits > 128 ? undefined : { groups, bits };
   } catch {
     return undefined;
   }
@@ -76,13 +88,11 @@ function write(groups: readonly number[]): string {
 }
 
 function isMapped(groups: readonly number[]): boolean {
-  return groups.slice(0, 6).join() === "0,0,0,0,0,65535";
+  return /^(0,){5}65535,/.test(groups.join());
 }
 
 /** The groups with only their first `kept` bits. */
 function masked(groups: readonly number[], kept: number): number[] {
-  return groups.map((group, index) => {
-    const cleared = Math.min(16, Math.max(0, 16 * (index + 1) - kept));
-    return (group >> cleared) << cleared;
-  });
+  // Of a group that is kept in full, the remainder is that of a fraction, which is 0.
+  return groups.map((group, index) => group - (group % 2 ** (16 * (index + 1) - kept)));
 }

@@ -75,8 +75,13 @@ export function toSignIn(entry: LogTraceSignIn, status: string): LogTraceRecord 
 function toFlatDetails({ userAgent, operatingSystem, ipAddress }: LogTraceSignInRequest): object {
   return {
     device_info: cleanText(userAgent, 512) ?? cleanText(operatingSystem),
-    ip_address: checkIpAddress(ipAddress),
+    ip_address: oneAddress(ipAddress),
   };
+}
+
+/** Of a list in `X-Forwarded-For`, the client may have written the first itself. A record must not hold what may be forged. */
+function oneAddress(value: unknown): string | undefined {
+  return typeof value === "string" && !value.includes(",") ? checkIpAddress(value) : undefined;
 }
 
 function toRequestDetails(request: LogTraceSignInRequest): object {
@@ -84,7 +89,7 @@ function toRequestDetails(request: LogTraceSignInRequest): object {
   return {
     http_method: cleanText(request.method, 20)?.toUpperCase(),
     http_endpoint: cleanText(pathOf(request.endpoint), 512),
-    ip_address: checkIpAddress(request.ipAddress),
+    ip_address: oneAddress(request.ipAddress),
     operating_system: cleanText(request.operatingSystem) ?? parseUserAgent(userAgent).os,
     client_user_agent: userAgent,
   };

@@ -1,8 +1,9 @@
 import type { SessionList, SessionsAdapter } from "../contract.ts";
-import { checkList } from "../core/check/check-list.ts";
+import { checkList, type RowReader } from "../core/check/check-list.ts";
 import { isSessionsError, SessionsError } from "../core/errors.ts";
 import type { Fields } from "../core/fields.ts";
 import type { ResolvedOptions } from "./handler-options.ts";
+import { actionRowReader } from "./row-readers.ts";
 
 /** What an action works with: a request that passed every check, and the adapter of its caller. */
 export interface ActionContext {
@@ -18,13 +19,14 @@ export interface ActionContext {
 /**
  * What the adapter lists now, after the input check.
  *
+ * @param readRow Default: of each row nothing but what decides about an action.
  * @throws {SessionsError} whatever the adapter says; `bad-response` if it is not a list.
  */
-export async function checkedListOf({
-  adapter,
-  signal,
-}: Pick<ActionContext, "adapter" | "signal">): Promise<SessionList> {
-  return checkList(await adapter.listSessions({ signal }));
+export async function checkedListOf(
+  { adapter, signal }: Pick<ActionContext, "adapter" | "signal">,
+  readRow: RowReader = actionRowReader,
+): Promise<SessionList> {
+  return checkList(await adapter.listSessions({ signal }), readRow);
 }
 
 /**

@@ -6,6 +6,7 @@ import { type ActionContext, checkedListOf, sendUnlessGone } from "./action-cont
 import { readId, readMembers, readName } from "./request.ts";
 import type { HandlerResponse } from "./response.ts";
 import { revokeEach } from "./revoke-each.ts";
+import { pageRowReaders } from "./row-readers.ts";
 import { toWireList, toWirePage } from "./wire.ts";
 
 /** One path of the wire: which requests it takes, and what it does with them. */
@@ -30,7 +31,8 @@ export function routeOf(pathname: string, basePath: string): Route | undefined {
 }
 
 async function list(context: ActionContext): Promise<HandlerResponse> {
-  return { status: 200, json: toWireList(await checkedListOf(context), context) };
+  const { adapter, ipAddress } = context;
+  return { status: 200, json: toWireList(await checkedListOf(context, pageRowReaders[ipAddress]), adapter) };
 }
 
 async function listEnded(context: ActionContext): Promise<HandlerResponse> {
@@ -38,8 +40,8 @@ async function listEnded(context: ActionContext): Promise<HandlerResponse> {
   if (!adapter.listEndedSessions || !can(adapter, await checkedListOf(context), "history"))
     throw unsupported("listEndedSessions");
   const options = cursor === undefined ? { signal } : { signal, cursor };
-  const page = await checkEndedSessions(await adapter.listEndedSessions(options));
-  return { status: 200, json: toWirePage(page, ipAddress) };
+  const page = await checkEndedSessions(await adapter.listEndedSessions(options), pageRowReaders[ipAddress]);
+  return { status: 200, json: toWirePage(page) };
 }
 
 async function revoke(context: ActionContext): Promise<HandlerResponse> {

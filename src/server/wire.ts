@@ -1,33 +1,19 @@
-import type {
-  Capability,
-  EndedSessionsPage,
-  SessionList,
-  SessionsAdapter,
-  UserSession,
-} from "../contract.ts";
+import type { Capability, EndedSessionsPage, SessionList, SessionsAdapter } from "../contract.ts";
 import { SessionsError } from "../core/errors.ts";
-import { maskIpAddress } from "../core/ip-address.ts";
 import { can, orderSessions } from "../core/list-rules.ts";
-import type { ResolvedOptions } from "./handler-options.ts";
 
 /** The most sessions that one response has. Nobody reads a page of more. */
 const maxRows = 10_000;
-
-type IpAddressMode = ResolvedOptions["ipAddress"];
 
 /**
  * A checked list as it goes over the wire. `can` and `serverTime` are always there. A list that is too long is cut to the
  * current session and those that were active last.
  */
-export function toWireList(
-  list: SessionList,
-  { adapter, ipAddress }: { adapter: SessionsAdapter; ipAddress: IpAddressMode },
-): SessionList {
+export function toWireList(list: SessionList, adapter: SessionsAdapter): SessionList {
   const isCut = list.sessions.length > maxRows;
-  const sessions = isCut ? orderSessions(list.sessions).slice(0, maxRows) : list.sessions;
   return {
     ...list,
-    sessions: sessions.map((session) => toWireSession(session, ipAddress)),
+    sessions: isCut ? orderSessions(list.sessions).slice(0, maxRows) : list.sessions,
     can: capabilitiesOf(adapter, list),
     ...(isCut && { truncated: true }),
     serverTime: list.serverTime ?? new Date().toISOString(),
@@ -39,10 +25,10 @@ export function toWireList(
  *
  * @throws {SessionsError} `bad-response` if it is too long: it has no member that could say that rows were left out.
  */
-export function toWirePage(page: EndedSessionsPage, ipAddress: IpAddressMode): EndedSessionsPage {
+export function toWirePage(page: EndedSessionsPage): EndedSessionsPage {
   if (page.sessions.length > maxRows)
     throw new SessionsError("bad-response", `listEndedSessions gave more than ${maxRows} rows; use pages.`);
-  return { ...page, sessions: page.sessions.map((session) => toWireSession(session, ipAddress)) };
+  return page;
 }
 
 /** What the caller can do, in the order of the contract. */
@@ -56,11 +42,4 @@ function capabilitiesOf(adapter: SessionsAdapter, list: SessionList): Capability
     history: allows("history"),
   };
   return (Object.keys(capabilities) as Capability[]).filter((capability) => capabilities[capability]);
-}
-
-/** A checked row with as much of its IP address as the option `ipAddress` allows. */
-function toWireSession({ ipAddress, ...session }: UserSession, mode: IpAddressMode): UserSession {
-  if (ipAddress === undefined || mode === "none") return session;
-  const shown = mode === "full" ? ipAddress : maskIpAddress(ipAddress);
-  return shown === undefined ? session : { ...session, ipAddress: shown };
 }

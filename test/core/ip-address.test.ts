@@ -1,7 +1,9 @@
 import { BlockList, isIP } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { maskIpAddress } from "../../src/core/ip-address.ts";
+import { checkIpAddress, maskIpAddress } from "../../src/core/ip-address.ts";
+import { addresses, almostAddresses } from "../support/arbitrary-values.ts";
+import { referenceAddress, referenceMask } from "../support/reference-check.ts";
 
 test.each([
   ["203.0.113.7", "203.0.113.0/24"],
@@ -69,12 +71,18 @@ test.each([
   " ",
   "unknown",
   "localhost",
-  "1.1.1.1, 2.2.2.2",
-  "1.1.1.1,2.2.2.2",
   "203.0.113.7 ",
-  "203.0.113.7:80",
-  "[::1]:80",
-  "[::1]",
+  ", 203.0.113.7",
+  "unknown, 203.0.113.7",
+  "203.0.113.7; 10.0.0.1",
+  "203.0.113.7:",
+  "203.0.113.7:http",
+  "203.0.113.7:123456",
+  "203.0.113.7:80:80",
+  "2001:db8:1:2:3:4:5:6:443",
+  "[203.0.113.256]:80",
+  "fe80::1%",
+  "[::1]/129",
   "0177.0.0.1",
   "203.0.113.07",
   "203.0.113",
@@ -91,7 +99,6 @@ test.each([
   "2001:db8::/129",
   "::ffff:0177.0.0.1",
   "::ffff:192.0.2.1/129",
-  "fe80::1%eth0",
   ":",
   ":::",
   "1::2::3",
@@ -161,8 +168,9 @@ test("agrees with node:net on what an address is, also for near misses", () => {
   fc.assert(
     fc.property(fc.oneof(nearMiss, soup), (text) => {
       if (text.includes("/")) return;
-      // A zone id makes no network address, though node:net takes one.
-      expect(maskIpAddress(text) !== undefined).toBe(isIP(text) !== 0 && !text.includes("%"));
+      // An address may stand in brackets, and behind one of IPv4 a port. node:net takes neither.
+      const bare = text.replace(/^\[|\]$/g, "").replace(/^([\d.]+):\d{1,5}$/, "$1");
+      expect(maskIpAddress(text) !== undefined).toBe(isIP(bare) !== 0);
     }),
     { numRuns: 3000 },
   );
@@ -189,6 +197,64 @@ test("never throws, whatever the text", () => {
 
 test("reads no more than an address is long", () => {
   expect(maskIpAddress(`${"0".repeat(65_536)}::1`)).toBeUndefined();
+});
+
+test.each([
+  ["203.0.113.7:8080", "203.0.113.7"],
+  ["[2001:db8::1]:443", "2001:db8::1"],
+  ["[2001:DB8::1]", "2001:db8::1"],
+  ["::ffff:192.0.2.1", "192.0.2.1"],
+  ["[::ffff:192.0.2.1]:443", "192.0.2.1"],
+  ["fe80::1%eth0", "fe80::1"],
+  ["fe80::1%25en0", "fe80::1"],
+  ["[fe80::1%eth0]:443", "fe80::1"],
+  ["fe80::1%eth0/128", "fe80::1"],
+  ["203.0.113.7/32", "203.0.113.7"],
+  ["2001:db8::1/128", "2001:db8::1"],
+  ["::ffff:192.0.2.1/128", "192.0.2.1"],
+  ["203.0.113.7, 10.0.0.1", "203.0.113.7"],
+  ["203.0.113.7,10.0.0.1, unknown", "203.0.113.7"],
+  ["203.0.113.7 , 10.0.0.1", "203.0.113.7"],
+  ["203.0.113.7:51413, 10.0.0.1:80", "203.0.113.7"],
+  ["2001:db8::1, 203.0.113.7", "2001:db8::1"],
+  ["[2001:db8::1]:443, [2001:db8::2]:443", "2001:db8::1"],
+])("%s names the address %s, and masks as it does", (text, address) => {
+  expect(checkIpAddress(text)).toBe(address);
+  expect(maskIpAddress(text)).toBe(maskIpAddress(address));
+  expect(maskIpAddress(text)).toMatch(/\/(24|48)$/);
+});
+
+test("a network stays a network, however many of its bits are known", () => {
+  expect(checkIpAddress("203.0.113.7/31")).toBe("203.0.113.0/24");
+  expect(checkIpAddress("203.0.113.0/24")).toBe("203.0.113.0/24");
+  expect(checkIpAddress("2001:db8:1:2::/64")).toBe("2001:db8:1::/48");
+});
+
+test("what stands around an address changes nothing about it", () => {
+  const zones = fc.constantFrom("", "%eth0", "%25en1", "%4");
+  const ports = fc.constantFrom("", ":1", ":8080", ":65535");
+  const proxies = fc.constantFrom("", ", 10.0.0.1", ",unknown", " , 198.51.100.1:80, 10.0.0.1");
+  fc.assert(
+    fc.property(addresses, zones, ports, proxies, (address, zone, port, list) => {
+      const isIpv4 = isIP(address) === 4;
+      const text = isIpv4 ? address + port : port ? `[${address}${zone}]${port}` : address + zone;
+      expect(checkIpAddress(text + list)).toBe(referenceAddress(address));
+      expect(maskIpAddress(text + list)).toBe(referenceMask(address));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("a bare address, a block and near misses are read as the reference reads them", () => {
+  fc.assert(
+    fc.property(almostAddresses, (text) => {
+      // These the reference does not know: a port behind IPv4, a block of a single address.
+      const bare = text.replace(/^([\d.]+):\d{1,5}$/, "$1").replace(/^([\d.]+)\/32$|^(.*:.*)\/128$/, "$1$2");
+      expect(maskIpAddress(text)).toBe(referenceMask(bare));
+      expect(checkIpAddress(text)).toBe(referenceAddress(bare));
+    }),
+    { numRuns: 20_000 },
+  );
 });
 
 /** The eight numbers of a canonical address without dots. */

@@ -141,19 +141,20 @@ describe("GET base", () => {
   });
 
   it.each([
-    ["masked", "203.0.113.0/24", "2001:db8:1::/48", "198.51.100.0/24"],
-    [undefined, "203.0.113.0/24", "2001:db8:1::/48", "198.51.100.0/24"],
-    ["full", "203.0.113.7", "2001:db8:1:2::7", "198.51.100.0/24"],
-    ["none", undefined, undefined, undefined],
-  ] as const)("lets addresses out %s", async (ipAddress, v4, v6, network) => {
+    ["masked", "203.0.113.0/24", "2001:db8:1::/48", "198.51.100.0/24", "192.0.2.0/24"],
+    [undefined, "203.0.113.0/24", "2001:db8:1::/48", "198.51.100.0/24", "192.0.2.0/24"],
+    ["full", "203.0.113.7", "2001:db8:1:2::7", "198.51.100.0/24", "192.0.2.1"],
+    ["none", undefined, undefined, undefined, undefined],
+  ] as const)("lets addresses out %s", async (ipAddress, v4, v6, network, client) => {
     const sessions = [
       { ...current, ipAddress: "203.0.113.7" },
       { id: "v6", isCurrent: false, ipAddress: "2001:DB8:1:2:0:0:0:7" },
       { id: "network", isCurrent: false, ipAddress: "198.51.100.0/24" },
-      { id: "junk", isCurrent: false, ipAddress: "203.0.113.7, 192.0.2.1" },
+      { id: "proxies", isCurrent: false, ipAddress: "192.0.2.1:80, 10.0.0.1" },
+      { id: "junk", isCurrent: false, ipAddress: "203.0.113.7; 192.0.2.1" },
     ];
     const list = await listOf(listing({ sessions }), ipAddress && { ipAddress });
-    expect(list.sessions.map((session) => session.ipAddress)).toEqual([v4, v6, network, undefined]);
+    expect(list.sessions.map((session) => session.ipAddress)).toEqual([v4, v6, network, client, undefined]);
   });
 });
 

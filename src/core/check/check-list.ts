@@ -32,15 +32,23 @@ const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {
 };
 
 /**
+ * Reads one row: `checkSession`, or something that reads less of it.
+ *
+ * @param latest an instant as `toInstant` writes it: what has happened after it is unknown. Undefined = nobody knows the
+ *   time.
+ */
+export type RowReader = (row: unknown, latest?: string) => UserSession | undefined;
+
+/**
  * The only door by which a backend's list comes in. Copies what is known and well-formed, makes devices of user agents,
  * merges duplicates, and counts the rows that could not be read.
  *
  * @throws {SessionsError} `bad-response` if it is not a list, or has no readable row: a signed-in person has at least the
  *   current session.
  */
-export async function checkList(value: unknown): Promise<SessionList> {
+export async function checkList(value: unknown, readRow?: RowReader): Promise<SessionList> {
   try {
-    const list = readList(value);
+    const list = readList(value, readRow);
     await nameDevices(list.sessions);
     return list;
   } catch (error) {
@@ -66,7 +74,7 @@ export function checkForeignList(value: unknown): SessionList | undefined {
 }
 
 /** A row that throws when it is read costs itself alone: nobody would see the others, and no backend hears of it. */
-function readForeignRow(row: unknown, latest?: number): UserSession | undefined {
+function readForeignRow(row: unknown, latest?: string): UserSession | undefined {
   try {
     return checkSession(row, latest);
   } catch {
@@ -75,7 +83,7 @@ function readForeignRow(row: unknown, latest?: number): UserSession | undefined 
 }
 
 /** The list, with its user agents. @throws {SessionsError} `bad-response`, and whatever a hostile value throws. */
-function readList(value: unknown, readRow = checkSession): SessionList {
+function readList(value: unknown, readRow?: RowReader): SessionList {
   if (!isFields(value) || !Array.isArray(value.sessions)) throw badList("is not a list of sessions");
   const { sessions, skipped } = readRows(value.sessions, value.serverTime, readRow);
   if (sessions.length === 0) throw badList(`has no readable session in ${skipped} rows`);
@@ -96,10 +104,10 @@ function badList(what: string, cause?: unknown): SessionsError {
  *
  * @throws {SessionsError} `bad-response` if it is not a page.
  */
-export async function checkEndedSessions(value: unknown): Promise<EndedSessionsPage> {
+export async function checkEndedSessions(value: unknown, readRow?: RowReader): Promise<EndedSessionsPage> {
   try {
     if (!isFields(value) || !Array.isArray(value.sessions)) throw badPage("is not a page of ended sessions");
-    const { sessions } = readRows(value.sessions, value.serverTime);
+    const { sessions } = readRows(value.sessions, value.serverTime, readRow);
     await nameDevices(sessions);
     return { sessions, ...pick(value, pageReaders) };
   } catch (error) {
@@ -124,8 +132,8 @@ const dayMs = 86_400_000;
  * The readable rows, one for each id, and how many rows could not be read. What is said to have happened more than a day
  * after `serverTime` is unknown: clocks differ, but not by days.
  */
-function readRows(rows: readonly unknown[], serverTime: unknown, readRow = checkSession) {
-  const latest = Date.parse(toInstant(serverTime) ?? "") + dayMs;
+function readRows(rows: readonly unknown[], serverTime: unknown, readRow: RowReader = checkSession) {
+  const latest = toInstant(new Date(Date.parse(toInstant(serverTime) ?? "") + dayMs));
   const byId = new Map<string, UserSession>();
   let skipped = 0;
   for (const row of rows) {

@@ -24,7 +24,7 @@ const within =
 
 const deviceType = oneOf<DeviceType>("desktop", "mobile", "tablet", "tv", "console", "watch", "cli", "bot");
 
-const deviceReaders: Readers<SessionDevice> = {
+export const deviceReaders: Readers<SessionDevice> = {
   type: (value) => deviceType(value) ?? "unknown",
   browser: text(60),
   browserVersion: text(20),
@@ -34,7 +34,7 @@ const deviceReaders: Readers<SessionDevice> = {
   label: text(80),
 };
 
-const locationReaders: Readers<SessionLocation> = {
+export const locationReaders: Readers<SessionLocation> = {
   city: text(80),
   region: text(80),
   country: (value) =>
@@ -50,7 +50,8 @@ const notRevocableReaders: Readers<NotRevocable> = {
   until: toInstant,
 };
 
-const sessionReaders: Readers<UserSession> = {
+/** How each member of a row is read. */
+export const sessionReaders: Readers<UserSession> = {
   id: (value) => (isSessionId(value) ? value : undefined),
   // Nothing but true counts: if a wrong row were the current one, the real one could be revoked.
   isCurrent: (value) => value === true,
@@ -79,20 +80,29 @@ const sessionReaders: Readers<UserSession> = {
  * An allow-list copy of one row: known members of the right type, and nothing else. `userAgent` is still there, and
  * `checkList` makes `device` of it.
  *
- * @param latest in milliseconds since 1970: what has happened after it is unknown. NaN = nobody knows the time.
+ * @param latest an instant as `toInstant` writes it: what has happened after it is unknown. Undefined = nobody knows the
+ *   time.
+ * @param pickRow makes the copy instead of `pick`.
  * @returns undefined if the row is not an object or has no usable id.
  */
-export function checkSession(row: unknown, latest: number = Number.NaN): UserSession | undefined {
+export function checkSession(
+  row: unknown,
+  latest?: string,
+  pickRow: (row: object, readers: Readers<UserSession>) => Partial<UserSession> = pick,
+): UserSession | undefined {
   if (!isFields(row)) return undefined;
-  const session = pick(row, sessionReaders);
+  const session = pickRow(row, sessionReaders);
+  // Instants of this form sort as texts.
   for (const key of ["createdAt", "lastActiveAt", "endedAt"] as const)
-    if (Date.parse(session[key] ?? "") > latest) delete session[key];
+    if (latest && (session[key] ?? "") > latest) delete session[key];
   return session.id === undefined ? undefined : (session as UserSession);
 }
 
 /** Coordinates are kept as a pair or not at all. */
-function checkLocation({ latitude, longitude, ...rest }: SessionLocation): SessionLocation | undefined {
-  const isPair = latitude !== undefined && longitude !== undefined;
-  const location = isPair ? { ...rest, latitude, longitude } : rest;
+export function checkLocation(location: SessionLocation): SessionLocation | undefined {
+  if (location.latitude === undefined || location.longitude === undefined) {
+    delete location.latitude;
+    delete location.longitude;
+  }
   return Object.keys(location).length > 0 ? location : undefined;
 }

@@ -1,6 +1,7 @@
 const plain = /^[!-~]+( [!-~]+)*$/;
 // \p{C}: control, format (bidi, zero width, soft hyphen, tags), surrogate halves, private use and unassigned code points.
-const invisible = /[\p{C}\p{Zl}\p{Zp}]+/gu;
+// Those of them that are white space are not meant.
+const invisible = /[^\P{C}\s]+/gu;
 const tooManyMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
@@ -16,10 +17,8 @@ export function cleanText(value: unknown, maxLength = 120): string | undefined {
   // Cut first, so that a huge text costs no more than a long one.
   const text = value
     .slice(0, maxLength * 4)
-    .replace(/\s+/g, " ")
     .replace(invisible, "")
-    // What was invisible may have stood between two spaces.
-    .replace(/ +/g, " ")
+    .replace(/\s+/g, " ")
     .replace(tooManyMarks, "$1")
     .trim();
   if (text === "") return undefined;
@@ -33,20 +32,23 @@ const iso = /^\d{4}(-\d\d){2}T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 /**
  * The same instant as ISO 8601 in UTC with milliseconds: "2026-01-15T10:30:00.000Z".
  *
+ * @param value such a text in any time zone, or a `Date`: what has a method `toJSON` is read as JSON would write it.
  * @returns undefined if the value is not a real instant: a number, a date without time or zone, 30 February, the year
  *   10000. Before the year 2000 nobody was signed in: such an instant is a backend's zero (0001, 1970).
  */
 export function toInstant(value: unknown): string | undefined {
-  if (typeof value !== "string" || !iso.test(value)) return undefined;
-  const day = value.slice(0, 10);
+  const date = value as Date | undefined;
+  const text = typeof date?.toJSON === "function" ? date.toJSON() : value;
+  if (typeof text !== "string" || !iso.test(text)) return undefined;
+  const day = text.slice(0, 10);
   // Date rolls 30 February over into March instead of refusing it. Every month has the days before, and a second Date for
   // each instant would take a third of the time of a long list.
   const isRealDay = day.slice(8) < "29" || new Date(day).toJSON()?.startsWith(day);
-  const instant = isRealDay && new Date(value).toJSON();
-  // LogTrace writes Go's zero time, the year 1, for what has not happened (trap: logtrace-zero-time -> true).
-  const hasHappened = instant && instant >= "2000";
-  // West of Greenwich the last evening of 9999 is the year 10000 in UTC, which ISO 8601 writes with a plus sign.
-  return instant && hasHappened && iso.test(instant) ? instant : undefined;
+  const instant = (isRealDay && new Date(text).toJSON()) || "";
+  // LogTrace writes Go's zero time, the year 1, for what has not happened (trap: logtrace-zero-time -> true). West of
+  // Greenwich the last evening of 9999 is the year 10000 in UTC, which ISO 8601 writes with a plus sign.
+  const hasHappened = /^[2-9]/.test(instant);
+  return hasHappened ? instant : undefined;
 }
 
 /** True for a text of 1 to 512 UTF-16 units without a lone surrogate, which would not survive the way to a backend. */

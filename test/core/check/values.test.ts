@@ -1,7 +1,10 @@
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkList } from "../../../src/core/check/check-list.ts";
 import { cleanText, isSessionId, toInstant, toSubject } from "../../../src/core/check/values.ts";
+import { almostInstants, anything } from "../../support/arbitrary-values.ts";
+import { referenceInstant, referenceText } from "../../support/reference-check.ts";
 import { checked, list, row } from "./rows.ts";
 
 test.each([
@@ -112,6 +115,63 @@ test("an instant in UTC stays as it is exactly if Date writes it so: no day, hou
   fc.assert(
     fc.property(almost, (text) => {
       expect(toInstant(text) === text).toBe(new Date(text).toJSON() === text);
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test("an instant, and what almost is one, is read as the reference reads it", () => {
+  fc.assert(
+    fc.property(fc.oneof(almostInstants, anything), (value) => {
+      if (value instanceof Date) return;
+      expect(toInstant(value)).toBe(referenceInstant(value));
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test("a Date is the instant that it writes, in whatever realm it was made", () => {
+  const date = new Date("2026-01-15T10:30:00.5Z");
+  expect(toInstant(date)).toBe("2026-01-15T10:30:00.500Z");
+  expect(toInstant(runInNewContext("new Date('2026-01-15T10:30:00.5Z')"))).toBe("2026-01-15T10:30:00.500Z");
+  fc.assert(
+    fc.property(fc.date(), (any) => {
+      expect(toInstant(any)).toBe(referenceInstant(any.toJSON()));
+    }),
+    { examples: [[new Date(Number.NaN)], [new Date(0)], [new Date(8.64e15)], [new Date("0001-01-01")]] },
+  );
+});
+
+test("an object that only looks like a Date is no instant", () => {
+  expect(
+    [{ toJSON: true }, { toJSON: () => 7 }, { toISOString: () => "2026-01-15T10:30:00Z" }].map(toInstant),
+  ).toEqual([undefined, undefined, undefined]);
+});
+
+test("a text is cleaned as the reference cleans it", () => {
+  const signs = [
+    "a",
+    "Z",
+    " ",
+    "\t",
+    "\n",
+    "\u200b",
+    "\u202e",
+    "\u2028",
+    "\ufeff",
+    "\u00a0",
+    "\u0085",
+    "\u0301",
+    "é",
+    "🦊",
+  ];
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc.string({ unit: fc.constantFrom(...signs, "\ud83e", "\u00ad", "\u180e"), maxLength: 40 }),
+  );
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 30 }), (value, maxLength) => {
+      expect(cleanText(value, maxLength)).toBe(referenceText(value, maxLength));
     }),
     { numRuns: 20_000 },
   );
