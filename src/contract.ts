@@ -4,12 +4,12 @@
  * A backend speaks through a {@link SessionsAdapter}, which lists {@link UserSession}s as plain JSON. The same shapes
  * travel over the wire (`openapi.yaml`), stay in the query cache and hydrate. Three rules hold for all of them:
  *
- * - An absent member is unknown. It is never empty, zero or invented.
- * - An instant is an ISO 8601 string with a time zone; the input check (`core/check/`) rewrites it in UTC with
- *   milliseconds: "2026-01-15T10:30:00.000Z". One before the year 2000 is a backend's zero and unknown, and so is
- *   something past that lies more than a day after the list's `serverTime`.
+ * - An absent member is unknown. It is never empty, zero or invented. An adapter may say `null` instead.
+ * - An instant is an ISO 8601 string with a time zone, and an adapter may hand over a `Date`; the input check
+ *   (`core/check/`) writes it in UTC with milliseconds: "2026-01-15T10:30:00.000Z". One before the year 2000 is a backend's
+ *   zero and unknown, and so is something past that lies more than a day after the list's `serverTime`.
  * - The input check is the only door by which this comes in. It copies the members below and drops everything else,
- *   removes what can't be seen from texts, and cuts long ones to the lengths named here.
+ *   which developers are told; removes what can't be seen from texts, and cuts long ones to the lengths named here.
  */
 
 /**
@@ -31,33 +31,33 @@ export interface SessionsAdapter {
    * @throws {SessionsError} `unauthenticated` if the current session has ended, and for nothing else: the page says then
    *   that this device is signed out.
    */
-  listSessions(options?: ListOptions): Promise<SessionList>;
+  listSessions(options?: ListOptions): Promise<SessionListInput>;
 
   /**
-   * Revokes one session. Resolving is a claim; only a later list shows that the session is gone.
+   * Revokes one session. Resolving, with whatever, is a claim; only a later list shows that the session is gone.
    *
    * @param id of a session that this adapter has listed.
    * @throws {SessionsError} `current-session` for the current one, which is never revoked from here; `not-found` for an
    *   id that the backend does not have.
    */
-  revokeSession?(id: string): Promise<void>;
+  revokeSession?(id: string): Promise<unknown>;
 
   /**
    * Revokes every session but the current one. Which one that is, the backend decides by itself, at that moment.
    *
    * @throws {SessionsError} `current-unknown` if the backend can't tell, so that it revoked none.
    */
-  revokeOtherSessions?(): Promise<void>;
+  revokeOtherSessions?(): Promise<unknown>;
 
   /**
    * Gives a session the name by which the person knows it. The current session can be renamed too.
    *
    * @param name at most 80 UTF-16 units; "" takes the name away.
    */
-  renameSession?(id: string, name: string): Promise<void>;
+  renameSession?(id: string, name: string): Promise<unknown>;
 
   /** Lists sessions that have ended, newest first and page by page. Without a cursor it is the first page. */
-  listEndedSessions?(options?: EndedListOptions): Promise<EndedSessionsPage>;
+  listEndedSessions?(options?: EndedListOptions): Promise<EndedSessionsPageInput>;
 }
 
 /** For the methods that only read. Revoking takes no signal, because what was sent can't be taken back. */
@@ -140,7 +140,7 @@ export interface UserSession {
    * input check makes `device` of it, unless the backend gave one, and drops it.
    */
   userAgent?: string;
-  /** IPv4 or IPv6, whole or as a masked network: "203.0.113.7", "203.0.113.0/24", "2001:db8:1::/48". */
+  /** IPv4 or IPv6, whole or as a masked network: "203.0.113.7", "203.0.113.0/24". Of a proxy's list the first is read. */
   ipAddress?: string;
   /** The place from which the session was used. */
   location?: SessionLocation;
@@ -224,4 +224,26 @@ export interface EndedSessionsPage {
   nextCursor?: string;
   /** Whose sessions these are: the same text as in this person's lists. */
   subject?: string;
+}
+
+/** A `T` as rows of a database have it: a `Date` is an instant, and `null` or `undefined` is unknown. */
+type Input<T> = {
+  [Key in keyof T]:
+    | (NonNullable<T[Key]> extends SessionDevice | SessionLocation | NotRevocable ? Input<T[Key]> : T[Key])
+    | (Key extends `${string}At` | "until" | "serverTime" ? Date : never)
+    | (Pick<T, Key> extends Required<Pick<T, Key>> ? never : null | undefined);
+};
+
+/** A {@link UserSession} as an adapter may hand it over: an instant may be a `Date`, and what is unknown `null`. */
+export interface UserSessionInput extends Input<UserSession> {}
+
+/** A {@link SessionList} as an adapter may hand it over. The input check makes a `SessionList` of it. */
+export interface SessionListInput extends Omit<Input<SessionList>, "sessions" | "can"> {
+  sessions: UserSessionInput[];
+  can?: Capability[] | undefined;
+}
+
+/** An {@link EndedSessionsPage} as an adapter may hand it over. */
+export interface EndedSessionsPageInput extends Omit<Input<EndedSessionsPage>, "sessions"> {
+  sessions: UserSessionInput[];
 }

@@ -6,13 +6,16 @@ export type {
   Capability,
   DeviceType,
   EndedSessionsPage,
+  EndedSessionsPageInput,
   ListOptions,
   NotRevocable,
   SessionDevice,
   SessionList,
+  SessionListInput,
   SessionLocation,
   SessionsAdapter,
   UserSession,
+  UserSessionInput,
 } from "./contract.ts";
 export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/errors.ts";
 export type { ReauthHandler } from "./core/guard/step-up.ts";

@@ -18,7 +18,7 @@ export function LogTraceSource({ person, children }: SourceProps) {
 /** Reads on after an empty page: LogTrace's newest records may all be of sessions that are still alive. */
 async function readEnded(signal: AbortSignal) {
   let page = await adapter.listEndedSessions?.({ signal });
-  for (let more = 5; more > 0 && page?.sessions.length === 0 && page.nextCursor !== undefined; more -= 1)
+  for (let more = 5; more > 0 && page?.sessions.length === 0 && page.nextCursor; more -= 1)
     page = await adapter.listEndedSessions?.({ signal, cursor: page.nextCursor });
   return page;
 }

@@ -1,4 +1,4 @@
-import type { Capability, SessionList, SessionsAdapter, UserSession } from "../contract.ts";
+import type { Capability, SessionList, SessionListInput, SessionsAdapter, UserSession } from "../contract.ts";
 import { SessionsError } from "./errors.ts";
 
 const methods = {
@@ -9,7 +9,11 @@ const methods = {
 } as const satisfies Record<Capability, keyof SessionsAdapter>;
 
 /** True if the adapter has the method and the list does not take it away. */
-export function can(adapter: SessionsAdapter, list: SessionList, capability: Capability): boolean {
+export function can(
+  adapter: SessionsAdapter,
+  list: Pick<SessionListInput, "can">,
+  capability: Capability,
+): boolean {
   return typeof adapter[methods[capability]] === "function" && (list.can?.includes(capability) ?? true);
 }
 

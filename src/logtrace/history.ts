@@ -1,4 +1,4 @@
-import type { EndedSessionsPage, SessionsAdapter, UserSession } from "../contract.ts";
+import type { EndedSessionsPage, ListOptions, UserSession } from "../contract.ts";
 import { isSessionId } from "../core/check/values.ts";
 import { prefetchUserAgentParser } from "../core/user-agent/load-parser.ts";
 import { withDeadline } from "../core/with-deadline.ts";
@@ -9,7 +9,10 @@ import { LogTraceError, toLogTraceError } from "./log-trace-client.ts";
 import { type LogTraceHistoryOptions, resolveHistoryOptions } from "./log-trace-options.ts";
 
 /** One user's past sessions. It only reads. */
-export type LogTraceHistory = Required<Pick<SessionsAdapter, "listEndedSessions">>;
+export interface LogTraceHistory {
+  /** Lists sessions that have ended, newest first and page by page. Without a cursor it is the first page. */
+  listEndedSessions(options?: ListOptions & { cursor?: string }): Promise<EndedSessionsPage>;
+}
 
 /** Most records are of other users or of sessions that have not ended, and each of LogTrace's pages is a request. */
 const maxRequests = 5;

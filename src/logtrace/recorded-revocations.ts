@@ -1,4 +1,4 @@
-import type { SessionList, SessionsAdapter } from "../contract.ts";
+import type { SessionListInput, SessionsAdapter, UserSession } from "../contract.ts";
 import { isRefusal } from "../core/errors.ts";
 import { isFields } from "../core/fields.ts";
 import { currentSessionOf } from "../core/list-rules.ts";
@@ -184,13 +184,13 @@ interface ListedSessions {
 }
 
 /** @returns undefined if it is not a list. */
-function listedSessions(list: SessionList | undefined): ListedSessions | undefined {
+function listedSessions(list: SessionListInput | undefined): ListedSessions | undefined {
   if (!Array.isArray(list?.sessions)) return undefined;
   const sessions = list.sessions.filter(isFields);
   const others = sessions.filter(({ isCurrent, notRevocable }) => !isCurrent && !notRevocable);
   return {
     ids: new Set(sessions.map(({ id }) => id)),
-    others: currentSessionOf({ sessions }) && new Set(others.map(({ id }) => id)),
+    others: currentSessionOf({ sessions: sessions as UserSession[] }) && new Set(others.map(({ id }) => id)),
     isComplete: !list.truncated,
   };
 }

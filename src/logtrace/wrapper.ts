@@ -1,4 +1,4 @@
-import type { SessionList, SessionsAdapter } from "../contract.ts";
+import type { SessionListInput, SessionsAdapter } from "../contract.ts";
 import { demandFor } from "../core/check-options.ts";
 import { isFields } from "../core/fields.ts";
 import type { LogTraceHistory } from "./history.ts";
@@ -70,7 +70,7 @@ function withHistory(adapter: SessionsAdapter, history: LogTraceHistory): Sessio
   };
 }
 
-function allowingHistory(list: SessionList): SessionList {
+function allowingHistory(list: SessionListInput): SessionListInput {
   if (!Array.isArray(list?.can) || list.can.includes("history")) return list;
   return { ...list, can: [...list.can, "history"] };
 }

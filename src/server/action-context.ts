@@ -1,9 +1,10 @@
 import type { SessionList, SessionsAdapter } from "../contract.ts";
-import { checkList, type RowReader } from "../core/check/check-list.ts";
+import { checkList } from "../core/check/check-list.ts";
 import { isSessionsError, SessionsError } from "../core/errors.ts";
 import type { Fields } from "../core/fields.ts";
 import type { ResolvedOptions } from "./handler-options.ts";
-import { actionRowReader } from "./row-readers.ts";
+import { actionRowReader, pageRowReaders } from "./row-readers.ts";
+import type { TellDropped } from "./tell-dropped.ts";
 
 /** What an action works with: a request that passed every check, and the adapter of its caller. */
 export interface ActionContext {
@@ -14,19 +15,35 @@ export interface ActionContext {
   body: Fields;
   cursor: string | undefined;
   ipAddress: ResolvedOptions["ipAddress"];
+  /** In development, tells what the input check left out of what the adapter returned. */
+  tellDropped: TellDropped;
 }
 
 /**
- * What the adapter lists now, after the input check.
+ * What the adapter lists now, after the input check, with as much of each row as a page gets.
  *
- * @param readRow Default: of each row nothing but what decides about an action.
  * @throws {SessionsError} whatever the adapter says; `bad-response` if it is not a list.
  */
-export async function checkedListOf(
-  { adapter, signal }: Pick<ActionContext, "adapter" | "signal">,
-  readRow: RowReader = actionRowReader,
-): Promise<SessionList> {
-  return checkList(await adapter.listSessions({ signal }), readRow);
+export async function listForPage({
+  adapter,
+  signal,
+  ipAddress,
+  tellDropped,
+}: ActionContext): Promise<SessionList> {
+  const value = await adapter.listSessions({ signal });
+  return tellDropped(value, "listSessions", () => checkList(value, pageRowReaders[ipAddress]));
+}
+
+/**
+ * The same, but of each row nothing but what decides about an action.
+ *
+ * @throws {SessionsError} whatever the adapter says; `bad-response` if it is not a list.
+ */
+export async function checkedListOf({
+  adapter,
+  signal,
+}: Pick<ActionContext, "adapter" | "signal">): Promise<SessionList> {
+  return checkList(await adapter.listSessions({ signal }), actionRowReader);
 }
 
 /**
@@ -40,7 +57,7 @@ export async function checkedListOf(
 export async function sendUnlessGone(
   { sessions, truncated }: SessionList,
   id: string,
-  send: () => Promise<void> | undefined,
+  send: () => Promise<unknown> | undefined,
 ): Promise<void> {
   const isListed = sessions.some((session) => session.id === id);
   if (!isListed && !truncated) return;

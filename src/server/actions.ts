@@ -2,7 +2,7 @@ import { checkEndedSessions } from "../core/check/check-list.ts";
 import { SessionsError } from "../core/errors.ts";
 import { can, currentSessionOf, currentUnknown, refusalOf } from "../core/list-rules.ts";
 import { sendInTime } from "../core/with-deadline.ts";
-import { type ActionContext, checkedListOf, sendUnlessGone } from "./action-context.ts";
+import { type ActionContext, checkedListOf, listForPage, sendUnlessGone } from "./action-context.ts";
 import { readId, readMembers, readName } from "./request.ts";
 import type { HandlerResponse } from "./response.ts";
 import { revokeEach } from "./revoke-each.ts";
@@ -31,16 +31,18 @@ export function routeOf(pathname: string, basePath: string): Route | undefined {
 }
 
 async function list(context: ActionContext): Promise<HandlerResponse> {
-  const { adapter, ipAddress } = context;
-  return { status: 200, json: toWireList(await checkedListOf(context, pageRowReaders[ipAddress]), adapter) };
+  return { status: 200, json: toWireList(await listForPage(context), context.adapter) };
 }
 
 async function listEnded(context: ActionContext): Promise<HandlerResponse> {
-  const { adapter, signal, cursor, ipAddress } = context;
+  const { adapter, signal, cursor, ipAddress, tellDropped } = context;
   if (!adapter.listEndedSessions || !can(adapter, await checkedListOf(context), "history"))
     throw unsupported("listEndedSessions");
   const options = cursor === undefined ? { signal } : { signal, cursor };
-  const page = await checkEndedSessions(await adapter.listEndedSessions(options), pageRowReaders[ipAddress]);
+  const value = await adapter.listEndedSessions(options);
+  const page = await tellDropped(value, "listEndedSessions", () =>
+    checkEndedSessions(value, pageRowReaders[ipAddress]),
+  );
   return { status: 200, json: toWirePage(page) };
 }
 

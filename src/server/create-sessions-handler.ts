@@ -12,6 +12,7 @@ import {
   readJsonBody,
 } from "./request.ts";
 import { type HandlerResponse, Problem, toProblem, toResponse } from "./response.ts";
+import { type TellDropped, tellDroppedTo } from "./tell-dropped.ts";
 
 export type { SessionsHandlerOptions };
 
@@ -33,9 +34,15 @@ export function createSessionsHandler(
   options: SessionsHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const resolved = resolveOptions(options);
+  const told = new Set<string>();
   return async (request) => {
+    const tellDropped = tellDroppedTo(
+      told,
+      (error) => reportError(options.onError, { error, request, status: 200 }),
+      resolved.ipAddress === "none" ? "ipAddress" : "",
+    );
     try {
-      return toResponse(await handle(request, resolved), request);
+      return toResponse(await handle(request, resolved, tellDropped), request);
     } catch (thrown) {
       const problem = toProblem(thrown);
       const { status, cause } = problem;
@@ -52,7 +59,11 @@ export function createSessionsHandler(
  *
  * @throws {Problem | SessionsError} every response that is not a success. Anything else that is thrown becomes a 500.
  */
-async function handle(request: Request, options: ResolvedOptions): Promise<HandlerResponse> {
+async function handle(
+  request: Request,
+  options: ResolvedOptions,
+  tellDropped: TellDropped,
+): Promise<HandlerResponse> {
   const { basePath, allowedOrigins, ipAddress, timeoutMs: ms } = options;
   const url = new URL(request.url);
   const route = routeOf(url.pathname, basePath);
@@ -69,7 +80,7 @@ async function handle(request: Request, options: ResolvedOptions): Promise<Handl
     isReadingBody = route.method === "POST";
     const body = isReadingBody ? await readJsonBody(request, signal) : {};
     isReadingBody = false;
-    return route.handle({ adapter, signal, body, cursor, ipAddress });
+    return route.handle({ adapter, signal, body, cursor, ipAddress, tellDropped });
   };
   // One deadline for callback, body and action together, because the page waits for their sum.
   const what = `${route.method} ${url.pathname}`;

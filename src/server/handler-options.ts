@@ -28,8 +28,9 @@ export interface SessionsHandlerOptions {
    */
   timeoutMs?: number;
   /**
-   * Called with what was thrown for every response of 500 or above, and if `allowedOrigins` is missing. The error may
-   * hold what a backend said, so keep it on the server. Default: one line on the console, without the text of the error.
+   * Called with what was thrown for every response of 500 or above, and if `allowedOrigins` is missing. In development
+   * also with what of a list the input check left out, once for each kind of value. An error may hold what a backend
+   * said, so keep it on the server. Default: one line on the console, without the text of the error.
    */
   onError?: (error: unknown, request: Request) => unknown;
 }

@@ -1,12 +1,15 @@
 export type {
   Capability,
   EndedSessionsPage,
+  EndedSessionsPageInput,
   ListOptions,
   SessionDevice,
   SessionList,
+  SessionListInput,
   SessionLocation,
   SessionsAdapter,
   UserSession,
+  UserSessionInput,
 } from "../contract.ts";
 export { SessionsError, type SessionsErrorCode } from "../core/errors.ts";
 export { createSessionsHandler, type SessionsHandlerOptions } from "./create-sessions-handler.ts";

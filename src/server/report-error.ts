@@ -24,7 +24,9 @@ function log({ error, request, status }: Failure): void {
 
 function describe(error: unknown, status: number): string {
   try {
-    return error instanceof SetupError ? error.message : `${kindOf(error, status)}.`;
+    if (error instanceof SetupError) return error.message;
+    const { cause } = Object(error) as Error;
+    return `${kindOf(error, status)}. ${cause instanceof SetupError ? cause.message : ""}`.trim();
   } catch {
     return "an error that can't be read.";
   }

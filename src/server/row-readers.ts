@@ -47,11 +47,11 @@ const ipv4 = /^((?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3})(?:25[0-5]|2[0-4]\d
 const ipv6 = /^((?!2002:)(?:[1-9a-f][\da-f]{0,3}:){3})[\da-f:]+$/;
 
 function maskedIpAddress(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const network = ipv4.exec(value)?.[1];
+  const text = typeof value === "string" ? value : "";
+  const network = ipv4.exec(text)?.[1];
   if (network) return `${network}0/24`;
-  const groups = ipv6.exec(value)?.[1];
-  return groups && URL.canParse(`http://[${value}]`) ? `${groups}:/48` : maskIpAddress(value);
+  const groups = ipv6.exec(text)?.[1];
+  return groups && URL.canParse(`http://[${text}]`) ? `${groups}:/48` : maskIpAddress(text);
 }
 
 const pickDevice = pickerOf(deviceReaders) as (value: object) => NonNullable<UserSession["device"]>;

@@ -67,8 +67,8 @@ const page = restAdapter({
   fetch: (url, init) => handler(new Request(url, init)),
 });
 const sent = namesIn(
-  await page.listSessions(),
-  (await page.listEndedSessions?.()) ?? ({} as EndedSessionsPage),
+  (await page.listSessions()) as SessionList,
+  (await page.listEndedSessions?.()) as EndedSessionsPage,
 );
 
 describe.each(shapes)("%s of contract.ts", (shape) => {

@@ -65,7 +65,7 @@ export function sessionsOf(...others: string[]): UserSession[] {
     ...others.map((id, index) => ({
       id,
       isCurrent: false,
-      lastActiveAt: `2026-11-${String(20 - index).padStart(2, "0")}T00:00:00.000Z`,
+      lastActiveAt: new Date(Date.UTC(2026, 10, 20 - index)).toISOString(),
     })),
   ];
 }

@@ -8,7 +8,7 @@ const over = (change: Change): AdapterSetup => overMemory(change, fullSetup);
 const own = async ({ under }: Sound) => (await under.truth()).filter((id) => id !== foreignId);
 
 const knowingItsIds: Change = (sound) => {
-  const ifThere = async (id: string, change: () => Promise<void>) =>
+  const ifThere = async (id: string, change: () => Promise<unknown>) =>
     (await own(sound)).includes(id) ? change() : refuse("not-found");
   const { adapter } = sound;
   return {
@@ -47,6 +47,31 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
       revokeSession: () => refuse("unsupported"),
       revokeOtherSessions: () => refuse("unsupported"),
       renameSession: () => refuse("unsupported"),
+    },
+  })),
+  "hands over rows as a database has them: dates, and null for what is unknown": over((sound) => ({
+    adapter: {
+      ...listing((list) => ({
+        ...list,
+        serverTime: new Date(),
+        subject: null,
+        sessions: list.sessions.map((session) => ({
+          ...session,
+          createdAt: new Date("2026-01-15T12:00:00Z"),
+          lastActiveAt: null,
+          ipAddress: null,
+          signInMethod: undefined,
+          device: { type: "desktop", browser: null },
+          location: null,
+        })),
+      }))(sound).adapter,
+      listEndedSessions: async (options) => {
+        const { sessions, nextCursor = null } = await sound.adapter.listEndedSessions(options);
+        return {
+          sessions: sessions.map((one) => ({ ...one, endedAt: new Date("2026-01-16T12:00:00Z") })),
+          nextCursor,
+        };
+      },
     },
   })),
   "says whose its sessions are": over((sound) => ({

@@ -11,7 +11,7 @@ const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename"
 const positiveWhole = (value: unknown): number | undefined =>
   typeof value === "number" && value > 0 && value < 1e10 ? Math.ceil(value) : undefined;
 
-const listReaders: Readers<Omit<SessionList, "sessions">> = {
+export const listReaders: Readers<Omit<SessionList, "sessions">> = {
   // A backend that says something unreadable here meant to restrict something, so nothing is allowed.
   can: (value) =>
     value === undefined
@@ -25,7 +25,7 @@ const listReaders: Readers<Omit<SessionList, "sessions">> = {
   subject: toSubject,
 };
 
-const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {
+export const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {
   nextCursor: (value) =>
     typeof value === "string" && value.length > 0 && value.length <= 2048 ? value : undefined,
   subject: toSubject,

@@ -44,7 +44,7 @@ export const locationReaders: Readers<SessionLocation> = {
   label: text(120),
 };
 
-const notRevocableReaders: Readers<NotRevocable> = {
+export const notRevocableReaders: Readers<NotRevocable> = {
   // An unknown reason is a no like any other.
   reason: (value) => (value === "too-new" ? value : "managed-elsewhere"),
   until: toInstant,

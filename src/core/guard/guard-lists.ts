@@ -1,5 +1,6 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import { checkList } from "../check/check-list.ts";
+import { warnOfDropped } from "../check/dropped-values.ts";
 import { SessionsError, toSessionsError } from "../errors.ts";
 import { sessionOf } from "../list-rules.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
@@ -84,7 +85,12 @@ export function createGuardLists(options: GuardListsOptions): GuardLists {
     isRunningAwaited ||= isAwaited;
     const own = startAnother();
     const start = options.tick();
-    const run = withDeadline(async (signal) => checkList(await options.adapter().listSessions({ signal })), {
+    const read = async (signal: AbortSignal) => {
+      const value = await options.adapter().listSessions({ signal });
+      warnOfDropped(value);
+      return checkList(value);
+    };
+    const run = withDeadline(read, {
       ms: options.deadlineMs,
       signal: own.signal,
       what: "The list of sessions",

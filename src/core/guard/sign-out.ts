@@ -32,7 +32,7 @@ interface SignOutsOptions {
   newestStart: () => number;
   /** Makes a list and writes it to where it is read. */
   makeList: () => Promise<void>;
-  withDeadline: (send: () => Promise<void>) => Promise<void>;
+  withDeadline: (send: () => Promise<unknown>) => Promise<unknown>;
   changed: () => void;
 }
 
@@ -167,7 +167,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
   /** @returns why the request failed; undefined = the backend said yes. */
   const send = async (
     requests: readonly SignOutRequest[],
-    revoke: () => Promise<void>,
+    revoke: () => Promise<unknown>,
   ): Promise<SessionsError | undefined> => {
     const sentAt = tick();
     for (const request of requests) {

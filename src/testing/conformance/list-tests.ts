@@ -100,7 +100,7 @@ export const listTests: readonly ConformanceTest[] = [
     const again = new Map((await subject.list()).sessions.map((session) => [session.id, session]));
     const changed = first.find(({ id, isCurrent, createdAt }) => {
       const same = again.get(id);
-      return same?.isCurrent !== isCurrent || same.createdAt !== createdAt;
+      return same?.isCurrent !== isCurrent || String(same.createdAt) !== String(createdAt);
     });
     requireThat(!changed, {
       expected: "a second list gives each session the same id",

@@ -15,12 +15,14 @@ interface Rows {
 export function requireInstants(rows: Rows, path: string): void {
   const wrong = instantsOf(rows, path).find(
     ([, value]) =>
-      value !== undefined && !(typeof value === "string" && value.endsWith("Z") && toInstant(value)),
+      value !== undefined &&
+      value !== null &&
+      !((typeof value === "object" || String(value).endsWith("Z")) && toInstant(value)),
   );
   requireThat(!wrong, {
     expected: "each instant is a string such as 2026-01-15T12:00:00.000Z, and its day is in the calendar",
     got: `${wrong?.[0]} is ${String(wrong?.[1])} (${typeof wrong?.[1]})`,
-    contract: "every instant is an ISO 8601 string in UTC, and an unknown one is absent",
+    contract: "an instant is a Date or ISO 8601 in UTC; an unknown one is absent",
   });
 }
 
@@ -37,12 +39,23 @@ function instantsOf(rows: Rows, path: string): [string, unknown][] {
   ];
 }
 
+/** Members that are always there, so that null does not stand for their absence. */
+const required = /^(id|isCurrent|can|type|reason|\d+)$/;
+
+/** True for what an adapter may hand over beside plain JSON: a `Date` that is an instant, and null for what is unknown. */
+export function isFree(name: string, value: unknown): boolean {
+  // A number is the name of a row.
+  if (value === null || value === undefined) return !required.test(name);
+  return value instanceof Date && /(At|until|Time)$/.test(name);
+}
+
 /**
  * @param path - What messages call the value: "list".
+ * @param isLeft - True for members that are not looked at.
  * @throws {ConformanceError} if JSON would change the value, or something in it is null.
  */
-export function requireJson(value: unknown, path: string): void {
-  const problem = jsonProblem(value, path);
+export function requireJson(value: unknown, path: string, isLeft?: typeof isFree): void {
+  const problem = jsonProblem(value, path, isLeft);
   requireThat(!problem, {
     expected: "plain JSON in which an unknown value is absent: neither undefined nor null",
     got: String(problem),
@@ -52,7 +65,7 @@ export function requireJson(value: unknown, path: string): void {
 }
 
 /** The path at which JSON would change the value, or at which it is null, and why. Undefined = all is well. */
-function jsonProblem(value: unknown, path: string): string | undefined {
+function jsonProblem(value: unknown, path: string, isLeft?: typeof isFree): string | undefined {
   // JSON has null, but in the contract an optional member is absent.
   if (value === null) return `${path} is null`;
   if (typeof value === "string" || typeof value === "boolean") return undefined;
@@ -67,7 +80,7 @@ function jsonProblem(value: unknown, path: string): string | undefined {
     const member = Reflect.getOwnPropertyDescriptor(value, key);
     if (typeof key === "symbol" || !member?.enumerable || !("value" in member))
       return `${at} is not an ordinary member`;
-    const problem = jsonProblem(member.value, at);
+    const problem = isLeft?.(key, member.value) ? undefined : jsonProblem(member.value, at, isLeft);
     if (problem) return problem;
   }
   const hasHole = isArray && Object.keys(value).length !== value.length;

@@ -66,7 +66,11 @@ export class Subject {
 
   /** @throws {ConformanceError} if it resolves with anything but a list. */
   async tryList(options?: ListOptions): Promise<Outcome<SessionList>> {
-    const outcome = await this.#settle("listSessions()", () => this.adapter.listSessions(options));
+    // What else an adapter may hand over, a `Date` or null, matters to the tests of shapes alone.
+    const outcome = await this.#settle(
+      "listSessions()",
+      () => this.adapter.listSessions(options) as Promise<SessionList>,
+    );
     if (outcome.settled === "rejected") return outcome;
     const { value } = outcome;
     requireThat(Array.isArray(value?.sessions) && value.sessions.every(isFields), {
@@ -97,7 +101,10 @@ export class Subject {
   ): Promise<Outcome<EndedSessionsPage> | undefined> {
     const { adapter } = this;
     if (!adapter.listEndedSessions) return undefined;
-    return this.#settle("listEndedSessions()", () => adapter.listEndedSessions?.(options));
+    return this.#settle(
+      "listEndedSessions()",
+      () => adapter.listEndedSessions?.(options) as Promise<EndedSessionsPage>,
+    );
   }
 
   /** True if the adapter has the method. */

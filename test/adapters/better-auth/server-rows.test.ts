@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { admin, bearer, customSession } from "better-auth/plugins";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { betterAuthServerAdapter } from "../../../src/adapters/better-auth/server.ts";
-import type { UserSession } from "../../../src/contract.ts";
+import type { UserSessionInput } from "../../../src/contract.ts";
 import { SessionsError } from "../../../src/core/errors.ts";
 import { bob } from "../../fakes/better-auth-server.ts";
 import type { SessionRow } from "../../fakes/session-row.ts";
@@ -25,7 +25,7 @@ import {
 } from "./running-server.ts";
 
 afterEach(stop);
-const idsOfCurrent = (sessions: readonly UserSession[]) =>
+const idsOfCurrent = (sessions: readonly UserSessionInput[]) =>
   sessions.filter(({ isCurrent }) => isCurrent).map(({ id }) => id);
 /** True for a read of all the rows of a person. */
 const readsRows = (access: string) =>

@@ -55,7 +55,7 @@ describe("ending a session", () => {
   it.each(refusals)("passes a %s on, without a cause", async (_, fault, expected) => {
     const { adapter, fake, other } = await connect();
     fake.fail("revoke", fault);
-    const error = await adapter.revokeSession(other.id).catch((thrown) => thrown);
+    const error = await failureOf(adapter.revokeSession(other.id));
     expect(error).toMatchObject({ name: "SessionsError", ...expected });
     expect(error.cause).toBeUndefined();
     expect(fake.living()).toContain(other.id);

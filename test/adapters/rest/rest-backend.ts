@@ -62,7 +62,7 @@ export function createRestBackend(scenario: AdapterScenario, origin: string): Re
       const lists = await Promise.all([ann.listSessions(), bob.listSessions()]);
       return lists.flatMap(({ sessions }) => sessions.map(({ id }) => id));
     },
-    end: async (id) => ann.revokeSession?.(id),
+    end: async (id) => void (await ann.revokeSession?.(id)),
     cookie: `session=${anns}`,
     credentials: [anns, bobs],
     foreignId,

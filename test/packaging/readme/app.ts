@@ -6,19 +6,19 @@ export interface Session {
 
 export interface Row {
   id: string;
-  createdAt: string;
-  userAgent: string;
+  createdAt: Date;
+  userAgent: string | null;
 }
 
 export const rows = new Map<string, Row[]>();
 
 export const store = {
   list: async (userId: string): Promise<Row[]> => rows.get(userId) ?? [],
-  end: async (userId: string, id: string): Promise<void> => {
-    rows.set(
-      userId,
-      (rows.get(userId) ?? []).filter((row) => row.id !== id),
-    );
+  end: async (userId: string, id: string): Promise<{ count: number }> => {
+    const before = rows.get(userId) ?? [];
+    const left = before.filter((row) => row.id !== id);
+    rows.set(userId, left);
+    return { count: before.length - left.length };
   },
 };
 

@@ -10,7 +10,7 @@ test('the README\'s "Your own backend" lists, signs one out and refuses the curr
   writeSnippets("Your own backend", folder, ["devices.ts"]);
   writeFileSync(`${folder}/app.ts`, 'export * from "../../../test/packaging/readme/app.ts";\n');
   const { handleDevices } = await import(/* @vite-ignore */ `../../../${folder}/devices.ts`);
-  const row = (id: string) => ({ id, createdAt: "2026-01-15T10:00:00.000Z", userAgent: "curl/8.14.1" });
+  const row = (id: string) => ({ id, createdAt: new Date("2026-01-15T10:00:00Z"), userAgent: "curl/8.14.1" });
   rows.set("ann", [row("laptop"), row("phone"), row("tablet")]).set("bob", [row("bobs")]);
   const adapter = restAdapter({
     baseUrl: "https://app.example.com/api/devices",
@@ -19,6 +19,7 @@ test('the README\'s "Your own backend" lists, signs one out and refuses the curr
   });
 
   const list = await adapter.listSessions();
+  expect(list.sessions[0]?.createdAt).toBe("2026-01-15T10:00:00.000Z");
   expect(list.can).toEqual(["revoke", "revoke-others"]);
   expect(list.sessions.map(({ id, isCurrent, device }) => [id, isCurrent, device?.browser])).toEqual([
     ["laptop", true, "curl"],

@@ -34,7 +34,7 @@ export function createSimpleClient(
     changed();
     return list;
   };
-  const list = async () => onList(await adapter().listSessions(), pending);
+  const list = async () => onList((await adapter().listSessions()) as SessionList, pending);
 
   const revoke = async (id: string): Promise<SignOutResult> => {
     const row = shown?.sessions.find((session) => session.id === id);

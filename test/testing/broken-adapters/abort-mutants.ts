@@ -1,4 +1,4 @@
-import type { SessionList } from "../../../src/contract.ts";
+import type { SessionListInput } from "../../../src/contract.ts";
 import { SessionsError } from "../../../src/core/errors.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
 
@@ -154,7 +154,7 @@ export const abortMutants: readonly Mutant[] = [
   {
     bug: "hands over a kept list after an abort",
     change: ({ adapter }) => {
-      let kept: SessionList | undefined;
+      let kept: SessionListInput | undefined;
       let wasAborted = false;
       return {
         adapter: {

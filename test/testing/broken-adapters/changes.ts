@@ -8,7 +8,7 @@ export const listing =
   (sound) => ({
     adapter: {
       listSessions: async (options) =>
-        change(await sound.adapter.listSessions(options), sound) as SessionList,
+        change((await sound.adapter.listSessions(options)) as SessionList, sound) as SessionList,
     },
   });
 
@@ -18,24 +18,24 @@ export const rows = (change: (session: UserSession, index: number) => unknown): 
 
 /** Another `revokeSession`. */
 export const revoking =
-  (revoke: (id: string, sound: Sound) => Promise<void>): Change =>
+  (revoke: (id: string, sound: Sound) => Promise<unknown>): Change =>
   (sound) => ({ adapter: { revokeSession: (id) => revoke(id, sound) } });
 
 /** Another `revokeOtherSessions`. */
 export const revokingOthers =
-  (revoke: (sound: Sound) => Promise<void>): Change =>
+  (revoke: (sound: Sound) => Promise<unknown>): Change =>
   (sound) => ({ adapter: { revokeOtherSessions: () => revoke(sound) } });
 
 /** The same in place of both. */
 export const revokingEither =
-  (revoke: (sound: Sound) => Promise<void>): Change =>
+  (revoke: (sound: Sound) => Promise<unknown>): Change =>
   (sound) => ({
     adapter: { revokeSession: () => revoke(sound), revokeOtherSessions: () => revoke(sound) },
   });
 
 /** Another `renameSession`. */
 export const renaming =
-  (rename: (id: string, name: string, sound: Sound) => Promise<void>): Change =>
+  (rename: (id: string, name: string, sound: Sound) => Promise<unknown>): Change =>
   (sound) => ({ adapter: { renameSession: (id, name) => rename(id, name, sound) } });
 
 export const refuse = (code: SessionsErrorCode): Promise<never> =>

@@ -1,4 +1,4 @@
-import type { UserSession } from "../../../src/contract.ts";
+import type { UserSessionInput } from "../../../src/contract.ts";
 import { secret } from "../full-setup.ts";
 import { listing, rows } from "./changes.ts";
 import { inScenarios, type Mutant } from "./mutant.ts";
@@ -127,7 +127,7 @@ export const listMutants: readonly Mutant[] = [
   {
     bug: "gives the same array each time, and changes it later",
     change: ({ adapter }) => {
-      const kept: UserSession[] = [];
+      const kept: UserSessionInput[] = [];
       return {
         adapter: {
           listSessions: async (options) => {
@@ -143,7 +143,7 @@ export const listMutants: readonly Mutant[] = [
   {
     bug: "gives the same rows each time, and changes one later",
     change: ({ adapter }) => {
-      const kept = new Map<string, UserSession>();
+      const kept = new Map<string, UserSessionInput>();
       return {
         adapter: {
           listSessions: async (options) => {
