@@ -299,7 +299,7 @@ export const Skipped = meta.story({
 export const Truncated = meta.story({
   decorators: withBackend(() => alsoSays(memory(), { truncated: true })),
   async play({ canvas }) {
-    const note = await canvas.findByText("There are more devices than can be shown here.");
+    const note = await canvas.findByText("There may be more devices than are shown here.");
     await expect(note).toBeVisible();
     await expect(canvas.getByRole("button", { name: "Sign out all other devices" })).toBeVisible();
   },

@@ -157,7 +157,7 @@ function Notes({ devices }: { devices: DevicesSuccess }) {
         <p className="note">The server does not say which device this is, so nothing can be signed out.</p>
       )}
       {isOffline && <p className="note">You seem to be offline.</p>}
-      {truncated && <p className="note">There are more devices than the server lists.</p>}
+      {truncated && <p className="note">There may be more devices than the server lists.</p>}
       {skipped > 0 && <p className="note">Not shown because they could not be read: {skipped}.</p>}
       {refreshError && (
         <ProblemCard

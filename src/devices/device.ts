@@ -103,7 +103,7 @@ export interface DevicesSuccess {
   retry: () => void;
   /** Asks the person to confirm who they are, then lists again. Offered while `refreshError` is `reauth-required`. */
   confirm?: () => Promise<void>;
-  /** The backend has more sessions than it listed. */
+  /** The backend has more sessions than it listed, or may have. */
   truncated: boolean;
   /** How many rows of the backend's list could not be read and are left out. */
   skipped: number;

@@ -16,7 +16,7 @@ export const english: Labels = {
 
   title: "Your devices",
   summary: (count, more, number) =>
-    `You’re signed in on ${more ? "more than " : ""}${devices(count, number)}.`,
+    `You’re signed in on ${more ? "at least " : ""}${devices(count, number)}.`,
   onlyThisDevice: "You’re signed in on this device only.",
   thisDevice: "This device",
   impersonated: "Support is signed in as you",
@@ -83,7 +83,7 @@ export const english: Labels = {
   "readOnly:unsupported": "You can’t sign devices out here.",
   expired: (count, number) => `${number(count)} more ${count === 1 ? "has" : "have"} expired.`,
   skipped: (count, number) => `${more(count, number)} couldn’t be shown.`,
-  truncated: "There are more devices than can be shown here.",
+  truncated: "There may be more devices than are shown here.",
   revocationLag: (minutes, number) =>
     `A device may keep working for up to ${minutes === 1 ? "a minute" : `${number(minutes)} minutes`} after it’s signed out.`,
   showMore: (count, number) => `Show ${number(count)} more`,

@@ -29,7 +29,7 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   clock: (time: number) => string;
 
   title: string;
-  /** `count` includes this device. `more` = the backend has more than it listed. */
+  /** `count` includes this device. `more` = the backend has more than it listed, or may have. */
   summary: (count: number, more: boolean, number: NumberWriter) => string;
   onlyThisDevice: string;
   thisDevice: string;

@@ -20,7 +20,7 @@ test("one device is not called devices", () => {
 });
 
 test("several devices are counted, and the number is written", () => {
-  expect(english.summary(1234, true, number)).toBe("You’re signed in on more than 1,234 devices.");
+  expect(english.summary(1234, true, number)).toBe("You’re signed in on at least 1,234 devices.");
   expect(english.signedOutOthers(2, 3, number)).toBe("2 of 3 signed out.");
   expect(english.skipped(2, number)).toBe("2 more devices couldn’t be shown.");
   expect(english.expired(2, number)).toBe("2 more have expired.");

@@ -18,9 +18,10 @@ export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOption
  * No token leaves the server, and nobody has to sign in again to see the list. It has the newest 1000 sessions; older
  * ones can be revoked as well. With a `secondaryStorage`, set `session.storeSessionInDatabase`: the storage alone loses
  * sessions from its index, which then stay signed in unseen, so every list is `truncated`. Thousands of other sessions
- * take several requests; each goes on where the one before stopped, and the first ones fail as `backend`. Renaming needs an additional field `name` of the session. While an administrator
- * impersonates the user, that session is listed for the administrator alone, as in Better Auth's own list;
- * `revokeOtherSessions` revokes it too.
+ * take several requests; each goes on where the one before stopped, and the first ones fail as `backend`. A storage that
+ * takes more than half of `timeoutMs` for a list alone needs a longer one. Renaming needs an additional field `name` of
+ * the session. While an administrator impersonates the user, that session is listed for the administrator alone, as in
+ * Better Auth's own list; `revokeOtherSessions` revokes it too.
  *
  * @throws {TypeError} if an option is wrong.
  */

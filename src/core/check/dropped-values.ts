@@ -131,7 +131,9 @@ function compare(given: object, read: object, readers: object, tell: Tell): void
       if (Object.hasOwn(readers, name)) tell(name, whyUnread(name, value));
       else tell(nameOf(name), "the contract has no such member");
     } else if (isReplaced(name, kept, value)) tell(name, whyUnread(name, value));
-    else if (Array.isArray(kept) && kept.length !== Object(value).length)
+    else if (Array.isArray(kept) && !Array.isArray(value))
+      tell(name, `${kindOf(value)} and no array, so nothing is allowed`);
+    else if (Array.isArray(kept) && kept.length !== (value as unknown[]).length)
       tell(name, "it names something that the contract does not know");
   }
 }
@@ -161,7 +163,8 @@ function whyUnread(name: string, value: unknown): string {
 function kindOfInstant(value: unknown): string {
   const { toJSON } = Object(value) as Partial<Date>;
   const text = typeof toJSON === "function" ? toJSON.call(value as Date, "") : value;
-  if (value instanceof Date && text === null) return "an invalid Date";
+  // Of whatever realm.
+  if (text === null && value !== null) return "an invalid Date";
   if (typeof text !== "string") return kindOf(value);
   if (/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)?$/.test(text)) return "a text without a time zone";
   return "a text that is not ISO 8601";

@@ -126,7 +126,7 @@ export const states: Record<string, State> = {
   },
   truncated: {
     adapter: () => handAdapter({ more: { truncated: true } }),
-    says: "There are more devices than can be shown here.",
+    says: "There may be more devices than are shown here.",
   },
   "further pages": {
     adapter: () =>
