@@ -1,4 +1,5 @@
 import type { DeviceType } from "../../contract.ts";
+import { withoutName } from "./platform.ts";
 import {
   type Client,
   isForSystem,
@@ -72,6 +73,9 @@ const named =
   /(?<!like )\b(Slurp|facebookexternalhit|meta-externalagent|meta-externalfetcher|Mediapartners-Google|GoogleOther(?:-Image|-Video)?|Google-InspectionTool|APIs-Google|FeedFetcher-Google|BingPreview|Chrome-Lighthouse|ia_archiver|PhantomJS|Playwright|Puppeteer|ChatGPT-User|Claude-User|Claude-Web|Perplexity-User|MistralAI-User|cohere-ai|anthropic-ai|SkypeUriPreview|Scrapy)\b(?:\/(\d[\w.]*))?/i;
 // "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding". Not Cubot, which makes phones.
 const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
+// "Robot_Vacuum/2.1" and "Spider2/1.0" go on behind the word, which only a crawler that says where to complain does.
+const wholeWord =
+  /(?<![\w.-])((?!cubot)[\w.-]*(?:(?:bot|spider)(?:-\w+)*(?!\w)|crawler(?:-\w+)*(?![a-z])))(?:\/v?(\d[\w.]*))?/i;
 // "(compatible; Feedfetcher/1.0; +https://example.test)": programs that look around on their own say where to complain.
 const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?(?:[;,:]| [+(])[^()]*https?:\/\//;
 // "ChatBot/2.1 CFNetwork/1410" is an application on somebody's device, in spite of its name.
@@ -84,11 +88,32 @@ export function botOf(text: string): Client | undefined {
   const [match, name, version] =
     named.exec(text) ??
     visitor.exec(text) ??
-    generic.exec(text.replace(/\([^()]*|\[[^[\]]*/g, withoutHardware)) ??
+    (saysWhere.test(text) ? generic : wholeWord).exec(
+      (isApplication(text) ? withoutName(text) : text).replace(/\([^()]*|\[[^[\]]*/g, withoutHardware),
+    ) ??
     [];
   if (match === undefined) return undefined;
   const browser = name && anonymous.test(name) ? undefined : plainName(name);
   return { type: "bot", browser, browserVersion: browser && majorOf(version) };
+}
+
+// A crawler says where to complain.
+const saysWhere = /\bcompatible\b|https?:|@/i;
+// What people have in their hands and on their desks. Crawlers run on Linux, and say so.
+const personal = /\b(?:Android|iP(?:hone|ad|od)|iOS|iPadOS|watchOS|tvOS|macOS|Macintosh|Windows|HarmonyOS)/;
+
+// No application would call itself like these.
+const famous =
+  /^(?:google|bing|msn|yandex|apple|amazon|duckduck|petal|twitter|slack|discord|telegram|linkedin|facebook|pinterest|gpt|claude|perplexity|semrush|ahrefs|mj12|cc)bot|^(?:baidu|byte)spider/i;
+
+/** "Spider Solitaire/5.2 (iPad; iOS 18.2)": on somebody's device a program that is no browser may be called like a crawler. */
+function isApplication(text: string): boolean {
+  return (
+    !/\b(?:Mozilla|Opera)\b/i.test(text) &&
+    !famous.test(text) &&
+    !saysWhere.test(text) &&
+    personal.test(withoutName(text))
+  );
 }
 
 const systems = /\b(?:Android|Linux|Windows|Macintosh|iP(?:hone|ad|od)|iOS|\d+dpi)\b/i;
@@ -99,7 +124,7 @@ const oneWord = /^ *[\w.-]*(?:bot|crawler|spider)[\w-]*(\/v?\d[\w.]*)? *$/i;
  * its name is all that stands there, with its version if there is a system, too.
  */
 function withoutHardware(comment: string): string {
-  if (/\bcompatible\b|https?:|@/.test(comment)) return comment;
+  if (saysWhere.test(comment)) return comment;
   const isCrawler = (part: string) => {
     const [word, version] = oneWord.exec(part.replace(/^[([]/, "")) ?? [];
     return word !== undefined && (version !== undefined || !systems.test(comment));

@@ -5,12 +5,12 @@ import { type Client, majorOf, ownProductOf, plainName } from "./product-names.t
 /**
  * Browsers and applications that ua-parser-js does not know or takes for another one, by their token. The first group is the
  * version, if the token has one. The first line that fits decides: the own name before what the program also claims to be.
+ * They are sought outside of comments, in which programs write what they are compatible with.
  */
 const missed: readonly (readonly [RegExp, string])[] = [
   [/ Brave(?:\/(\d[\w.]*))?(?: |$)/, "Brave"],
   [/\bBarcelona (\d[\w.]*)/, "Threads"],
   [/\btrill_(\d[\w.]*)/, "TikTok"],
-  [/\(Ecosia \w+@(\d[\w.]*)/, "Ecosia"],
   [/\[Pinterest\//, "Pinterest"],
   [/\bHeadlessEdg\/(\d[\w.]*)/, "Headless Edge"],
   [/\bwxwork\/(\d[\w.]*)/, "WeCom"],
@@ -18,6 +18,8 @@ const missed: readonly (readonly [RegExp, string])[] = [
   [/\b(?:Lark|Feishu)\/(\d[\w.]*)/, "Lark"],
   [/\bAlipayClient\/(\d[\w.]*)/, "Alipay"],
   [/\b(?:FBAN\/Messenger|FB_IAB\/Orca)[\w-]*;.*\bFBAV\/(\d[\w.]*)/, "Messenger"],
+  // Its name on computers is in the middle of a word: "MacWechat/3.8", "WindowsWechat/WMPF".
+  [/\bMicroMessenger\/(\d[\w.]*)/, "WeChat"],
   [/\bAliApp\(TB\/(\d[\w.]*)/, "Taobao"],
   [/ PHX\/(\d[\w.]*)/, "Phoenix Browser"],
   [/ MZBrowser\/(\d[\w.]*)/, "Meizu Browser"],
@@ -29,6 +31,13 @@ const missed: readonly (readonly [RegExp, string])[] = [
   [/ (?:GSA|GoogleApp)\/(\d[\w.]*)/, "Google app"],
   [/\[LinkedInApp\](?:\/(\d[\w.]*))?/, "LinkedIn"],
 ];
+/** Those that write their own name in a comment. */
+const inComments: typeof missed = [
+  [/\(Ecosia \w+@(\d[\w.]*)/, "Ecosia"],
+  [/[(;] ?Valve Steam \w+\//, "Steam"],
+];
+/** Libraries that put Chrome into other programs. It is the version of the library that they write. */
+const libraries = /\b(?:QtWebEngine|Cef|CefSharp|Crosswalk|NWJS)\//i;
 const apple = new Set(["iOS", "iPadOS", "macOS"]);
 const embedded = new Set(["Tizen", "webOS", "KaiOS", "OpenHarmony"]);
 /** What programs with the same engine claim to be, too. */
@@ -47,10 +56,8 @@ export function browserOf(
   system: System,
   isBox: boolean,
 ): Client {
-  for (const [token, browser] of missed) {
-    const match = token.exec(text);
-    if (match) return named(browser, versionIn(text, match[1]));
-  }
+  const listed = listedIn(outsideOfComments(text), missed) ?? listedIn(text, inComments);
+  if (listed) return named(listed.name, versionIn(text, listed.version));
   const browser = knownNameOf(text, found.name);
   if (browser === undefined || browser === "Edge" || shared.has(browser) || embedders.has(browser)) {
     // Who writes a name of their own is not called by the name of the engine, even if that name can't be shown.
@@ -66,6 +73,22 @@ export function browserOf(
   return chrome ? named("Android WebView", chrome[1]) : named(browser, versionIn(text, found.version));
 }
 
+/** What a program says of itself: without comments, unless they are part of a name, and without what it is like. */
+function outsideOfComments(text: string): string {
+  return text.replace(/ \((?:[^()]|\([^()]*\))*(?:\)|$)/g, "").replace(/ like \S+/gi, "");
+}
+
+function listedIn(
+  text: string,
+  list: typeof missed,
+): { name: string; version: string | undefined } | undefined {
+  for (const [token, name] of list) {
+    const match = token.exec(text);
+    if (match) return { name, version: match[1] };
+  }
+  return undefined;
+}
+
 /** True if no other name can follow, or be meant to follow, the one that has been found. */
 function isWhole(text: string, browser: string): boolean {
   if (/\b(?:CriOS|FxiOS)\//.test(text)) return true;
@@ -77,9 +100,10 @@ function isWhole(text: string, browser: string): boolean {
 /** What ua-parser-js found, by its product name; undefined for an engine, and for the end of a word: "Knowledge/2.1" is not Edge. */
 function knownNameOf(text: string, found: string | undefined): string | undefined {
   const name = found?.toLowerCase() ?? "";
-  const before = text[text.toLowerCase().indexOf(`${name}/`) - 1];
+  const before = text.toLowerCase().split(`${name}/`).slice(0, -1);
   // The library's "QQBrowser" is the "MQQBrowser" of the text.
-  if (before && /[\p{L}\p{N}_-]/u.test(before) && name !== "qqbrowser") return undefined;
+  if (before.length > 0 && before.every((start) => /[\p{L}\p{N}_-]$/u.test(start)) && name !== "qqbrowser")
+    return undefined;
   const known = browserNames.get(name);
   return known === undefined ? plainName(found) : (known ?? undefined);
 }
@@ -107,6 +131,7 @@ function isClaimOfAnEngine(
   // A page inside of an application may say Safari, too, but only Safari itself says its version.
   if (browser === "Safari") return (!isApple && os !== "Windows") || !/\bVersion\//.test(text);
   if (browser.startsWith("Android ")) return os !== "Android";
+  if (browser === "Chrome" && libraries.test(text)) return true;
   return (browser === "Chrome" || browser === "Firefox") && (embedded.has(os) || model === "Chromecast");
 }
 

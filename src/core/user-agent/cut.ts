@@ -8,7 +8,8 @@ import { isSpare } from "./spare-words.ts";
 export function isCut(text: string): boolean {
   if (/\([^()]*$|\[[^\]]*$/.test(text)) return true;
   if (/\bAppleWebKit\//.test(text)) return !commonEnd.test(text) || isSafariCut(text);
-  if (/\bGecko\/\d/.test(text)) return !/ Firefox\/\d+\.\d/.test(text);
+  // Firefox is not the only one: "Gecko/20100101 Thunderbird/140.3.0".
+  if (/\bGecko\/\d/.test(text)) return !/\bGecko\/\S+ (?:.* )?\p{L}[^\s/]*\/\d+\.\d/u.test(text);
   return /^Mozilla\b/.test(text) && productsOf(text).length < 2;
 }
 

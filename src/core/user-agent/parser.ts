@@ -41,7 +41,7 @@ export function parseUserAgent(userAgent: string | null | undefined): SessionDev
  */
 function withoutAsides(text: string): string {
   const end = text.indexOf(")") + 1;
-  return text.slice(0, end) + text.slice(end).replace(/ \((?!KHTML)[^()]*\)/g, "");
+  return text.slice(0, end) + text.slice(end).replace(/ \((?!KHTML)(?:[^()]|\([^()]*\))*(?:\)|$)/g, "");
 }
 
 /** The user agent out of a copied line: `"curl/8.4.0"`, `User-Agent: curl/8.4.0`. */

@@ -34,7 +34,11 @@ export function platformOf(text: string): string {
   return first ?? withoutName(text);
 }
 
-/** The text without the program's name, unless it begins with a system: "iOS/14.8.1;iPad Mini 4". */
+/**
+ * The text without the program's name, unless it begins with a system: "iOS/14.8.1;iPad Mini 4". A version of one digit at
+ * the end is left out, too: "iOS/1" may be the start of "iOS/18.2".
+ */
 export function withoutName(text: string): string {
-  return isSpare(/^[^\s/;]*/.exec(text)?.[0] ?? "") ? text : text.replace(/^[^/();]+\/\S*|^\S+/, "");
+  const rest = isSpare(/^[^\s/;]*/.exec(text)?.[0] ?? "") ? text : text.replace(/^[^/();]+\/\S*|^\S+/, "");
+  return rest.replace(/\b(Android|\w*OS)[/ ]\d$/i, ";$1");
 }

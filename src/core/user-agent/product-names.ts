@@ -81,16 +81,31 @@ export function isForSystem(name: string): boolean {
  * before its version look like data rather than like a name. Undefined without such a product.
  */
 export function ownProductOf(text: string): Partial<Product> | undefined {
+  const [, program = "", version = ""] = behindPlatform.exec(text) ?? [];
+  if (program && !isSpare(program) && !isData(program)) return { name: program, version };
   const own = productsOf(text).filter(({ name }) => !isSpare(name));
   return own.find(({ name }) => isName(name)) ?? (own.length > 0 ? {} : undefined);
 }
 
-/** Data rather than a name: "statusBarHeight", "app_version", "T7", "Browser". */
-const data = /^(?:\p{Ll}{2,}[\p{Lu}_].*|[A-Za-z\d]{1,2}|[Bb]rowser)$/u;
+/** In place of an engine stands a program, however it writes its name: "Mozilla/5.0 (Android) ownCloud-android/4.5.1". */
+const behindPlatform =
+  /^(?!.*\b(?:AppleWebKit|Gecko)\/)Mozilla\/[\d.]+ \([^()]*\) (\p{L}[\p{L}\p{N}-]{2,39})\/v?(\d+\.[\w.-]*)/u;
+
+/** Data as well, unless it stands in the place of a name: "statusBarHeight", "app_version", "T7". */
+const unlikely = /^(?:\p{Ll}{2,}[\p{Lu}_].*|[A-Za-z\d]{1,2})$/u;
+/** Words that name no program if they stand alone. */
+const common = new Set(
+  "browser tenant user account customer client theme mode source store vendor tenantid userid".split(" "),
+);
+
+/** "UserId", "NetworkType", "Tenant". */
+function isData(name: string): boolean {
+  return /[\p{Ll}_-](?:I[dD]|Type)$/u.test(name) || common.has(name.toLowerCase());
+}
 
 /** "My Wallet", "wxwork" and "iCab", but neither data nor a whole sentence. */
 function isName(name: string): boolean {
-  return plainName(name) !== undefined && !data.test(name) && isOneName(name);
+  return plainName(name) !== undefined && !unlikely.test(name) && !isData(name) && isOneName(name);
 }
 
 /** True for one word, and for up to four without numbers. */

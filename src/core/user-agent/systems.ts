@@ -138,11 +138,11 @@ function isWebKit(text: string): boolean {
   return isPlatformCut(text) || (/^Mozilla\b/.test(text) && productsOf(text).length < 2);
 }
 
-/** From iOS 26 on Safari and Firefox say 18.6 or 18.7 for ever, and only the number after "Version/" moves. */
+/** From iOS 26 on browsers say 18.6 or 18.7 for ever, and only the number after "Version/" moves, which may be cut off. */
 function mobileVersionOf(text: string, platform: string): string | undefined {
   const version = dotted(mobileVersion.exec(platform));
   const safari = Number(/\bVersion\/(\d{1,3})/.exec(text)?.[1]);
-  if (/^18\.[67]/.test(version ?? "") && safari !== 18 && /\bAppleWebKit\//.test(text)) return undefined;
+  if (/^18\.[67]/.test(version ?? "") && safari !== 18 && /^Mozilla\b/i.test(text)) return undefined;
   // After 18 came 26.
   if (/^(?:19|2[0-5])(?!\d)/.test(version ?? "")) return undefined;
   return safari >= 26 && Number.parseInt(version ?? "", 10) < 26 ? undefined : version;

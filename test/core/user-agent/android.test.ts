@@ -70,6 +70,11 @@ test.each([
   "1200px",
   "8GB",
   "5g",
+  "12mm",
+  "T-Mobile 5G",
+  "Vodafone 4G LTE",
+  "O2 DE",
+  "3",
   "1234",
   "arm64-v8a",
   "aarch64",
@@ -98,6 +103,9 @@ test.each([
   "2201117TY",
   "Google Pixel 8",
   "CPH2451",
+  "moto g84 5G",
+  "moto g 5G",
+  "Galaxy A53 5G",
   "Nexus 5X",
 ])("%j is a model, before the system and after it", (model) => {
   expect(parseUserAgent(`MyBank/3.1.0 (Android 14; ${model})`).model).toBe(model);

@@ -79,6 +79,7 @@ test("a program's own product is the first that names a program", () => {
     ownProductOf("Mozilla/5.0 AppleWebKit/537.36 NetType/5 SM-S911B/14 WeexSDK/1 MyApp/2 Other/3")?.name,
   ).toBe("MyApp");
   expect(ownProductOf("Mozilla/5.0 statusBarHeight/24 app_version/3 T7/1 Browser/2")).toEqual({});
+  expect(ownProductOf("Mozilla/5.0 UserId/12345 NetworkType/4 Session-Type/2 X_ID/3 Tenant/7")).toEqual({});
   expect(ownProductOf("Mozilla/5.0 Chrome/131.0 Safari/537.36")).toBeUndefined();
 });
 

@@ -29,4 +29,8 @@ Chrome on Windows | desktop | Chrome 131 | Windows | - | User-Agent | User-Agent
 Unknown device | unknown | - | - | - | Mozilla | Mozilla/5.0
 Unknown device | unknown | - | - | - | bot | undefined
 Unknown device | unknown | - | - | - | bot | -
+iPhone | mobile | - | iOS | iPhone | iOS 18.7; Safari | Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebK
+iPad | tablet | - | iPadOS | iPad | iPadOS 18.6; Safari | Mozilla/5.0 (iPad; CPU OS 18_6 like Mac OS X) AppleWebK
+Signal-iOS on iOS | unknown | Signal-iOS 7 | iOS | - | iOS 1 | Signal-iOS/7.60 iOS/1
+Signal-Android on Android | unknown | Signal-Android 7 | Android | - | Android 1 | Signal-Android/7.22.2 Android/1
 `;

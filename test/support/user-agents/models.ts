@@ -31,4 +31,8 @@ Bitwarden_Mobile on Android | unknown | Bitwarden_Mobile 2025 | Android 15 | Pix
 MyApp on Android | tablet | MyApp 3 | Android 14 | SM-X700 | mobile; unknown | MyApp/3.1 (Android 14; tablet; SM-X700)
 Chrome on Android | mobile | Chrome 131 | Android | Pixel 8 | Android 34 | Mozilla/5.0 (Linux; Android 34; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36
 MyApp on macOS | desktop | MyApp 1 | macOS | - | macOS 24.1; macOS 24.1.0 | MyApp/1.0 macOS/24.1.0
+Chrome on Android | mobile | Chrome 100 | Android 8.1.0 | 5032W | tablet | Mozilla/5.0 (Linux; Android 8.1.0; 5032W) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/100.0.0.0 Mobile Safari/537.36
+Chrome on Android | mobile | Chrome 131 | Android 13 | 6056D | tablet | Mozilla/5.0 (Linux; Android 13; 6056D Build/TP1A.220624.014) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.6778.135 Mobile Safari/537.36
+MyApp on Android | unknown | MyApp 2 | Android | Pixel 8 | T-Mobile 5G; Android 34 | MyApp/2 (Android; 34; T-Mobile 5G; Pixel 8)
+MyApp on Android | unknown | MyApp 2 | Android 14 | moto g84 5G | Vodafone 4G LTE | MyApp/2 (Android 14; Vodafone 4G LTE; moto g84 5G)
 `;

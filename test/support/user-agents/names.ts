@@ -48,4 +48,14 @@ Unknown device | unknown | - | - | - | Gecko; Gecko 20100101; Firefox | Gecko/20
 Kindle | unknown | Kindle 8 | - | - | tablet; Kindle 7 | Kindle/8.2 CFNetwork/1568.200.51 Darwin/24.1.0
 Bank of Example on iOS | unknown | Bank of Example 3 | iOS 18.2 | - | Example; Example 3 | Bank of Example/3.2 (com.example; build:7; iOS 18.2.0)
 Мой Банк Онлайн on Android | unknown | Мой Банк Онлайн 12 | Android 14 | SM-A546E | Bitwarden_Mobile 0; iOS | Мой Банк Онлайн/12.3.1 (Android 14; SM-A546E)
+Spider Solitaire on iPad | tablet | Spider Solitaire 5 | iPadOS 18.2 | iPad | bot; Spider | Spider Solitaire/5.2 (iPad; iOS 18.2)
+ChatBot on Android | unknown | ChatBot 5 | Android 14 | Pixel 8 | bot | ChatBot/5.2 (Android 14; Pixel 8)
+iRobot on iPhone | mobile | iRobot 7 | iOS 18.2 | iPhone | bot | iRobot/7.1 (iPhone; iOS 18.2; build 5)
+Robot Vacuum on iPhone | mobile | Robot Vacuum 2 | iOS 18.2 | iPhone | bot; Robot | Robot Vacuum/2.1 (iPhone; iOS 18.2)
+Robot_Vacuum | unknown | Robot_Vacuum 2 | - | - | bot; Robot | Robot_Vacuum/2.1
+ChatBot on macOS | desktop | ChatBot 2 | macOS 14.2 | - | bot | ChatBot/2.1 (Macintosh; OS X/14.2.0)
+ChatBot on Android | unknown | ChatBot 8 | Android 14 | - | bot | ChatBot/8.9 Android/14 (SM-S911B)
+ownCloud-android on Android | unknown | ownCloud-android 4 | Android | - | Mozilla; tablet | Mozilla/5.0 (Android) ownCloud-android/4.5.1
+Spider2 on Windows | desktop | Spider2 1 | Windows | - | bot | Spider2/1.0 (Windows NT 10.0)
+Android | unknown | - | Android | - | userId; Mozilla | Mozilla/5.0 (Android) userId/12345.1
 `;

@@ -52,4 +52,15 @@ DuckDuckGo on Windows | desktop | DuckDuckGo 131 | Windows | - | Chrome; Edge | 
 Shop Cloud on Windows | desktop | Shop Cloud 77 | Windows | - | Chrome; Cloud | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 Shop Cloud/v77.1
 Windows | desktop | - | Windows | - | Chrome; Chrome 129 | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 MyApp 3.1
 Windows | desktop | - | Windows | - | Chrome; languageType | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0.0.0 Safari/537.36 languageType/2
+MyChat on Android | mobile | MyChat 4 | Android 14 | Pixel 7 | WeCom; Chrome; Android WebView | Mozilla/5.0 (Linux; Android 14; Pixel 7 Build/AP2A.240805.005; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/128.0.6613.146 Mobile Safari/537.36 MyChat/4.1 (wxwork/4.1.39)
+MyTalk on Windows | desktop | MyTalk 2 | Windows | - | DingTalk; Chrome | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36 MyTalk/2.0 (DingTalk/7.6)
+MyPay on Android | mobile | MyPay 3 | Android 14 | Pixel 7 | Alipay; Chrome; Android WebView | Mozilla/5.0 (Linux; Android 14; Pixel 7 Build/AP2A.240805.005; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/128.0.6613.146 Mobile Safari/537.36 MyPay/3.1 (AlipayClient/10.5)
+MyApp on Windows | desktop | MyApp 3 | Windows | - | Vivaldi; Chrome | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36 MyApp/3.0 (like Vivaldi/7.0)
+MyApp on Android | mobile | MyApp 3 | Android 14 | Pixel 7 | LINE; Chrome; Android WebView | Mozilla/5.0 (Linux; Android 14; Pixel 7 Build/AP2A.240805.005; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/128.0.6613.146 Mobile Safari/537.36 MyApp/3.0 (compatible; Line/7.0)
+Windows | desktop | - | Windows | - | Chrome; UserId | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36 UserId/12345
+Windows | desktop | - | Windows | - | Chrome; NetworkType | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36 NetworkType/4G
+Windows | desktop | - | Windows | - | Chrome; Tenant; Tenant 7 | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/132.0.0.0 Safari/537.36 Tenant/7
+Thunderbird on Linux | desktop | Thunderbird 140 | Linux | - | unknown; Firefox | Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.3.0
+MyChat on Android | mobile | MyChat 4 | Android 14 | Pixel 7 | WeCom; WeChat; Chrome | Mozilla/5.0 (Linux; Android 14; Pixel 7; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/128.0.6613.146 Mobile Safari/537.36 MyChat/4.1 (build 5 (MicroMessenger/8.0) wxwork/4.1.3
+Windows | desktop | - | Windows | - | Chrome; appCore | Mozilla/5.0 (Windows NT 10.0) appCore/7.1 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36
 `;

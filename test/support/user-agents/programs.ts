@@ -35,4 +35,12 @@ Chrome-Lighthouse | bot | Chrome-Lighthouse | - | - | Chrome; Android | Mozilla/
 Discordbot | bot | Discordbot 2 | - | - | unknown | Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)
 TelegramBot | bot | TelegramBot | - | - | unknown | TelegramBot (like TwitterBot)
 DuckAssistBot | bot | DuckAssistBot 1 | - | - | unknown | DuckAssistBot/1.2; (+http://duckduckgo.com/duckassistbot.html)
+SemrushBot | bot | SemrushBot 7 | - | - | Android; unknown | SemrushBot/7 (Linux; Android 13; Pixel 7; +http://www.semrush.com/bot.html)
+ExampleBot | bot | ExampleBot 1 | - | - | Linux; desktop; unknown | ExampleBot/1.0 (Linux x86_64)
+ExampleBot | bot | ExampleBot 1 | - | - | Android; unknown | ExampleBot/1.0 (compatible; Android 14)
+ExampleBot | bot | ExampleBot 1 | - | - | iOS; mobile; iPhone | ExampleBot/1.0 (iPhone; iOS 18.2; bots@example.com)
+Googlebot | bot | Googlebot 2 | - | - | iOS; mobile; iPhone | Googlebot/2.1 (iPhone; CPU iPhone OS 18_2 like Mac OS X)
+Googlebot | bot | Googlebot 2 | - | - | Foo; iOS; mobile | Foo/1.0 (iPhone; Googlebot/2.1)
+Unknown device | bot | - | - | - | Chrome; Windows; desktop | Better Uptime Bot Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/74.0.3729.169 Safari/537.36
+Unknown device | bot | - | - | - | unknown | crawler_example_2.0
 `;

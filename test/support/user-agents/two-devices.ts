@@ -35,4 +35,6 @@ Chrome on Android | tablet | Chrome 137 | Android | - | Android 10; K; mobile | 
 Edge on Android | mobile | Edge 131 | Android | - | Android 10; Chrome | Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36 EdgA/131.0.0.0
 Firefox on Android | mobile | Firefox 140 | Android | - | Android 10 | Mozilla/5.0 (Android 10; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0
 Safari on iPhone | mobile | Safari 26 | iOS | iPhone | iOS 18.6; iPadOS | Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1
+Falkon on Linux | desktop | Falkon 24 | Linux | - | Android; unknown; Chrome | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) QtWebEngine/6.8.0 Chrome/122.0.6261.171 Safari/537.36 Falkon/24.8.0
+Chromium on Linux | desktop | Chromium 104 | Linux | - | Android; unknown; Chrome | Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Raspbian Chromium/104.0.5112.105 Chrome/104.0.5112.105 Safari/537.36
 `;
