@@ -43,23 +43,26 @@ export function hintedProductOf(brands: readonly QuotedString[]): HintedProduct 
 
 /**
  * The product of a user agent that claims to be Chrome and of brands that don't: Chrome always sends its own. It is the one
- * brand left after the engine and the made-up one, or else the engine.
+ * brand left after the engine, the embedder and the made-up one, or else the embedder, or else the engine.
  */
 export function unlistedProductOf(
   { browser }: SessionDevice,
   brands: readonly QuotedString[],
 ): HintedProduct | undefined {
-  const engine = brands.find(({ value }) => value === "Chromium");
-  if (browser !== "Chrome" || !engine || brands.some(({ value }) => embedders.has(value))) return undefined;
-  const others = brands.filter(({ value }) => value !== "Chromium" && !isMadeUp(value));
+  const embedder = brands.find(({ value }) => embedders.has(value));
+  const base = embedder ?? brands.find(({ value }) => value === "Chromium");
+  if (browser !== "Chrome" || !base) return undefined;
+  const others = brands.filter(
+    ({ value }) => value !== "Chromium" && !embedders.has(value) && !isMadeUp(value),
+  );
   const [own, another] = new Set(
     others.map(({ value }) => value).filter((value) => value !== "Google Chrome"),
   );
   const isChrome = others.some(({ value }) => value === "Google Chrome");
   if (isChrome && (!own || another)) return undefined;
   const name = another ? undefined : plainName(own);
-  const { version } = (name && others.find(({ value }) => value === own)) || engine;
-  return { browser: name ?? "Chromium", browserVersion: majorOf(version), disguises: ["Chrome"] };
+  const { version } = (name && others.find(({ value }) => value === own)) || base;
+  return { browser: name ?? base.value, browserVersion: majorOf(version), disguises: ["Chrome"] };
 }
 
 /** "Not_A Brand", "(Not(A:Brand", "Not;A=Brand": Chromium changes the signs between the words with each release. */

@@ -9,7 +9,8 @@ import { withClientHints } from "./client-hints.ts";
  * text that has been cut names no browser if another name may have followed.
  *
  * User-agent client hints fill most of these gaps: Windows "11", macOS "15", Android "16" on a "Pixel 9", Brave behind
- * the user agent of Chrome. A browser whose brands lack "Google Chrome" is not called Chrome. They are request headers like the user agent, so the application keeps them beside it when a
+ * the user agent of Chrome. Brands that name Chromium or a web view, but not "Google Chrome", come from another program,
+ * which is not called Chrome. Hints are request headers like the user agent, so the application keeps them beside it when a
  * person signs in:
  *
  * - `Sec-CH-UA`, `Sec-CH-UA-Mobile` and `Sec-CH-UA-Platform`, which Chromium sends by itself,

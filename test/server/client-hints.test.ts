@@ -120,9 +120,16 @@ mobile | Samsung Internet 27 | Android | - | phone | : "Samsung Internet";v="27.
 desktop | Chromium 131 | Windows | - | windows | : "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 desktop | Chrome 131 | Windows | - | windows | : "Not_A Brand";v="24" | -Platform: "Windows"
 desktop | Chrome 131 | Windows | - | windows | : "Zephyr";v="3", "Not_A Brand";v="24" | -Platform: "Windows"
-desktop | Chrome 131 | Windows | - | windows | : "Microsoft Edge WebView2";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 bot | Headless Chrome 131 | Windows | - | windows | : "HeadlessChrome";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 desktop | Edge 131 | Windows | - | edge | : "Zephyr";v="3", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+
+[applications that show pages: Chrome itself would send "Google Chrome", so it is not what has the page]
+desktop | Microsoft Edge WebView2 131 | Windows | - | windows | : "Microsoft Edge WebView2";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+mobile | Android WebView 131 | Android 16 | Pixel 9 | phone | : "Android WebView";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Mobile: ?1 | -Platform: "Android" | -Platform-Version: "16.0.0" | -Model: "Pixel 9"
+mobile | Android WebView 131 | Android | - | phone | : "Not_A Brand";v="24", "Android WebView";v="131" | -Platform: "Android"
+desktop | Zephyr 3 | Windows | - | windows | : "Microsoft Edge WebView2";v="131", "Zephyr";v="3", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
+desktop | Microsoft Edge WebView2 131 | Windows | - | windows | : "Zephyr";v="3", "Aeolus";v="7", "Microsoft Edge WebView2";v="131", "Chromium";v="131" | -Platform: "Windows"
+desktop | Chrome 131 | Windows | - | windows | : "Google Chrome";v="131", "Microsoft Edge WebView2";v="131", "Chromium";v="131", "Not_A Brand";v="24" | -Platform: "Windows"
 `;
 
 test.each(casesOf(visits))("reads %s", (_, [type, client, system, model, userAgent], headers) => {
