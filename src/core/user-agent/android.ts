@@ -12,7 +12,7 @@ const notOnLinux =
   /\b(?:SamsungBrowser|EdgA|OPX|HuaweiBrowser|UCBrowser|DuckDuckGo|Ddg|MQQBrowser|Quark|Focus|Klar|Wolvic)\/|\bVersion\/4\.0 Chrome\/|\bFB_IAB\/|\bandroid@|\bTwitterAndroid\b/;
 const notOnAndroid =
   /\bHeadless|\bTesla\b|\b(?:Electron|QtWebEngine|Cef|CEF|Edg|KHTML|Gecko)\/|\bAppleWebKit\/6/;
-const distribution = /\b(?:Ubuntu|Fedora|Debian|Raspbian|Gentoo|SUSE|openSUSE|Manjaro|CentOS)\b/;
+const distribution = /\b(?:Ubuntu|Fedora|Debian|Raspbian|SUSE)\b/;
 const android = /(?<![\w.-]|like )Android\b/i;
 const version = /(?<![\w.-]|like )Android\b[ /-]?(?:(\d{1,3}(?:\.\d{1,3}){0,2})(?!\d))?/i;
 // "Instagram 321.0 Android (34/14; 480dpi; 1080x2115; samsung; SM-S911B; dm1q; qcom; en_US)": API level and version.
@@ -50,14 +50,13 @@ export function disguisedSystemOf(text: string, platform: string): System | unde
 
 // Since 2023 Chrome says "K" for every model, and 10 for every version.
 const noModel = /^(?:[KU]|wv|Mobile|Tablet|Phone|TV|Linux|rv:.*|[a-z]{2}(?:[-_][a-z]{2,4})?)$/i;
-// "AP3A.241105.007", "MMB29P", "V12.5.1.0.RJAMIXM", "5.2.1", "Sdk 34", "build:12", "1080x2115", "480dpi", "arm64-v8a".
+// "AP3A.241105.007", "MMB29P", "V12.5.1.0.RJAMIXM", "5.2.1", "Sdk 34", "build:12", "1080x2115", "arm64-v8a".
 const noHardware =
-  /^[A-Z]{1,4}\d?[A-Z\d]{1,3}\.\d{6}|^[A-Z]{3}\d{2}[A-Z]$|\d\.\d+\.\d|^(?:sdk|api|build|version|v|scale|density|os|flutter|dart)\b[ _-]*[\d.]*$|[:=@]|^\d+(?:x\d+|dpi|px|gb)?$|^[2-6]g$|^(?:arm|aarch|x86|x64|i[3-6]86|amd64)/i;
-// "1200dp" and "12mm" of an application. The models of Alcatel look the same in a browser: "5032W".
+  /^[A-Z]{1,4}\d?[A-Z\d]{1,3}\.\d{6}|^[A-Z]{3}\d{2}[A-Z]$|\d\.\d+\.\d|^(?:sdk|api|build|version|v|scale|density|os|flutter|dart)\b[ _-]*[\d.]*$|[:=@]|^\d+(?:x\d+)?$|^(?:arm|aarch|x86|x64|i[3-6]86|amd64)/i;
+// "480dpi" and "8GB" of an application. The models of Alcatel look the same in a browser: "5032W".
 const measure = /^\d{1,4}[a-z]{1,3}$/i;
-// "T-Mobile 5G" and "O2 DE" have no other number, unlike "moto g84 5G".
-const carrier = /^(?:O2|3)(?: \D*)?$|[ -](?:[2-6]G|LTE)\b.*$/i;
-const maker = /^(?:moto|motorola|samsung|galaxy|oneplus|nokia|oppo|realme|redmi|revvl|tcl|vivo|xiaomi)\b/i;
+// "T-Mobile 5G" has no other number, unlike "moto g84 5G".
+const network = /(?<!^moto.*)[ -](?:[2-6]G|LTE)\b.*$/i;
 
 function modelOf(text: string, platform: string): string | undefined {
   const parts = platform.split(";").map((part) => part.trim());
@@ -82,6 +81,6 @@ function modelOf(text: string, platform: string): string | undefined {
 
 /** "Pixel 8" and "SM-S911B", but not "release" and "com.example.bank2". */
 function isHardware(part: string): boolean {
-  const name = maker.test(part) ? part : part.replace(carrier, "");
+  const name = part.replace(network, "");
   return /\d/.test(name) && /\p{L}/u.test(name) && !/^[\w-]+\.[\w.-]+$/.test(part) && !measure.test(part);
 }

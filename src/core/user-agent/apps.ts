@@ -73,9 +73,6 @@ const named =
   /(?<!like )\b(Slurp|facebookexternalhit|meta-externalagent|meta-externalfetcher|Mediapartners-Google|GoogleOther(?:-Image|-Video)?|Google-InspectionTool|APIs-Google|FeedFetcher-Google|BingPreview|Chrome-Lighthouse|ia_archiver|PhantomJS|Playwright|Puppeteer|ChatGPT-User|Claude-User|Claude-Web|Perplexity-User|MistralAI-User|cohere-ai|anthropic-ai|SkypeUriPreview|Scrapy)\b(?:\/(\d[\w.]*))?/i;
 // "Googlebot", "AhrefsBot", "Baiduspider", "Slackbot-LinkExpanding". Not Cubot, which makes phones.
 const generic = /(?<![\w.-])((?!cubot)[\w.-]*(?:bot|crawler|spider)(?:-\w+)*)(?![a-z])(?:\/v?(\d[\w.]*))?/i;
-// "Robot_Vacuum/2.1" and "Spider2/1.0" go on behind the word, which only a crawler that says where to complain does.
-const wholeWord =
-  /(?<![\w.-])((?!cubot)[\w.-]*(?:(?:bot|spider)(?:-\w+)*(?!\w)|crawler(?:-\w+)*(?![a-z])))(?:\/v?(\d[\w.]*))?/i;
 // "(compatible; Feedfetcher/1.0; +https://example.test)": programs that look around on their own say where to complain.
 const visitor = /[(;] ?compatible; (?!MSIE)([\w .!-]+?)(?:\/v?(\d[\w.]*))?(?:[;,:]| [+(])[^()]*https?:\/\//;
 // "ChatBot/2.1 CFNetwork/1410" is an application on somebody's device, in spite of its name.
@@ -88,9 +85,7 @@ export function botOf(text: string): Client | undefined {
   const [match, name, version] =
     named.exec(text) ??
     visitor.exec(text) ??
-    (saysWhere.test(text) ? generic : wholeWord).exec(
-      (isApplication(text) ? withoutName(text) : text).replace(/\([^()]*|\[[^[\]]*/g, withoutHardware),
-    ) ??
+    generic.exec(nameless(text).replace(/\([^()]*|\[[^[\]]*/g, withoutHardware)) ??
     [];
   if (match === undefined) return undefined;
   const browser = name && anonymous.test(name) ? undefined : plainName(name);
@@ -99,24 +94,20 @@ export function botOf(text: string): Client | undefined {
 
 // A crawler says where to complain.
 const saysWhere = /\bcompatible\b|https?:|@/i;
-// What people have in their hands and on their desks. Crawlers run on Linux, and say so.
-const personal = /\b(?:Android|iP(?:hone|ad|od)|iOS|iPadOS|watchOS|tvOS|macOS|Macintosh|Windows|HarmonyOS)/;
+const systems =
+  /\b(?:Android|Linux|Windows|Macintosh|iP(?:hone|ad|od)[\d,]*|(?:i|iPad|mac|watch|tv|Harmony)OS|\d+dpi)\b/i;
 
-// No application would call itself like these.
-const famous =
-  /^(?:google|bing|msn|yandex|apple|amazon|duckduck|petal|twitter|slack|discord|telegram|linkedin|facebook|pinterest|gpt|claude|perplexity|semrush|ahrefs|mj12|cc)bot|^(?:baidu|byte)spider/i;
-
-/** "Spider Solitaire/5.2 (iPad; iOS 18.2)": on somebody's device a program that is no browser may be called like a crawler. */
-function isApplication(text: string): boolean {
-  return (
-    !/\b(?:Mozilla|Opera)\b/i.test(text) &&
-    !famous.test(text) &&
-    !saysWhere.test(text) &&
-    personal.test(withoutName(text))
-  );
+/**
+ * The text without the name of an application, which may be called like a crawler: "Spider Solitaire/5.2 (iPad; iOS 18.2)" on
+ * somebody's device, and "Robot_Vacuum". Linux alone is what servers have.
+ */
+function nameless(text: string): string {
+  if (saysWhere.test(text)) return text;
+  const rest = withoutName(text);
+  const isApplication = !/\b(?:Mozilla|Opera|like)\b/.test(text) && systems.test(rest.replace("Linux", ""));
+  return isApplication ? rest : text.replace(/(?:bot|spider)[\d_]/gi, "");
 }
 
-const systems = /\b(?:Android|Linux|Windows|Macintosh|iP(?:hone|ad|od)|iOS|\d+dpi)\b/i;
 const oneWord = /^ *[\w.-]*(?:bot|crawler|spider)[\w-]*(\/v?\d[\w.]*)? *$/i;
 
 /**
@@ -144,55 +135,31 @@ const cli = (name: string): Tool => ({ name, type: "cli" });
 // Runs on phones as well as on servers.
 const anywhere = (name: string): Tool => ({ name, type: "unknown" });
 
+/** Those that are called by the first word of their user agent. */
+const commandLine =
+  "curl Wget HTTPie xh Git PowerShell Lynx w3m ELinks Python python-requests Python-urllib python-httpx aiohttp Node.js undici axios got Deno Bun Java libwww-perl Ruby Faraday PHP reqwest";
+const everywhere = "okhttp Ktor Dart Alamofire Expo";
+
 /** Programs by the first word of their user agent, in lower case. */
 const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
-  ["curl", cli("curl")],
-  ["wget", cli("Wget")],
+  ...commandLine.split(" ").map((name) => [name.toLowerCase(), cli(name)] as const),
+  ...everywhere.split(" ").map((name) => [name.toLowerCase(), anywhere(name)] as const),
   ["wget2", cli("Wget")],
-  ["httpie", cli("HTTPie")],
-  ["xh", cli("xh")],
-  ["git", cli("Git")],
-  ["powershell", cli("PowerShell")],
   ["windowspowershell", cli("PowerShell")],
-  ["lynx", cli("Lynx")],
-  ["w3m", cli("w3m")],
-  ["elinks", cli("ELinks")],
-  ["python", cli("Python")],
-  ["python-requests", cli("python-requests")],
-  ["python-urllib", cli("Python-urllib")],
-  ["python-httpx", cli("python-httpx")],
-  ["aiohttp", cli("aiohttp")],
-  ["go-http-client", { name: "Go-http-client", type: "cli", isUnversioned: true }],
+  ["go-http-client", { ...cli("Go-http-client"), isUnversioned: true }],
   ["node", cli("Node.js")],
-  ["node.js", cli("Node.js")],
-  ["undici", cli("undici")],
-  ["node-fetch", { name: "node-fetch", type: "cli", isUnversioned: true }],
-  ["axios", cli("axios")],
-  ["got", cli("got")],
+  ["node-fetch", { ...cli("node-fetch"), isUnversioned: true }],
   ["node-superagent", cli("superagent")],
-  ["deno", cli("Deno")],
-  ["bun", cli("Bun")],
-  ["java", cli("Java")],
   ["java-http-client", cli("Java")],
   ["apache-httpclient", cli("Apache HttpClient")],
-  ["libwww-perl", cli("libwww-perl")],
-  ["ruby", cli("Ruby")],
-  ["faraday", cli("Faraday")],
-  ["php", cli("PHP")],
   ["guzzlehttp", cli("Guzzle")],
-  ["reqwest", cli("reqwest")],
-  ["okhttp", anywhere("okhttp")],
-  ["ktor", anywhere("Ktor")],
   ["ktor-client", anywhere("Ktor")],
-  ["dart", anywhere("Dart")],
-  ["alamofire", anywhere("Alamofire")],
   ["unityplayer", anywhere("Unity")],
-  ["expo", anywhere("Expo")],
   ["react-native", anywhere("React Native")],
   ["reactnative", anywhere("React Native")],
-  ["dalvik", { name: "Android app", type: "unknown", isUnversioned: true }],
-  ["applecoremedia", { name: "Apple app", type: "unknown", isUnversioned: true }],
-  ["cfnetwork", { name: "Apple app", type: "unknown", isUnversioned: true }],
+  ["dalvik", { ...anywhere("Android app"), isUnversioned: true }],
+  ["applecoremedia", { ...anywhere("Apple app"), isUnversioned: true }],
+  ["cfnetwork", { ...anywhere("Apple app"), isUnversioned: true }],
   ["postmanruntime", { name: "Postman", type: "desktop", isUnversioned: true }],
   ["insomnia", { name: "Insomnia", type: "desktop" }],
 ]);

@@ -5,12 +5,13 @@ import { type Client, majorOf, ownProductOf, plainName } from "./product-names.t
 /**
  * Browsers and applications that ua-parser-js does not know or takes for another one, by their token. The first group is the
  * version, if the token has one. The first line that fits decides: the own name before what the program also claims to be.
- * They are sought outside of comments, in which programs write what they are compatible with.
  */
 const missed: readonly (readonly [RegExp, string])[] = [
   [/ Brave(?:\/(\d[\w.]*))?(?: |$)/, "Brave"],
   [/\bBarcelona (\d[\w.]*)/, "Threads"],
   [/\btrill_(\d[\w.]*)/, "TikTok"],
+  [/\(Ecosia \w+@(\d[\w.]*)/, "Ecosia"],
+  [/; Valve Steam \w+\//, "Steam"],
   [/\[Pinterest\//, "Pinterest"],
   [/\bHeadlessEdg\/(\d[\w.]*)/, "Headless Edge"],
   [/\bwxwork\/(\d[\w.]*)/, "WeCom"],
@@ -31,13 +32,10 @@ const missed: readonly (readonly [RegExp, string])[] = [
   [/ (?:GSA|GoogleApp)\/(\d[\w.]*)/, "Google app"],
   [/\[LinkedInApp\](?:\/(\d[\w.]*))?/, "LinkedIn"],
 ];
-/** Those that write their own name in a comment. */
-const inComments: typeof missed = [
-  [/\(Ecosia \w+@(\d[\w.]*)/, "Ecosia"],
-  [/[(;] ?Valve Steam \w+\//, "Steam"],
-];
 /** Libraries that put Chrome into other programs. It is the version of the library that they write. */
 const libraries = /\b(?:QtWebEngine|Cef|CefSharp|Crosswalk|NWJS)\//i;
+/** Comments say what else a program is compatible with, but the names of two stand in one. */
+const compatible = / \((?!Ecosia |[^()]*; Valve Steam \w+\/)(?:[^()]|\([^()]*\))*(?:\)|$)| like \S+/g;
 const apple = new Set(["iOS", "iPadOS", "macOS"]);
 const embedded = new Set(["Tizen", "webOS", "KaiOS", "OpenHarmony"]);
 /** What programs with the same engine claim to be, too. */
@@ -56,14 +54,17 @@ export function browserOf(
   system: System,
   isBox: boolean,
 ): Client {
-  const listed = listedIn(outsideOfComments(text), missed) ?? listedIn(text, inComments);
-  if (listed) return named(listed.name, versionIn(text, listed.version));
+  const own = text.replace(compatible, "");
+  for (const [token, browser] of missed) {
+    const match = token.exec(own);
+    if (match) return named(browser, versionIn(text, match[1]));
+  }
   const browser = knownNameOf(text, found.name);
   if (browser === undefined || browser === "Edge" || shared.has(browser) || embedders.has(browser)) {
     // Who writes a name of their own is not called by the name of the engine, even if that name can't be shown.
-    const own = ownProductOf(text);
-    if (own?.name && !isBox) return named(own.name, versionIn(text, own.version));
-    if (own) return {};
+    const product = ownProductOf(text);
+    if (product?.name && !isBox) return named(product.name, versionIn(text, product.version));
+    if (product) return {};
   }
   const isApple = apple.has(system.os ?? "") || system.model === "iPad or Mac";
   if (browser === undefined || isClaimOfAnEngine(text, browser, isApple, system)) return {};
@@ -71,22 +72,6 @@ export function browserOf(
   // A browser of its own until Android 4.4. Since then it is any application that embeds Chrome.
   const chrome = browser === "Android Browser" ? /\bChrome\/(\d[\w.]*)/.exec(text) : null;
   return chrome ? named("Android WebView", chrome[1]) : named(browser, versionIn(text, found.version));
-}
-
-/** What a program says of itself: without comments, unless they are part of a name, and without what it is like. */
-function outsideOfComments(text: string): string {
-  return text.replace(/ \((?:[^()]|\([^()]*\))*(?:\)|$)/g, "").replace(/ like \S+/gi, "");
-}
-
-function listedIn(
-  text: string,
-  list: typeof missed,
-): { name: string; version: string | undefined } | undefined {
-  for (const [token, name] of list) {
-    const match = token.exec(text);
-    if (match) return { name, version: match[1] };
-  }
-  return undefined;
 }
 
 /** True if no other name can follow, or be meant to follow, the one that has been found. */
@@ -100,10 +85,9 @@ function isWhole(text: string, browser: string): boolean {
 /** What ua-parser-js found, by its product name; undefined for an engine, and for the end of a word: "Knowledge/2.1" is not Edge. */
 function knownNameOf(text: string, found: string | undefined): string | undefined {
   const name = found?.toLowerCase() ?? "";
-  const before = text.toLowerCase().split(`${name}/`).slice(0, -1);
+  const before = text[text.toLowerCase().indexOf(`${name}/`) - 1];
   // The library's "QQBrowser" is the "MQQBrowser" of the text.
-  if (before.length > 0 && before.every((start) => /[\p{L}\p{N}_-]$/u.test(start)) && name !== "qqbrowser")
-    return undefined;
+  if (before && /[\p{L}\p{N}_-]/u.test(before) && name !== "qqbrowser") return undefined;
   const known = browserNames.get(name);
   return known === undefined ? plainName(found) : (known ?? undefined);
 }

@@ -81,31 +81,21 @@ export function isForSystem(name: string): boolean {
  * before its version look like data rather than like a name. Undefined without such a product.
  */
 export function ownProductOf(text: string): Partial<Product> | undefined {
-  const [, program = "", version = ""] = behindPlatform.exec(text) ?? [];
-  if (program && !isSpare(program) && !isData(program)) return { name: program, version };
+  const standsAlone = /^Mozilla\b(?!.*\b(?:AppleWebKit|Gecko)\/)/.test(text);
   const own = productsOf(text).filter(({ name }) => !isSpare(name));
-  return own.find(({ name }) => isName(name)) ?? (own.length > 0 ? {} : undefined);
+  const isOwn = ({ name, version }: Product) =>
+    isName(name) && !(unlikely.test(name) && !(standsAlone && version.includes(".")));
+  return own.find(isOwn) ?? (own.length > 0 ? {} : undefined);
 }
 
-/** In place of an engine stands a program, however it writes its name: "Mozilla/5.0 (Android) ownCloud-android/4.5.1". */
-const behindPlatform =
-  /^(?!.*\b(?:AppleWebKit|Gecko)\/)Mozilla\/[\d.]+ \([^()]*\) (\p{L}[\p{L}\p{N}-]{2,39})\/v?(\d+\.[\w.-]*)/u;
-
-/** Data as well, unless it stands in the place of a name: "statusBarHeight", "app_version", "T7". */
-const unlikely = /^(?:\p{Ll}{2,}[\p{Lu}_].*|[A-Za-z\d]{1,2})$/u;
-/** Words that name no program if they stand alone. */
-const common = new Set(
-  "browser tenant user account customer client theme mode source store vendor tenantid userid".split(" "),
-);
-
-/** "UserId", "NetworkType", "Tenant". */
-function isData(name: string): boolean {
-  return /[\p{Ll}_-](?:I[dD]|Type)$/u.test(name) || common.has(name.toLowerCase());
-}
+/** Data beside an engine, "statusBarHeight", and a name in the place of one: "Mozilla/5.0 (Android) ownCloud-android/4.5.1". */
+const unlikely = /^\p{Ll}{2,}[\p{Lu}_]/u;
+/** Data rather than a name: "UserId", "NetworkType", "T7", and words that name nothing if they stand alone. */
+const data = /[\p{Ll}_-](?:I[dD]|Type)$|^(?:[A-Za-z\d]{1,2}|[Bb]rowser|[Tt]enant|[Uu]ser|[Cc]lient)$/u;
 
 /** "My Wallet", "wxwork" and "iCab", but neither data nor a whole sentence. */
 function isName(name: string): boolean {
-  return plainName(name) !== undefined && !unlikely.test(name) && !isData(name) && isOneName(name);
+  return plainName(name) !== undefined && !data.test(name) && isOneName(name);
 }
 
 /** True for one word, and for up to four without numbers. */

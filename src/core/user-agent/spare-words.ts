@@ -12,7 +12,7 @@ const words = new Set(
     // Systems.
     "android ios ipados iphone ipad ipod macos macosx darwin windows linux fuchsia tizen webos kaios harmonyos openharmony",
     "hmos watchos tvos hbbtv smarttv crkey cfnetwork cyanogenmod miui emui release crosarc tesla solaris",
-    "ce-html fvc ubuntu debian fedora raspbian gentoo suse opensuse manjaro centos",
+    "ce-html fvc ubuntu debian fedora raspbian suse",
     // Libraries.
     "okhttp alamofire dart flutter cronet exoplayer exoplayerlib dalvik java python libcurl cordova capacitor turbo hotwire",
     "react-native reactnative unityplayer adobeair ariver nebula weex uws ucbs xweb mmwebid efte upnp",

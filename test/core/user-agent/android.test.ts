@@ -73,8 +73,6 @@ test.each([
   "12mm",
   "T-Mobile 5G",
   "Vodafone 4G LTE",
-  "O2 DE",
-  "3",
   "1234",
   "arm64-v8a",
   "aarch64",
