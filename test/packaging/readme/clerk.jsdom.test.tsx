@@ -1,6 +1,6 @@
 import { ClerkProvider } from "@clerk/react";
 import { render, screen } from "@testing-library/react";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { createClerkFake } from "../../fakes/clerk/clerk-fake.ts";
 import { clerkInPage, proxyUrl, publishableKey } from "../../fakes/clerk/clerk-in-page.ts";
 import { words } from "../../support/words.ts";
@@ -9,7 +9,19 @@ import { writeSnippets } from "./write-snippets.ts";
 const folder = "test-results/readme/clerk";
 afterEach(() => vi.unstubAllGlobals());
 
+/** Clerk renews its token under a lock that waits with timers. They must not look for the page when that is gone. */
+function endTimersWithTest(): void {
+  const spies = [vi.spyOn(globalThis, "setTimeout"), vi.spyOn(globalThis, "setInterval")];
+  onTestFinished(() => {
+    for (const spy of spies) {
+      for (const { type, value } of spy.mock.results) if (type === "return") clearTimeout(value);
+      spy.mockRestore();
+    }
+  });
+}
+
 test('the README\'s "Clerk" shows the devices of whoever is signed in to Clerk', async () => {
+  endTimersWithTest();
   writeSnippets("Clerk", folder, ["account.tsx"]);
   const { Account } = await import(/* @vite-ignore */ `../../../${folder}/account.tsx`);
   const fake = createClerkFake();
@@ -25,6 +37,6 @@ test('the README\'s "Clerk" shows the devices of whoever is signed in to Clerk',
   expect(await screen.findByText(words("Firefox on Linux"))).toBeDefined();
   expect(screen.getByRole("button", { name: words("Sign out Firefox on Linux") })).toBeDefined();
   expect(screen.getByText("This device")).toBeDefined();
-  // Clerk gets its token under a lock that waits with timers. It must not look for the page when that is gone.
+  // What Clerk has asked for by now has to arrive while the page is there.
   await clerk.session?.getToken();
 });
