@@ -11,7 +11,7 @@ const parameters = new RegExp(parameter, "gy");
 
 /**
  * The strings of a structured list, in their order. A list that is malformed anywhere has none. An escaped quotation mark
- * keeps its backslash, which does no harm: no name in the tables above has either.
+ * keeps its backslash, which does no harm: no brand that is known has either.
  */
 export function quotedStringsOf(list: string | undefined): QuotedString[] {
   const members = [...(list ?? "").matchAll(member)];

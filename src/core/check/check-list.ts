@@ -129,11 +129,16 @@ const parserDeadlineMs = 5000;
 const dayMs = 86_400_000;
 
 /**
- * The readable rows, one for each id, and how many rows could not be read. What is said to have happened more than a day
- * after `serverTime` is unknown: clocks differ, but not by days.
+ * The instant after which nothing can have happened, as `toInstant` writes it: a day after `serverTime`, since clocks
+ * differ, but not by days. Undefined = nobody knows the time.
  */
+export function latestInstant(serverTime: unknown): string | undefined {
+  return toInstant(new Date(Date.parse(toInstant(serverTime) ?? "") + dayMs));
+}
+
+/** The readable rows, one for each id, and how many rows could not be read. */
 function readRows(rows: readonly unknown[], serverTime: unknown, readRow: RowReader = checkSession) {
-  const latest = toInstant(new Date(Date.parse(toInstant(serverTime) ?? "") + dayMs));
+  const latest = latestInstant(serverTime);
   const byId = new Map<string, UserSession>();
   let skipped = 0;
   for (const row of rows) {

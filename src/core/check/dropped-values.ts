@@ -1,5 +1,5 @@
 import { type Fields, isFields, pick, type Readers } from "../fields.ts";
-import { listReaders, pageReaders } from "./check-list.ts";
+import { latestInstant, listReaders, pageReaders } from "./check-list.ts";
 import {
   checkSession,
   deviceReaders,
@@ -7,7 +7,6 @@ import {
   notRevocableReaders,
   sessionReaders,
 } from "./check-session.ts";
-import { toInstant } from "./values.ts";
 
 // For development: what the input check left out. A value itself is never said, since it may be personal or a credential.
 
@@ -65,7 +64,7 @@ function tellRows(
   tell: (place: string) => Tell,
 ): void {
   const byId = new Map(read?.sessions.map((session) => [(session as Fields).id, session]));
-  const latest = toInstant(new Date(Date.parse(toInstant(serverTime) ?? "") + 86_400_000));
+  const latest = latestInstant(serverTime);
   for (const [index, row] of rows.entries()) {
     const session = isFields(row) ? byId.get(row.id) : undefined;
     if (!session || hasLost(row as Fields, session as Fields, read?.unwanted))
