@@ -3,12 +3,13 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { configDefaults, defineConfig } from "vitest/config";
-import { chromiumPath } from "./scripts/chromium-path.ts";
+import { chromiumPath, npmChromiumPath } from "./scripts/chromium-path.ts";
 import { entryPoints } from "./scripts/entry-points.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const chromium = await chromiumPath();
+const npmChromium = await npmChromiumPath();
 
 // Found one by one while tests run, each of them would reload the page under a test.
 const optimizeDeps = {
@@ -30,9 +31,11 @@ const optimizeDeps = {
   ],
 };
 
-// A test's file name says where it runs: x.test.ts in Node, x.jsdom.test.tsx in jsdom, x.browser.test.tsx in Chromium.
+// A test's file name says where it runs: x.test.ts in Node, x.jsdom.test.tsx in jsdom, x.browser.test.tsx in Chromium, and
+// x.visual.test.tsx in the Chromium that npm ci brings, because another one paints other pixels.
 const inJsdom = ["test/**/*.jsdom.test.{ts,tsx}"];
 const inBrowser = ["test/**/*.browser.test.tsx"];
+const visual = ["test/visual/*.visual.test.tsx"];
 const nowhere = [...configDefaults.exclude, "test/**/fixtures/**", "test/consumers/**"];
 
 const oldestPeers = [
@@ -75,6 +78,7 @@ export default defineConfig({
   test: {
     setupFiles: ["test/setup/console.ts"],
     maxWorkers: "100%",
+    attachmentsDir: "test-results/attachments",
     // Timeouts are generous for loaded machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -86,7 +90,7 @@ export default defineConfig({
           name: "node",
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: [...nowhere, ...inJsdom, ...inBrowser],
+          exclude: [...nowhere, ...inJsdom, ...inBrowser, ...visual],
           setupFiles: ["test/setup/random.ts"],
         },
       },
@@ -150,6 +154,45 @@ export default defineConfig({
         extends: true,
         plugins: [storybookTest({ configDir: here(".storybook") })],
         test: { name: "storybook", browser: browser() },
+      },
+      {
+        extends: true,
+        optimizeDeps,
+        cacheDir: "node_modules/.vite-visual",
+        test: {
+          name: "visual",
+          include: visual,
+          // A test of what must differ from its picture does not run while pictures are written.
+          env: { PICTURES: process.argv.some((arg) => /^(-u|--update)/.test(arg)) ? "update" : "compare" },
+          setupFiles: ["test/setup/testing-library.ts"],
+          browser: {
+            ...browser(),
+            provider: playwright({
+              launchOptions: {
+                ...(npmChromium ? { executablePath: npmChromium } : {}),
+                args: ["--no-sandbox", "--disable-background-networking", "--font-render-hinting=none"],
+                env: { ...process.env, FONTCONFIG_FILE: here("test/visual/fonts.conf") },
+              },
+              // A window in which the page of a test is not scaled down.
+              contextOptions: {
+                viewport: { width: 1000, height: 1800 },
+                deviceScaleFactor: 1,
+                reducedMotion: "reduce",
+              },
+            }),
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: "pixelmatch",
+                comparatorOptions: { allowedMismatchedPixelRatio: 0.001, threshold: 0.01, includeAA: true },
+                screenshotOptions: { scale: "css" },
+                // Vitest does not clear this timer, and waits ten seconds for what still runs at its end.
+                timeout: 9_000,
+                resolveScreenshotPath: ({ arg, ext }) => here(`test/visual/pictures/${arg}${ext}`),
+                resolveDiffPath: ({ arg, ext }) => here(`test-results/pictures/${arg}${ext}`),
+              },
+            },
+          },
+        },
       },
     ],
   },

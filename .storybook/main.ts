@@ -3,6 +3,7 @@ import type { StorybookConfig } from "@storybook/react-vite";
 const config: StorybookConfig = {
   framework: "@storybook/react-vite",
   stories: [
+    "../stories/**/*.mdx",
     "../stories/**/*.stories.tsx",
     // Stories that must fail. Only scripts/engines/run.ts wants them.
     ...(process.env.STORYBOOK_CONTROLS ? ["../test/engines/*.stories.tsx"] : []),

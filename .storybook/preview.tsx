@@ -4,6 +4,7 @@ import { definePreview } from "@storybook/react-vite";
 import { setupWorker } from "msw/browser";
 import addonMsw from "msw-storybook-addon";
 import { configure } from "storybook/test";
+import { languageOf, languages } from "../stories/support/languages/languages.ts";
 import "../src/styles.css";
 import "./preview.css";
 
@@ -21,17 +22,43 @@ export default definePreview({
     a11y: { test: "error" },
     layout: "fullscreen",
     controls: { expanded: true },
-    options: { storySort: { order: ["Your devices", "Signing out works", "Headless", "Parts"] } },
+    options: {
+      storySort: {
+        order: [
+          "Introduction",
+          "Your devices",
+          "States",
+          "Details",
+          "Flows",
+          "Languages",
+          "Parts",
+          "Headless",
+          "Backends",
+        ],
+      },
+    },
   },
-  initialGlobals: { theme: "system", direction: "ltr", width: "680" },
+  initialGlobals: { language: "en", theme: "system", direction: "auto", width: "680" },
   globalTypes: {
+    language: {
+      description: "Language of the texts",
+      toolbar: {
+        icon: "globe",
+        items: Object.entries(languages).map(([value, { title }]) => ({ value, title })),
+        dynamicTitle: true,
+      },
+    },
     theme: {
       description: "Color scheme",
       toolbar: { icon: "contrast", items: ["system", "light", "dark"], dynamicTitle: true },
     },
     direction: {
       description: "Direction of the text",
-      toolbar: { icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
+      toolbar: {
+        icon: "transfer",
+        items: [{ value: "auto", title: "By language" }, "ltr", "rtl"],
+        dynamicTitle: true,
+      },
     },
     width: {
       description: "Width in pixels",
@@ -44,7 +71,7 @@ export default definePreview({
         className="story"
         data-theme={globals.theme}
         data-page={viewMode === "story" ? "" : undefined}
-        dir={globals.direction}
+        dir={globals.direction === "auto" ? languageOf(globals).direction : globals.direction}
       >
         <div className="story-width" data-width={globals.width}>
           <Story />

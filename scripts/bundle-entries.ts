@@ -11,6 +11,12 @@ import { build } from "vite";
 const entries: Record<string, string> = {
   "raw-hooks": `export { SessionsProvider, useSessions, useRevokeSession, useRevokeOtherSessions } from "your-devices"`,
   headless: `export { DevicesProvider, useDevices } from "your-devices"`,
+  // What nobody imports must cost nothing: each of these has its own row, and is in none of the others.
+  "headless-device-query": `export { DevicesProvider, useDevices, useDeviceQuery } from "your-devices"`,
+  "headless-listed-devices": `export { DevicesProvider, useDevices, useListedDevices } from "your-devices"`,
+  "headless-notices": `export { DevicesProvider, useDevices, useNotices } from "your-devices"`,
+  "headless-details": `export { DevicesProvider, useDevices, useLabels, detailsOf } from "your-devices"`,
+  "headless-sign-out-text": `export { DevicesProvider, useDevices, useLabels, signOutText } from "your-devices"`,
   widget: `export { YourDevices } from "your-devices"`,
   "widget-over-rest": `export { YourDevices } from "your-devices"; export { restAdapter } from "your-devices/adapters/rest"`,
   "better-auth": `export { betterAuthAdapter } from "your-devices/adapters/better-auth"`,

@@ -10,14 +10,21 @@ const nss = [
 const cache = fileURLToPath(new URL("../node_modules/.cache/chromium", import.meta.url));
 
 /**
- * A Chromium for tests: the one in CHROMIUM_PATH, or else the machine's own, or else (on Linux x64) the one in the npm
- * package @sparticuz/chromium, which is unpacked once below node_modules. Undefined if there is none.
+ * A Chromium for tests: the one in CHROMIUM_PATH, or else the machine's own, or else the one of `npm ci`. Undefined if there
+ * is none.
  */
 export async function chromiumPath(): Promise<string | undefined> {
   const wanted = process.env.CHROMIUM_PATH;
   if (wanted && wanted !== "npm") return wanted;
   const found = wanted === "npm" ? undefined : installed.find((path) => existsSync(path));
-  if (found) return found;
+  return found ?? (await npmChromiumPath());
+}
+
+/**
+ * The Chromium that `npm ci` brings, whatever else is installed: the one in the package @sparticuz/chromium, which is unpacked
+ * once below node_modules. Undefined on other systems than Linux x64.
+ */
+export async function npmChromiumPath(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
 
   // A folder marks the end of unpacking: without it, a second process would use a half-written file.

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { chromiumPath } from "./chromium-path.ts";
+import { chromiumPath, npmChromiumPath } from "./chromium-path.ts";
 import { endWithParent } from "./clean-up/end-with-parent.ts";
 import { endWithThisProcess } from "./clean-up/end-with-this-process.ts";
 import { consumers } from "./consumers.ts";
@@ -47,6 +47,7 @@ const inBrowser = ["chromium", "react-18", "storybook"];
 endWithThisProcess();
 endWithParent();
 const chromium = await chromiumPath();
+const npmChromium = await npmChromiumPath();
 const engines = await findEngines();
 
 rmSync(results, { recursive: true, force: true });
@@ -77,7 +78,8 @@ const countVitest = (file: string): Count => {
 };
 
 const reports = ["--reporter=default", "--reporter=json", `--outputFile=${results}/vitest.json`];
-const without = chromium ? [] : inBrowser.map((project) => `--project=!${project}`);
+const left = [...(chromium ? [] : inBrowser), ...(npmChromium ? [] : ["visual"])];
+const without = left.map((project) => `--project=!${project}`);
 const statuses = [await run("tests", "vitest", ["run", ...reports, ...without])];
 const counts = [countVitest(`${results}/vitest.json`)];
 if (chromium) {
@@ -104,5 +106,7 @@ process.stdout.write(`\n${failures.join("")}`);
 writeFileSync(`${results}/minutes.txt`, minutes.join(""));
 process.stdout.write(`\n${minutes.join("")}`);
 process.stdout.write(`\n${engines.map((engine) => `${describeEngine(engine)}\n`).join("")}`);
+if (!npmChromium)
+  process.stdout.write("Pictures: NOT RUN (the Chromium of npm ci is for Linux on x64 alone)\n");
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed > 0 || !chromium ? 1 : 0;

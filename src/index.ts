@@ -1,3 +1,4 @@
+export type { ShownDetail } from "./components/device-dialog.tsx";
 export { DeviceItem, type DeviceItemProps } from "./components/device-item.tsx";
 export { DeviceList, type DeviceListProps } from "./components/device-list.tsx";
 export { SignOutOthersButton, type SignOutOthersButtonProps } from "./components/sign-out-others-button.tsx";
@@ -20,20 +21,27 @@ export type {
 export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/errors.ts";
 export type { ReauthHandler } from "./core/guard/step-up.ts";
 export type { SignOutOutcome, SignOutResult } from "./core/sign-out-result.ts";
+export { type DeviceDetail, detailsOf } from "./devices/details-of.ts";
 export type {
   Device,
   DeviceRow,
   DeviceState,
   DevicesResult,
   DevicesSuccess,
+  LastSignOuts,
   Moment,
+  NamedDevice,
+  PlaceParts,
 } from "./devices/device.ts";
+export type { DeviceQuery, DeviceSort } from "./devices/device-query.ts";
 export { DevicesProvider, type DevicesProviderProps, useLabels } from "./devices/devices-provider.tsx";
-export type { AgeUnit, Labels, NumberWriter } from "./devices/labels.ts";
+export type { AgeUnit, DetailKey, Labels, NumberWriter } from "./devices/labels.ts";
 export { signOutText } from "./devices/sign-out-text.ts";
 export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
+export { useDeviceQuery } from "./devices/use-device-query.ts";
 export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";
 export { type ListedDevice, useListedDevices } from "./devices/use-listed-devices.ts";
+export { type Notice, useNotices } from "./devices/use-notices.ts";
 export { useRevokeOtherSessions, useRevokeSession, useSessions } from "./query/hooks.ts";
 export {
   type RevokeOtherSessionsOptions,

@@ -6,6 +6,9 @@ import { createClerkFake } from "../test/fakes/clerk/clerk-fake.ts";
 import { words } from "../test/support/words.ts";
 import { ClerkBackend } from "./clerk/clerk-backend.tsx";
 import { confirm } from "./support/confirm.ts";
+import { inEnglish } from "./support/in-english.ts";
+import { languageOf } from "./support/languages/languages.ts";
+import { painted } from "./support/painted.ts";
 
 const code = `
 const clerk = useClerk();
@@ -14,7 +17,7 @@ const { user } = useUser();
 `.trim();
 
 const meta = preview.meta({
-  title: "Clerk",
+  title: "Backends/Clerk",
   component: YourDevices,
   tags: ["autodocs"],
   parameters: {
@@ -29,8 +32,9 @@ const meta = preview.meta({
 
 /** Clerk's real client. A service worker imitates Clerk's API, with its oddities. */
 export const OverClerk = meta.story({
-  decorators: (Story) => (
-    <ClerkBackend>
+  name: "Over Clerk’s client",
+  decorators: (Story, { globals }) => (
+    <ClerkBackend {...languageOf(globals).provider}>
       <Story />
     </ClerkBackend>
   ),
@@ -62,9 +66,11 @@ export const OverClerk = meta.story({
     });
     return () => msw.stop();
   },
-  async play({ canvas, userEvent }) {
+  play: inEnglish(async ({ canvas, userEvent }) => {
     await confirm({ canvas, userEvent }, "Sign out Firefox on Windows");
-    await expect(await canvas.findByText(words("Firefox on Windows is signed out."))).toBeInTheDocument();
+    await expect(
+      await canvas.findByText(words("Signed out Firefox on Windows in Nairobi, Kenya."), painted),
+    ).toBeVisible();
     await expect(canvas.getByText("You’re signed in on 2 devices.")).toBeVisible();
-  },
+  }),
 });

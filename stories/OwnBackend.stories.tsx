@@ -6,7 +6,9 @@ import { YourDevices } from "../src/index.ts";
 import { createSessionsHandler } from "../src/server/index.ts";
 import { fromSamePage } from "../test/fakes/from-same-page.ts";
 import { confirm } from "./support/confirm.ts";
+import { inEnglish } from "./support/in-english.ts";
 import { memory } from "./support/memory.ts";
+import { painted } from "./support/painted.ts";
 import { withBackend } from "./support/with-backend.tsx";
 
 const code = `
@@ -26,7 +28,7 @@ const handler = createSessionsHandler({
 `.trim();
 
 const meta = preview.meta({
-  title: "Your own backend",
+  title: "Backends/Your own backend",
   component: YourDevices,
   tags: ["autodocs"],
   parameters: {
@@ -44,6 +46,7 @@ const meta = preview.meta({
  * another language implements `openapi.yaml`.
  */
 export const OwnBackend = meta.story({
+  name: "Over HTTP, with your own server",
   decorators: withBackend(() => restAdapter({ baseUrl: "/api/devices" })),
   async beforeEach({ msw }) {
     const server = memory();
@@ -56,9 +59,9 @@ export const OwnBackend = meta.story({
     });
     return () => msw.stop();
   },
-  async play({ canvas, userEvent }) {
+  play: inEnglish(async ({ canvas, userEvent }) => {
     await confirm({ canvas, userEvent }, "Sign out curl");
-    await expect(await canvas.findByText("curl is signed out.")).toBeInTheDocument();
+    await expect(await canvas.findByText(/^Signed out curl in /, painted)).toBeVisible();
     await expect(canvas.getByText("You’re signed in on 5 devices.")).toBeVisible();
-  },
+  }),
 });

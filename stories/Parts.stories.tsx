@@ -2,8 +2,8 @@ import { expect } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { DeviceItem, DeviceList, type DeviceListProps, SignOutOthersButton } from "../src/index.ts";
 import { confirm } from "./support/confirm.ts";
+import { inEnglish } from "./support/in-english.ts";
 import { memory } from "./support/memory.ts";
-import { painted } from "./support/painted.ts";
 import { withBackend } from "./support/with-backend.tsx";
 import { WithDevices } from "./support/with-devices.tsx";
 
@@ -22,12 +22,13 @@ const meta = preview.meta({
 
 /** The list alone: it announces what became of a device, and moves the focus. */
 export const List = meta.story({
+  name: "The list alone",
   render: () => <WithDevices>{({ others }) => <DeviceList devices={others} />}</WithDevices>,
-  async play({ canvas, userEvent }) {
+  play: inEnglish(async ({ canvas, userEvent }) => {
     await confirm({ canvas, userEvent }, "Sign out curl");
     await expect(await canvas.findByText("curl is signed out.")).toBeInTheDocument();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(4);
-  },
+  }),
 });
 
 const withRename: DeviceListProps["children"] = (device) => (
@@ -43,28 +44,36 @@ const withRename: DeviceListProps["children"] = (device) => (
 
 /** One device, with the application's own control beside the package's. */
 export const Item = meta.story({
+  name: "A device with a button of yours",
   render: () => (
     <WithDevices>
       {({ others }) => <DeviceList devices={others.slice(0, 1)}>{withRename}</DeviceList>}
     </WithDevices>
   ),
-  async play({ canvas }) {
+  play: inEnglish(async ({ canvas }) => {
     await expect(await canvas.findByRole("button", { name: "Rename" })).toBeVisible();
     await expect(canvas.getByRole("button", { name: /^Sign out / })).toBeVisible();
-  },
+  }),
 });
 
 /** The button alone: it asks for confirmation, and then says how many devices were signed out. */
 export const SignOutOthers = meta.story({
+  name: "The button for all others",
   render: () => (
     <WithDevices>
-      {({ revocableOthersCount, signOutOthers }) => (
-        <SignOutOthersButton count={revocableOthersCount} onSignOut={signOutOthers} />
+      {({ revocableOthersCount, revocableOthers, staying, areOthersSigningOut, signOutOthers }) => (
+        <SignOutOthersButton
+          count={revocableOthersCount}
+          devices={revocableOthers}
+          staying={staying}
+          isBusy={areOthersSigningOut}
+          onSignOut={signOutOthers}
+        />
       )}
     </WithDevices>
   ),
-  async play({ canvas, userEvent }) {
-    await confirm({ canvas, userEvent }, "Sign out all other devices (5)");
-    await expect(await canvas.findByText("5 devices signed out.", painted)).toBeVisible();
-  },
+  play: inEnglish(async ({ canvas, userEvent }) => {
+    await confirm({ canvas, userEvent }, "Sign out all others…");
+    await expect(await canvas.findByText("5 devices signed out.")).toBeInTheDocument();
+  }),
 });

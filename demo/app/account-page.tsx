@@ -9,7 +9,9 @@ export function AccountPage({ person, backend }: PageProps) {
     <>
       <PageHeading>Security</PageHeading>
       <p className="lead">See where you are signed in, and sign out what you don’t use any more.</p>
-      <backend.Source person={person}>{(devices) => <YourDevices {...devices} />}</backend.Source>
+      <backend.Source person={person}>
+        {(devices) => <YourDevices {...devices} changePasswordHref={null} />}
+      </backend.Source>
       <SignInElsewhere backend={backend} />
     </>
   );

@@ -15,7 +15,7 @@ export function DeviceCard(props: { device: ListedDevice; onSignOut: (device: Li
     <li className="card device" data-state={state}>
       <Glyph type={type} />
       <h4>{name}</h4>
-      <p>{place ?? "Place unknown"}</p>
+      <p>{place ?? "Location unknown"}</p>
       {lastActive && (
         <p>
           <time dateTime={lastActive.dateTime} title={lastActive.title}>

@@ -44,10 +44,21 @@ export const dataAttributes: readonly DataAttribute[] = [
     values: { "": "It is. Every other device lacks the attribute." },
   },
   {
+    name: "data-current",
+    on: "yd-tile",
+    meaning: "Whether the dialog is about the device that the person is on.",
+    values: { "": "It is. Every other dialog lacks the attribute." },
+  },
+  {
     name: "data-tone",
     on: "yd-note",
     meaning: "How much a note weighs. Without the attribute, the note is information.",
-    values: { warning: "Something to know before signing anything out.", error: "Something failed." },
+    values: {
+      success: "What was to be signed out is signed out.",
+      info: "Something to know, and nothing to do.",
+      warning: "Something to know before signing anything out.",
+      error: "Something failed.",
+    },
   },
   {
     name: "data-tone",

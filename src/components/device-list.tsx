@@ -1,55 +1,101 @@
 "use client";
 
-import { memo, type ReactElement, type ReactNode, useRef } from "react";
-import type { DeviceRow } from "../devices/device.ts";
+import { memo, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
+import type { Device, DeviceRow } from "../devices/device.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
 import { type ListedDevice, useListedDevices } from "../devices/use-listed-devices.ts";
-import { Announcer } from "./announcer.tsx";
-import { DeviceItem } from "./device-item.tsx";
+import { asksForDetails, DetailsOwner, useOpenDetails } from "./details-owner.tsx";
+import type { DeviceDialogSlots } from "./device-dialog.tsx";
+import { type DeviceRowOptions, deviceRow, nameIdOf } from "./device-row.tsx";
 import { useRowFocus } from "./focus.ts";
 
-export interface DeviceListProps {
-  /** From `useDevices`, in the order in which they are shown: usually the current one, then the others. */
+export interface DeviceListProps extends DeviceDialogSlots {
+  /** From `useDevices`, in the order in which they are shown. */
   devices: readonly DeviceRow[];
   /** What to show inside a device's `<li>` instead of a `DeviceItem`. Keep the function's identity: a new one renders every row. */
   children?: (device: ListedDevice) => ReactNode;
 }
 
 /**
- * A `<ul>` of devices. It announces in a polite live region what became of a device that was signed out, and keeps the
- * focus on the page when a row leaves.
+ * A `<ul>` of devices, and the dialog with their details. It says in a polite live region what becomes of a device that is
+ * signed out, and keeps the focus on the page when a row leaves.
  */
-export function DeviceList({ devices, children = defaultRow }: DeviceListProps): ReactElement {
-  const list = useRef<HTMLUListElement>(null);
-  useRowFocus(list);
+export function DeviceList({ devices, children, ...slots }: DeviceListProps): ReactElement {
   const listed = useListedDevices(devices);
   return (
-    <Announcer devices={listed}>
-      {/* Safari removes the list role from a list without bullets. */}
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <ul ref={list} className="yd-list" role="list" tabIndex={-1}>
-        {listed.map((device) => (
-          <Row key={device.id} device={device} content={children} />
-        ))}
-      </ul>
-    </Announcer>
+    <DetailsOwner devices={devices} {...slots}>
+      <Rows devices={listed} content={children} icon={slots.icon} />
+    </DetailsOwner>
   );
 }
 
-const defaultRow = (device: ListedDevice): ReactNode => <DeviceItem device={device} />;
-
-interface RowProps {
-  device: ListedDevice;
-  content: (device: ListedDevice) => ReactNode;
+interface RowsProps {
+  devices: readonly ListedDevice[];
+  content: ((device: ListedDevice) => ReactNode) | undefined;
+  icon: ((device: Device) => ReactNode) | undefined;
 }
 
-const Row = memo(function Row({ device, content }: RowProps): ReactElement {
+function Rows({ devices, content, icon }: RowsProps): ReactElement {
+  const labels = useLabels();
+  const listId = useId();
+  const list = useRef<HTMLUListElement>(null);
+  useRowFocus(list);
+  const open = useOpenDetails();
+  const [numberOf] = useState(createNumbers);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: each row has a button; a click beside it does the same
+    <ul
+      ref={list}
+      className="yd-list"
+      // biome-ignore lint/a11y/noRedundantRoles: Safari removes the list role from a list without bullets
+      role="list"
+      tabIndex={-1}
+      onClick={(event) => {
+        const rows = [...event.currentTarget.children];
+        const at = rows.findIndex((row) => row.contains(event.target as Element));
+        const device = devices[at];
+        if (device && asksForDetails(event)) open?.(device, rows[at]?.querySelector(".yd-open"));
+      }}
+    >
+      {devices.map((device) => (
+        <Row
+          key={device.id}
+          device={device}
+          content={content}
+          icon={icon}
+          labels={labels}
+          rowId={`${listId}${numberOf(device.id)}`}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps extends Omit<DeviceRowOptions, "note"> {
+  device: ListedDevice;
+  content: ((device: ListedDevice) => ReactNode) | undefined;
+}
+
+const Row = memo(function Row({ content, ...row }: RowProps): ReactElement {
+  const { device, rowId } = row;
   return (
     <li
       className="yd-row"
-      aria-current={device.isCurrent || undefined}
+      aria-labelledby={content ? undefined : nameIdOf(rowId)}
+      aria-label={content && device.distinctName}
       aria-busy={device.state === "signing-out" || undefined}
     >
-      {content(device)}
+      {content ? content(device) : deviceRow({ ...row, note: device.note })}
     </li>
   );
 });
+
+/** A number for each session: ids of elements must not hold the session's own. */
+function createNumbers(): (id: string) => number {
+  const numbers = new Map<string, number>();
+  return (id) => {
+    const number = numbers.get(id) ?? numbers.size;
+    numbers.set(id, number);
+    return number;
+  };
+}

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from "react";
 
 /**
  * Decides where the focus goes when its row or button leaves: to the same row, else the next, else the one before, else to
- * what is around the list. Never to the current device: its button would sign the person out here.
+ * what is around the list.
  */
 export function useRowFocus(list: RefObject<HTMLElement | null>): void {
   const former = useRef<readonly Element[]>([]);
@@ -13,8 +13,7 @@ export function useRowFocus(list: RefObject<HTMLElement | null>): void {
     const at = rows.findIndex((row) => row.contains(lost));
     const byDistance = [...rows.slice(at), ...rows.slice(0, at).reverse()];
     for (const row of byDistance) {
-      const isHome = row.isConnected && !row.hasAttribute("aria-current");
-      const button = isHome && row.querySelector("button");
+      const button = row.isConnected && row.querySelector("button");
       if (button) return button;
     }
     return focusableAround(list.current);
@@ -46,7 +45,9 @@ export function useKeptFocus(
       // Some browsers also send focusout for a removed element, and all of them when only the window loses the focus.
       queueMicrotask(() => {
         const { current } = held;
-        if (current === target && current?.isConnected && document.activeElement !== current)
+        const now = document.activeElement;
+        // A dialog gives the focus back when it closes.
+        if (current === target && current?.isConnected && now !== current && !now?.closest(".yd-dialog"))
           held.current = undefined;
       });
     });
@@ -61,7 +62,8 @@ export function useKeptFocus(
   });
 }
 
-/** The nearest ancestor that can take the focus: for the list, the widget's section. Else the element itself. */
+/** Where the focus goes if nothing better is left: to the heading of the section around it, else to what is around it. */
 export function focusableAround(element: HTMLElement | null): HTMLElement | null {
-  return element?.parentElement?.closest<HTMLElement>("[tabindex]") ?? element;
+  const around = element?.parentElement?.closest<HTMLElement>("[tabindex]");
+  return around?.querySelector<HTMLElement>(".yd-title[tabindex]") ?? around ?? element;
 }

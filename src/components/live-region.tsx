@@ -12,6 +12,11 @@ import {
   useReducer,
   useRef,
 } from "react";
+import type { SignOutResult } from "../core/sign-out-result.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
+import { signOutText } from "../devices/sign-out-text.ts";
+import { useBrowserLayoutEffect } from "../devices/use-former.ts";
+import { useReturnedAt } from "../devices/use-returned-at.ts";
 
 /**
  * Lets screen readers say `text`, and takes back what was said about the same before: two sentences about one device would
@@ -19,12 +24,24 @@ import {
  */
 type Say = (about: string, text?: string) => void;
 
-/** All other devices. What is said about them takes back what was said about any of them. */
-export const aboutOthers = "device";
-/** One device. */
-export const aboutDevice = (id: string): string => `${aboutOthers} ${id}`;
-
 const SayContext: Context<Say | undefined> = createContext<Say | undefined>(undefined);
+
+const NoticesContext: Context<boolean> = createContext(false);
+
+/**
+ * Says what became of a sign-out, unless a notice on this page does. What it said before is taken back at the start: two
+ * sentences about one device would contradict each other.
+ */
+export function useSayOutcome(): (run: () => Promise<readonly SignOutResult[]>) => Promise<void> {
+  const say = useSay();
+  const labels = useLabels();
+  const hasNotices = useContext(NoticesContext);
+  return async (run) => {
+    say("sign-out");
+    const results = await run();
+    if (!hasNotices) say("sign-out", signOutText(results, labels));
+  };
+}
 
 /** How a component below a `LiveRegion` says something. */
 export function useSay(): Say {
@@ -33,20 +50,28 @@ export function useSay(): Say {
 
 const silent: Say = () => {};
 
-/** Takes back what was said before, runs and says what became of it; `running` once if that takes more than a second. */
-export async function sayOutcome(
-  say: Say,
-  about: string,
-  running: string,
-  run: () => Promise<string>,
-): Promise<void> {
-  say(about);
-  const timer = setTimeout(say, 1000, about, running);
-  try {
-    say(about, await run());
-  } finally {
-    clearTimeout(timer);
-  }
+interface SayWhileProps {
+  text: string;
+  /** How long nothing is said, in milliseconds. */
+  after?: number;
+}
+
+/** Says `text` once if it is still mounted after a while. */
+export function SayWhile({ text, after = 1000 }: SayWhileProps): null {
+  const say = useSay();
+  const about = useId();
+  useEffect(() => {
+    let isSaid = false;
+    const timer = setTimeout(() => {
+      isSaid = true;
+      say(about, text);
+    }, after);
+    return () => {
+      clearTimeout(timer);
+      if (isSaid) say(about);
+    };
+  }, [say, about, text, after]);
+  return null;
 }
 
 export interface SaidProps {
@@ -91,12 +116,20 @@ interface Sentences {
   count: number;
 }
 
-function reduce({ said, count }: Sentences, [about, text]: Parameters<Say>): Sentences {
-  const isTakenBack = (other: string) =>
-    other === about || (about === aboutOthers && other.startsWith(aboutOthers));
-  const kept = said.filter((sentence) => !isTakenBack(sentence.about));
-  if (text) return { said: [...kept.slice(-2), { key: count, about, text }], count: count + 1 };
-  return kept.length < said.length ? { said: kept, count } : { said, count };
+/** Without `about` it forgets everything. */
+function reduce(sentences: Sentences, [about, text]: Parameters<Say> | []): Sentences {
+  const { said, count } = sentences;
+  const kept = said.filter((sentence) => about && sentence.about !== about);
+  if (about && text) return { said: [...kept.slice(-2), { key: count, about, text }], count: count + 1 };
+  return kept.length < said.length ? { said: kept, count } : sentences;
+}
+
+interface LiveRegionProps {
+  children: ReactNode;
+  /** Notices below it say what became of sign-outs. */
+  hasNotices?: boolean;
+  /** It is inside of a modal dialog, which silences all other regions of the page. */
+  isModal?: boolean;
 }
 
 /**
@@ -104,14 +137,22 @@ function reduce({ said, count }: Sentences, [about, text]: Parameters<Say>): Sen
  * role, because of Orca, which drops a change of a region with `role="status"` less than 0.1 s after another change. Inside
  * of another one it is only its children.
  */
-export function LiveRegion({ children }: { children: ReactNode }): ReactElement {
+export function LiveRegion(props: LiveRegionProps): ReactElement {
   const isInside = useContext(SayContext) !== undefined;
+  return isInside && !props.isModal ? (props.children as ReactElement) : <Region {...props} />;
+}
+
+function Region({ children, hasNotices = false }: LiveRegionProps): ReactElement {
   const [{ said }, add] = useReducer(reduce, { said: [], count: 0 });
   const say = useCallback<Say>((...news) => add(news), []);
-  if (isInside) return <>{children}</>;
+  const returnedAt = useReturnedAt(undefined);
+  // In a layout effect, so that it is done before the page is kept.
+  useBrowserLayoutEffect(() => {
+    if (returnedAt) add([]);
+  }, [returnedAt]);
   return (
     <SayContext.Provider value={say}>
-      {children}
+      <NoticesContext.Provider value={hasNotices}>{children}</NoticesContext.Provider>
       <div aria-live="polite" className="yd-hidden">
         {said.map(({ key, text }) => (
           <p key={key}>{text}</p>

@@ -1,28 +1,58 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
+import type { SignOutResult } from "../core/sign-out-result.ts";
 import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
+import { type Notice, useNotices } from "../devices/use-notices.ts";
 import { Button, useBusy } from "./button.tsx";
-import { Said, type SaidProps } from "./live-region.tsx";
+import { Said, SayWhile } from "./live-region.tsx";
 
-/** The notices above the list, or in its place. What they say is also announced. */
-export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactElement {
+export interface StateSlots {
+  /** What stands beside the words while the person is signed out. Default: a button that loads the page again. */
+  signedOut?: ReactNode;
+  /** The way to confirm who the person is. `confirm` is absent without `onReauthRequired`. Default: a button, if there is one. */
+  reauth?: ((confirm?: () => Promise<void>) => ReactNode) | undefined;
+  /** What follows a sign-out, inside its notice. */
+  afterSignOut?: ((results: readonly SignOutResult[]) => ReactNode) | undefined;
+}
+
+interface DevicesNoticesProps extends StateSlots {
+  devices: DevicesResult;
+  /** One level below the section's own heading. */
+  heading: "h2" | "h3" | "h4" | "h5" | "h6";
+}
+
+/** The notices above the list, or what stands in its place. What they say is also announced. */
+export function DevicesNotices(props: DevicesNoticesProps): ReactElement {
+  const { devices, signedOut, reauth } = props;
   const labels = useLabels();
   switch (devices.status) {
     case "pending":
-      return <Said text={labels.loading} />;
+      // Most lists are there before it is said. It would then be taken back in the middle of its first word.
+      return <SayWhile text={labels.loading} after={300} />;
     case "signed-out":
-      return <Message text={labels.signedOut} />;
+      return (
+        <Message {...props} text={labels.signedOut}>
+          {signedOut ?? <Button onClick={() => location.reload()}>{labels.reload}</Button>}
+        </Message>
+      );
     case "reauth-required":
       return (
-        <Message text={labels.reauthRequired}>
-          <ConfirmIdentityButton confirm={devices.confirm} />
+        <Message {...props} text={labels.reauthRequired}>
+          {reauth ? (
+            reauth(devices.confirm)
+          ) : devices.confirm ? (
+            <ConfirmIdentityButton confirm={devices.confirm} />
+          ) : (
+            <p className="yd-meta">{labels.reauthElsewhere}</p>
+          )}
         </Message>
       );
     case "error": {
       // Without the time to try again after a rate limit: "Try again" is offered here, and asks once.
       const reason = labels[`error:${devices.error.code}`];
+      const Heading = props.heading;
       return (
         <div className="yd-message">
           <Said
@@ -31,7 +61,7 @@ export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactEl
             error={devices.error}
             isTrying={devices.isRetrying}
           />
-          <p className="yd-name">{labels.loadFailed}</p>
+          <Heading className="yd-name">{labels.loadFailed}</Heading>
           <p className="yd-meta">{reason}</p>
           <Button isBusy={devices.isRetrying} onClick={devices.retry}>
             {labels.tryAgain}
@@ -40,68 +70,86 @@ export function DevicesNotices({ devices }: { devices: DevicesResult }): ReactEl
       );
     }
     case "success":
-      return <ListNotices {...devices} />;
+      return <ListNotices devices={devices} afterSignOut={props.afterSignOut} />;
   }
 }
 
+interface MessageProps extends Pick<DevicesNoticesProps, "heading"> {
+  text: string;
+  children: ReactNode;
+}
+
 /** In place of the list. */
-function Message({ text, children }: { text: string; children?: ReactNode }): ReactElement {
+function Message({ text, heading: Heading, children }: MessageProps): ReactElement {
   return (
     <div className="yd-message">
       <Said text={text} />
-      <p className="yd-name">{text}</p>
+      <Heading className="yd-name">{text}</Heading>
       {children}
     </div>
   );
 }
 
-/** What people should know before they read the list. */
-function ListNotices(devices: DevicesSuccess): ReactElement {
-  const labels = useLabels();
-  const { readOnlyReason, isOffline, refreshError, confirm, retry, isRefreshing } = devices;
+interface ListNoticesProps extends Pick<StateSlots, "afterSignOut"> {
+  devices: DevicesSuccess;
+}
+
+/** At most two: what people should know before they read the list. */
+function ListNotices({ devices, afterSignOut }: ListNoticesProps): ReactElement {
+  const notices = useNotices(devices);
+  const { lastResults, refreshError, isRefreshing } = devices;
   return (
-    <>
-      {readOnlyReason && <Warning text={labels[`readOnly:${readOnlyReason}`]} />}
-      {isOffline && <Warning text={labels.offline} />}
-      {refreshError && (
-        <Warning
-          text={labels.sentences([labels.refreshFailed, labels[`error:${refreshError.code}`]])}
-          error={refreshError}
-          isTrying={isRefreshing}
+    <div className="yd-notices">
+      {notices.slice(0, 2).map(({ key, ...notice }) => (
+        <PaintedNotice
+          key={key}
+          {...notice}
+          reason={key === "refresh" ? refreshError : key === "sign-out" && lastResults?.results}
+          isBusy={key === "refresh" && isRefreshing}
         >
-          {confirm ? (
-            <ConfirmIdentityButton confirm={confirm} />
-          ) : (
-            <Button isBusy={isRefreshing} onClick={retry}>
-              {labels.tryAgain}
-            </Button>
-          )}
-        </Warning>
-      )}
-    </>
-  );
-}
-
-/** Above the list. */
-function Warning({ children, ...said }: SaidProps & { children?: ReactNode }): ReactElement {
-  return (
-    <div className="yd-note" data-tone="warning">
-      <Said {...said} />
-      <span>{said.text}</span>
-      {children}
+          {key === "sign-out" && lastResults && afterSignOut?.(lastResults.results)}
+        </PaintedNotice>
+      ))}
     </div>
   );
 }
 
-interface ConfirmIdentityButtonProps {
-  confirm: (() => Promise<void>) | undefined;
+interface PaintedNoticeProps extends Omit<Notice, "key"> {
+  /** Another one = it happened again. */
+  reason: unknown;
+  isBusy: boolean;
+  children: ReactNode;
 }
 
-/** Starts the host's own way to confirm who the person is. Nothing if the host has none. */
-function ConfirmIdentityButton({ confirm }: ConfirmIdentityButtonProps): ReactElement | null {
+function PaintedNotice(props: PaintedNoticeProps): ReactElement {
+  const { tone, text, action, dismiss, reason, isBusy, children } = props;
+  const labels = useLabels();
+  return (
+    <div className="yd-note yd-notice" data-tone={tone}>
+      <Said text={text} error={reason} isTrying={isBusy} />
+      <span>{text}</span>
+      {children}
+      {action && (
+        <Button isBusy={isBusy} onClick={action.run}>
+          {action.label}
+        </Button>
+      )}
+      {dismiss && (
+        <button
+          type="button"
+          className="yd-button yd-dismiss"
+          aria-label={labels.dismiss}
+          onClick={dismiss}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Starts the host's own way to confirm who the person is. */
+function ConfirmIdentityButton({ confirm }: { confirm: () => Promise<void> }): ReactElement {
   const labels = useLabels();
   const [isBusy, start] = useBusy(confirm);
-  if (!confirm) return null;
   return (
     <Button isBusy={isBusy} onClick={start}>
       {labels.confirmIdentity}

@@ -3,27 +3,27 @@
 import { type ReactElement, useRef, useState } from "react";
 import type { DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
-import { signOutText } from "../devices/sign-out-text.ts";
-import { useBusy } from "./button.tsx";
-import { ConfirmedButton } from "./confirm-dialog.tsx";
+import { Button } from "./button.tsx";
+import { deviceIcon } from "./device-icon.tsx";
+import { Dialog } from "./dialog.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
-import { aboutOthers, LiveRegion, sayOutcome, useSay } from "./live-region.tsx";
+import { LiveRegion, SayWhile, useSayOutcome } from "./live-region.tsx";
+import { Told } from "./told.tsx";
 
 export interface SignOutOthersButtonProps {
   /** How many would be signed out: `revocableOthersCount`. Absent = not known. 0 = no button. */
   count?: number | undefined;
-  /** How many others there are, with those that can't be signed out: `othersCount`. Default: `count`. */
-  othersCount?: number | undefined;
-  /** `distinctName` of the device that would be signed out. If `count` is 1, the dialog asks about it by name. */
-  name?: string | undefined;
+  /** The first of them, whom the dialog names: `revocableOthers`. */
+  devices?: DevicesSuccess["revocableOthers"] | undefined;
+  /** Which stay, by their reason: `staying`. */
+  staying?: DevicesSuccess["staying"] | undefined;
+  /** `areOthersSigningOut`. */
+  isBusy?: boolean | undefined;
   /** `signOutOthers` from `useDevices`. Absent = impossible now: no button. */
   onSignOut?: DevicesSuccess["signOutOthers"] | undefined;
 }
 
-/**
- * Signs all other devices out, after a confirmation, and says how many were signed out. Keep it on the page when nothing
- * is left to sign out: it then has no button, but still shows the result.
- */
+/** Signs all other devices out, after a question that names the first of them and says which stay. */
 export function SignOutOthersButton(props: SignOutOthersButtonProps): ReactElement {
   return (
     <LiveRegion>
@@ -33,38 +33,77 @@ export function SignOutOthersButton(props: SignOutOthersButtonProps): ReactEleme
 }
 
 function Others(props: SignOutOthersButtonProps): ReactElement {
-  const { count, othersCount = count, name, onSignOut } = props;
+  const { count, devices = [], staying = {}, isBusy = false, onSignOut } = props;
   const labels = useLabels();
-  const say = useSay();
+  const sayOutcome = useSayOutcome();
+  const { number } = labels;
   const root = useRef<HTMLDivElement>(null);
-  const [result, setResult] = useState("");
+  const [isAsking, setIsAsking] = useState(false);
   useKeptFocus(root, () => focusableAround(root.current));
-  const [isBusy, signOut] = useBusy(async () => {
-    setResult("");
-    await sayOutcome(say, aboutOthers, labels.signingOutOthers, async () => {
-      const text = signOutText((await onSignOut?.()) ?? [], labels);
-      setResult(text);
-      return text;
-    });
-  });
   const canSignOut = onSignOut !== undefined && count !== 0;
-  const stay = (othersCount ?? 0) - (count ?? 0);
+  // It became impossible. The dialog closes for good: it must not open again by itself.
+  if (isAsking && !canSignOut) setIsAsking(false);
+  const close = () => setIsAsking(false);
+  const only = count === 1 ? devices[0] : undefined;
+  const rest = (count ?? 0) - devices.length;
   return (
     <div ref={root} className="yd-others" tabIndex={-1}>
-      {result && <p className="yd-meta">{result}</p>}
-      <ConfirmedButton
-        isBusy={canSignOut && isBusy}
-        text={labels.signOutOthers(count, othersCount, labels.number)}
-        title={
-          name && count === 1
-            ? labels.confirmTitle(name)
-            : labels.confirmOthersTitle(count, othersCount, labels.number)
-        }
-        onConfirm={canSignOut ? signOut : undefined}
-      >
-        <p className="yd-meta">{count === 1 ? labels.confirmText : labels.confirmOthersText}</p>
-        {stay > 0 && <p className="yd-meta">{labels.othersStay(stay, labels.number)}</p>}
-      </ConfirmedButton>
+      {isBusy && <SayWhile text={labels.signingOutOthers} />}
+      {(canSignOut || isBusy) && (
+        <Button
+          isBusy={isBusy}
+          aria-haspopup="dialog"
+          onClick={({ currentTarget }) => {
+            // Safari does not focus a button that is clicked, and the dialog gives the focus back to what had it.
+            currentTarget.focus();
+            setIsAsking(true);
+          }}
+        >
+          {isBusy ? labels.signingOut : labels.signOutOthers}
+        </Button>
+      )}
+      {isAsking && canSignOut && (
+        <Dialog
+          title={only ? labels.confirmTitle(only.distinctName) : labels.confirmOthersTitle(count, number)}
+          text={<p className="yd-meta">{labels.confirmOthersText}</p>}
+          onClose={close}
+          actions={
+            <>
+              <Button onClick={close}>{labels.cancel}</Button>
+              <Button
+                tone="danger"
+                onClick={() => {
+                  close();
+                  void sayOutcome(onSignOut);
+                }}
+              >
+                {only ? labels.signOut : labels.confirmOthersButton(count, number)}
+              </Button>
+            </>
+          }
+        >
+          {devices.length > 0 && (
+            <ul className="yd-names">
+              {devices.map(({ id, name, type, place, distinction = place }) => (
+                <li key={id}>
+                  {deviceIcon({ type })}
+                  <Told text={name} />
+                  {distinction && <Told text={distinction} className="yd-meta" />}
+                </li>
+              ))}
+              {rest > 0 && <li className="yd-meta">{labels.moreDevices(rest, true, number)}</li>}
+            </ul>
+          )}
+          {(["managed-elsewhere", "too-new"] as const).map((reason) => {
+            const stay = staying[reason];
+            return stay ? (
+              <p key={reason} className="yd-note">
+                {labels.staying(stay, labels[`stays:${reason}`], number)}
+              </p>
+            ) : null;
+          })}
+        </Dialog>
+      )}
     </div>
   );
 }

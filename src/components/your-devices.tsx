@@ -5,23 +5,27 @@ import {
   type ForwardRefExoticComponent,
   forwardRef,
   type ReactElement,
+  type ReactNode,
   type RefAttributes,
-  useEffect,
   useId,
   useImperativeHandle,
   useRef,
 } from "react";
-import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
-import { DevicesProvider, type DevicesProviderProps, useLabels } from "../devices/devices-provider.tsx";
+import type { DevicesResult } from "../devices/device.ts";
+import {
+  DevicesProvider,
+  type DevicesProviderProps,
+  useDevicesContext,
+  useLabels,
+} from "../devices/devices-provider.tsx";
 import type { Labels } from "../devices/labels.ts";
+import { useDeviceQuery } from "../devices/use-device-query.ts";
 import { useDevices } from "../devices/use-devices.ts";
-import { useListedDevices } from "../devices/use-listed-devices.ts";
-import { Button } from "./button.tsx";
-import { DeviceList } from "./device-list.tsx";
+import type { DeviceDialogSlots } from "./device-dialog.tsx";
+import { DevicesOverview } from "./devices-overview.tsx";
 import { useKeptFocus } from "./focus.ts";
 import { LiveRegion } from "./live-region.tsx";
-import { DevicesNotices } from "./notices.tsx";
-import { SignOutOthersButton } from "./sign-out-others-button.tsx";
+import { DevicesNotices, type StateSlots } from "./notices.tsx";
 
 type OwnProvider = Omit<DevicesProviderProps, "children">;
 type NoProvider = { [K in keyof OwnProvider]?: undefined };
@@ -57,118 +61,66 @@ export const YourDevices: ForwardRefExoticComponent<YourDevicesProps & RefAttrib
     );
   });
 
-interface DevicesSectionProps extends Omit<ComponentPropsWithoutRef<"section">, "children"> {
+interface DevicesSectionProps extends ComponentPropsWithoutRef<"section">, DeviceDialogSlots, StateSlots {
   /** The level of the title in the page's outline. Default 2. */
-  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | undefined;
+  /** How many other devices are shown at first; each "Show more" shows twice as many more. Default 25. */
+  pageSize?: number | undefined;
+  /** What the host adds below the list. */
+  children?: ReactNode;
 }
-
-/** How many more devices each "Show more" shows. */
-const pageSize = 100;
 
 /** The widget below a provider. */
 const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
-  forwardRef(function DevicesSection({ headingLevel = 2, className = "", ...props }, ref) {
+  forwardRef(function DevicesSection(props, ref) {
+    const { headingLevel = 2, pageSize = 25, className = "", children, ...others } = props;
+    const { icon, details, changePasswordHref, signedOut, reauth, afterSignOut, ...section } = others;
     const labels = useLabels();
-    const devices = useDevices({ pageSize });
+    const { locale } = useDevicesContext();
+    const [query, setQuery] = useDeviceQuery();
+    const devices = useDevices({ pageSize, query });
     const titleId = useId();
-    const section = useRef<HTMLElement>(null);
-    useImperativeHandle(ref, () => section.current as HTMLElement, []);
-    useKeptFocus(section, () => section.current);
-    const Title = `h${headingLevel}` as const;
-    const isPending = devices.status === "pending";
+    const root = useRef<HTMLElement>(null);
+    useImperativeHandle(ref, () => root.current as HTMLElement, []);
+    useKeptFocus(root, () => root.current?.querySelector<HTMLElement>(".yd-title") ?? null);
+    const Title = `h${headingLevel}` as "h2";
+    const Heading = `h${headingLevel + 1}` as "h3";
     const summary = summaryText(devices, labels);
     return (
       <section
-        ref={section}
+        ref={root}
         className={`yd ${className}`.trim()}
+        lang={locale}
         aria-labelledby={titleId}
         tabIndex={-1}
         data-status={devices.status}
-        {...props}
+        {...section}
       >
-        <LiveRegion>
+        <LiveRegion hasNotices>
           <header className="yd-header">
-            <Title id={titleId} className="yd-title">
+            <Title id={titleId} className="yd-title" tabIndex={-1}>
               {labels.title}
             </Title>
             {summary && <p className="yd-meta">{summary}</p>}
-            {isPending && <div className="yd-bar" />}
+            {devices.status === "pending" && <div className="yd-bar" />}
           </header>
-          <DevicesNotices devices={devices} />
-          {isPending && <Skeleton />}
-          {devices.status === "success" && <DevicesOverview devices={devices} />}
+          <DevicesNotices devices={devices} heading={Heading} {...{ signedOut, reauth, afterSignOut }} />
+          {devices.status === "pending" && <Skeleton />}
+          {devices.status === "success" && (
+            <DevicesOverview
+              devices={devices}
+              pageSize={pageSize}
+              heading={Heading}
+              query={query}
+              onQuery={setQuery}
+              slots={{ icon, details, changePasswordHref }}
+            />
+          )}
+          {children}
         </LiveRegion>
       </section>
     );
   });
-
-interface DevicesOverviewProps {
-  devices: DevicesSuccess;
-}
-
-/** The list, with the current device first, and below it what concerns all of them. */
-function DevicesOverview({ devices }: DevicesOverviewProps): ReactElement {
-  const labels = useLabels();
-  const { current, others, othersCount, revocableOthersCount, truncated, skipped, expired } = devices;
-  const { revocationLagSeconds = 0, readOnlyReason } = devices;
-  const rows = current ? [current, ...others] : others;
-  const only = useListedDevices(rows).filter(({ isCurrent, session }) => !isCurrent && !session.notRevocable);
-  return (
-    <>
-      <DeviceList devices={rows} />
-      <ShowMoreButton count={Math.min(pageSize, othersCount - others.length)} onShowMore={devices.showMore} />
-      <footer className="yd-footer">
-        {expired.length > 0 && <p className="yd-meta">{labels.expired(expired.length, labels.number)}</p>}
-        {skipped > 0 && <p className="yd-meta">{labels.skipped(skipped, labels.number)}</p>}
-        {truncated && <p className="yd-meta">{labels.truncated}</p>}
-        {revocationLagSeconds > 0 && !readOnlyReason && (
-          <p className="yd-meta">
-            {labels.revocationLag(Math.ceil(revocationLagSeconds / 60), labels.number)}
-          </p>
-        )}
-        <SignOutOthersButton
-          count={truncated ? undefined : revocableOthersCount}
-          othersCount={truncated ? undefined : othersCount}
-          name={only[0]?.distinctName}
-          onSignOut={devices.signOutOthers}
-        />
-      </footer>
-    </>
-  );
-}
-
-interface ShowMoreButtonProps {
-  /** How many devices it would show. */
-  count: number;
-  /** Absent = all are shown: no button. */
-  onShowMore?: (() => void) | undefined;
-}
-
-/** Shows more devices and moves the focus to the first of them, where reading goes on. */
-function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElement | null {
-  const labels = useLabels();
-  const last = useRef<Element | null>(null);
-  useEffect(() => {
-    const first = last.current?.nextElementSibling;
-    if (!first) return;
-    last.current = null;
-    first.querySelector("button")?.focus();
-  });
-  if (!onShowMore) return null;
-  return (
-    <div className="yd-more">
-      <Button
-        tone="quiet"
-        onClick={({ currentTarget }) => {
-          last.current = currentTarget.closest("section")?.querySelector(".yd-row:last-child") ?? null;
-          onShowMore();
-        }}
-      >
-        {labels.showMore(count, labels.number)}
-      </Button>
-    </div>
-  );
-}
 
 /** How many devices a person is signed in on, as a sentence. Undefined until there is a list. */
 function summaryText(devices: DevicesResult, labels: Labels): string | undefined {
@@ -183,8 +135,10 @@ const skeletonRow = (
   <div className="yd-row">
     <div className="yd-item">
       <div className="yd-icon" />
-      <div className="yd-device">
+      <div className="yd-name">
         <div className="yd-bar" />
+      </div>
+      <div className="yd-facts">
         <div className="yd-bar" />
       </div>
     </div>

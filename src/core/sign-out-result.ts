@@ -1,3 +1,4 @@
+import type { UserSession } from "../contract.ts";
 import type { SessionsError } from "./errors.ts";
 
 /** What became of one session that somebody asked to revoke. */
@@ -8,6 +9,8 @@ export interface SignOutResult {
   outcome: SignOutOutcome;
   /** Why nothing was sent, or why the request failed. Absent = the backend said yes, or the session is gone. */
   error?: SessionsError;
+  /** Its row as last listed. Filled in `lastResults` of `useDevices`; absent = no list of that time had it. */
+  session?: UserSession;
   /**
    * The device as the page showed it when it was asked for: `name` is distinct in the page's list, `place` is "Athens,
    * Greece". Filled by `useDevices`; absent = the raw hooks, or a device that the page did not know.

@@ -5,6 +5,8 @@ export const deviceEnglish: DeviceLabels = {
   unknownDevice: "Unknown device",
   browserOn: (browser, system) => `${browser} on ${system}`,
   place: (city, country) => `${city}, ${country}`,
+  listed: (parts) => parts.join(", "),
+  signedInOn: (day) => `Signed in ${day}`,
   activeNow: "Active now",
   activeJustNow: "Active just now",
   active: (relative) => `Active ${relative}`,

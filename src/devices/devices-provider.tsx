@@ -74,16 +74,22 @@ export function useDevicesContext(): DevicesContextValue {
  * provider's `locale` and `timeZone`. The same object for as long as these stay the same.
  */
 export function useLabels(): Labels {
-  const { labels, locale, timeZone } = useDevicesContext();
-  return useMemo(
-    () => ({
+  const context = useDevicesContext();
+  let known = allLabels.get(context);
+  if (!known) {
+    const { labels, locale, timeZone } = context;
+    known = {
       ...english,
       ...((locale !== "en" || timeZone) && {
         number: (value: number) => formatNumber(locale, value),
         clock: (time: number) => formatClock(locale, timeZone, time),
       }),
       ...labels,
-    }),
-    [labels, locale, timeZone],
-  );
+    };
+    allLabels.set(context, known);
+  }
+  return known;
 }
+
+/** Made once for all components of a page. */
+const allLabels = new WeakMap<DevicesContextValue, Labels>();

@@ -9,7 +9,6 @@ const more = (count: number, number: NumberWriter): string => devices(count, num
 export const english: Labels = {
   ...deviceEnglish,
 
-  listed: (parts) => parts.join(", "),
   sentences: (sentences) => sentences.join(" "),
   number: (value) => value.toLocaleString("en"),
   clock: (time) => new Date(time).toLocaleTimeString("en", { hour: "numeric", minute: "2-digit" }),
@@ -17,7 +16,7 @@ export const english: Labels = {
   title: "Your devices",
   summary: (count, more, number) =>
     `You’re signed in on ${more ? "at least " : ""}${devices(count, number)}.`,
-  onlyThisDevice: "You’re signed in on this device only.",
+  onlyThisDevice: "You’re signed in only here.",
   thisDevice: "This device",
   impersonated: "Support is signed in as you",
   "type:desktop": "Computer",
@@ -31,24 +30,52 @@ export const english: Labels = {
   "type:unknown": "Unknown device type",
   placeUnknown: "Location unknown",
   lastActiveUnknown: "Last activity unknown",
+  details: "Details",
+  detailsOfDevice: (name) => `Details of ${name}`,
+  close: "Close",
+  checkAgain: "Check again",
+  copy: "Copy",
+  copied: "Copied.",
+  selectedToCopy: "Your browser can’t copy it. It is selected, so you can.",
+  showAddress: "Show all",
+  changePassword: "Change your password",
+  signOutHereText: "You’ll stay signed in on your other devices.",
+  otherDevices: (count, number) => `Other devices (${number(count)})`,
+  selectHint: "Select a device to see its details or sign it out.",
+  search: "Find a device",
+  searchPlaceholder: "Name, place or address",
+  typeFilter: "Kind of device",
+  anyType: "Any device",
+  order: "Order",
+  "order:last-active": "Last active",
+  "order:signed-in": "Signed in",
+  "order:ends-soonest": "Ends soonest",
+  "order:place": "Place",
+  noMatch: (text) => `No device matches${text && ` “${text}”`}.`,
+  clearSearch: "Clear search",
+  matches: (count, total, number) => `${number(count)} of ${devices(total, number)}.`,
+  dismiss: "Dismiss",
+  "stays:managed-elsewhere": "Managed by your organization",
+  "stays:too-new": "Signed in too recently",
+  staying: (count, reason, number) =>
+    `${number(count)} ${count === 1 ? "stays" : "stay"}: ${reason[0]?.toLowerCase()}${reason.slice(1)}.`,
   signOut: "Sign out",
   signOutDevice: (name) => `Sign out ${name}`,
-  signOutThisDevice: "Sign out of this device",
   signingOut: "Signing out…",
   signingOutDevice: (name) => `Signing out ${name}…`,
   signingOutOthers: "Signing out your other devices…",
-  signOutOthers: (count, total, number) =>
-    count && (count === 1 || count < (total ?? 0))
-      ? `Sign out ${others(count, total, number)}`
-      : `Sign out all other devices${count ? ` (${number(count)})` : ""}`,
+  signOutOthers: "Sign out all others…",
   confirmTitle: (name) => `Sign out ${name}?`,
-  confirmText: "You’ll need to sign in again on it. Nothing on it will be deleted.",
-  confirmOthersTitle: (count, total, number) => `Sign out ${others(count, total, number)}?`,
+  confirmText:
+    "Signing out ends its access. You’ll need to sign in again there. If you don’t recognize it, change your password too.",
+  confirmOthersTitle: (count, number) =>
+    `Sign out ${count === 1 ? "the other device" : `${count ? number(count) : "all"} other devices`}?`,
   confirmOthersText: "You’ll need to sign in again on them. You’ll stay signed in here.",
-  othersStay: (count, number) =>
-    `You can’t sign out ${devices(count, number, "other ")} here. ${count === 1 ? "It stays" : "They stay"} signed in.`,
+  confirmOthersButton: (count, number) =>
+    count ? `Sign out ${devices(count, number)}` : "Sign out all others",
   cancel: "Cancel",
   signedOutDevice: (name) => `${name} is signed out.`,
+  signedOutIn: (name, place) => `Signed out ${name} in ${place}.`,
   noLongerListed: (name) => `${name} is no longer on the list.`,
   notSignedOut: (name = "It") => `${name} wasn’t signed out.`,
   stillSignedIn: (name = "It") => `${name} was still signed in when we last checked. You can try again.`,
@@ -70,7 +97,21 @@ export const english: Labels = {
   "reason:refused": "not allowed",
   "reason:no-answer": "no answer",
   tryAgain: "Try again",
+  retryThese: (count, number) => `Retry these ${number(count)}`,
   tryAgainAt: (time) => `Try again at ${time}.`,
+  "detail:signed-in": "Signed in",
+  "detail:last-active": "Last active",
+  "detail:near": "Near",
+  "detail:address": "Address",
+  "detail:browser": "Browser and system",
+  "detail:ends": "Ends",
+  "detail:id": "Session ID",
+  unknown: "Unknown",
+  signedInWith: (method) => `with ${method === "password" || method === "passkey" ? `a ${method}` : method}`,
+  activeOrLater: (exact) => `${exact}, or later`,
+  placeGuess: "A guess from the address",
+  browserUnchecked: "As it says, not checked",
+  endsUnused: (duration, alone) => `${alone ? "After" : "or after"} ${duration} without use`,
   loading: "Loading your devices…",
   loadFailed: "We couldn’t load your devices.",
   stillNotLoaded: "Still not loaded.",
@@ -78,6 +119,8 @@ export const english: Labels = {
   reauthRequired: "Confirm that it’s you to see your devices.",
   confirmIdentity: "Confirm it’s you",
   signedOut: "You’re signed out of this device.",
+  reload: "Reload",
+  reauthElsewhere: "Sign in again to see them.",
   offline: "You seem to be offline. What you see may be out of date.",
   "readOnly:current-unknown": "We can’t tell which device you’re on, so signing out is turned off.",
   "readOnly:unsupported": "You can’t sign devices out here.",
@@ -100,8 +143,3 @@ export const english: Labels = {
   "error:rate-limited": "Too many attempts.",
   "error:unsupported": "This isn’t possible here.",
 };
-
-function others(count: number | undefined, total: number | undefined, number: NumberWriter): string {
-  if (count && total && count < total) return `${number(count)} of ${number(total)} other devices`;
-  return count === 1 ? "the other device" : `${count ? number(count) : "all"} other devices`;
-}

@@ -32,7 +32,8 @@ export function usableLocale(locale: string): string {
 /** The same time zone if Intl knows it; undefined if not, which stands for the device's own. */
 export function usableTimeZone(timeZone: string | undefined): string | undefined {
   try {
-    new Intl.DateTimeFormat("en", { timeZone });
+    // Each costs as much as several rows.
+    if (timeZone !== undefined) new Intl.DateTimeFormat("en", { timeZone });
     return timeZone;
   } catch {
     tellOnce("timeZone", timeZone, "the device's own");
@@ -74,6 +75,16 @@ export function formatRelative(locale: string, count: number, unit: Intl.Relativ
   return text.replace(/ \(.*\)/, "");
 }
 
+/** "3 days", "12 hours": how long something lasts, in milliseconds, as people round it. */
+export function formatDuration(locale: string, ms: number): string {
+  const [unit, length] =
+    ms >= 86_400_000 ? ["day", 86_400_000] : ms >= 3_600_000 ? ["hour", 3_600_000] : ["minute", 60_000];
+  const options = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 } as const;
+  return cached(Intl.NumberFormat, locale, options as Intl.NumberFormatOptions).format(
+    ms / (length as number),
+  );
+}
+
 /** "1,234"; in Egyptian Arabic "١٬٢٣٤". */
 export function formatNumber(locale: string, value: number): string {
   return cached(Intl.NumberFormat, locale, {}).format(value);
@@ -90,6 +101,23 @@ export function formatExact(locale: string, timeZone: string, time: number): str
     timeZoneName: "short",
     timeZone,
   }).format(time);
+}
+
+/**
+ * The day alone: "Nov 21", with the year unless it is the present one.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function formatDay(locale: string, timeZone: string, time: number, now: number): string {
+  const day = (at: number, year: "numeric" | undefined) =>
+    cached(Intl.DateTimeFormat, locale, { year, month: "short", day: "numeric", timeZone }).format(at);
+  const yearOf = (at: number) => cached(Intl.DateTimeFormat, "en", { year: "numeric", timeZone }).format(at);
+  return day(time, yearOf(time) === yearOf(now) ? undefined : "numeric");
+}
+
+/** Compares by the locale's alphabet, without case and accents where it does not count them. */
+export function compareTexts(locale: string, one: string, other: string): number {
+  return cached(Intl.Collator, locale, { sensitivity: "base" } as const).compare(one, other);
 }
 
 /** "2:05 PM". Without a time zone it is the device's own. */

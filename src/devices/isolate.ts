@@ -18,5 +18,5 @@ export function isolatesParts(text: string): boolean {
 
 /** The same text as the eye sees it: two names are the same if their letters are. */
 export function withoutIsolates(text: string): string {
-  return text.replace(/[\u2068\u2069]/g, "");
+  return text.replace(/[\u2068\u2069]/g, "").normalize();
 }

@@ -11,6 +11,10 @@ export type AgeUnit = "minute" | "hour" | "day" | "month" | "year";
 export type NumberWriter = (value: number) => string;
 
 type DeviceTypeLabels = { [T in DeviceType as `type:${T}`]: string };
+/** What the details of a device say, in this order. */
+export type DetailKey = "signed-in" | "last-active" | "near" | "address" | "browser" | "ends" | "id";
+
+type DetailLabels = { [K in DetailKey as `detail:${K}`]: string };
 type ErrorLabels = { [C in SessionsErrorCode as `error:${C}`]: string };
 
 /**
@@ -18,7 +22,7 @@ type ErrorLabels = { [C in SessionsErrorCode as `error:${C}`]: string };
  * sentence, a whole name or a whole phrase: none is glued to another in a way that only English allows. Names and places
  * that are handed to a label are isolated (U+2068 … U+2069): put them anywhere in a text of any direction.
  */
-export interface Labels extends DeviceTypeLabels, ErrorLabels {
+export interface Labels extends DeviceTypeLabels, DetailLabels, ErrorLabels {
   /** Joins a name and what tells it from others, or several names: "Chrome on macOS, Athens", in Arabic with "،". */
   listed: (parts: readonly string[]) => string;
   /** Joins whole sentences. English puts a space between them, Japanese nothing. */
@@ -40,6 +44,8 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   browserOn: (browser: string, system: string) => string;
   /** "Athens, Greece". */
   place: (city: string, country: string) => string;
+  /** What tells a device from another one with the same name and place. `day` is "Jan 3", with the year unless it is this one. */
+  signedInOn: (day: string) => string;
   placeUnknown: string;
   lastActiveUnknown: string;
   activeNow: string;
@@ -49,32 +55,72 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   /** The device was active at some time in the last `count` units. Nothing more exact is known. */
   activeInTheLast: (count: number, unit: AgeUnit, number: NumberWriter) => string;
 
+  /** Opens the details of a device that can't be signed out from here. */
+  details: string;
+  /** The button's accessible name. */
+  detailsOfDevice: (name: string) => string;
+  close: string;
+  /** Asks again whether a device was signed out. */
+  checkAgain: string;
+  copy: string;
+  /** Announced after a copy. */
+  copied: string;
+  /** Announced if the browser refuses to copy. */
+  selectedToCopy: string;
+  /** Shows an address whole. */
+  showAddress: string;
+  changePassword: string;
+  /** In the details of this device. */
+  signOutHereText: string;
+  /** The heading above all other devices. */
+  otherDevices: (count: number, number: NumberWriter) => string;
+  /** Stands once above the rows. */
+  selectHint: string;
+  search: string;
+  searchPlaceholder: string;
+  typeFilter: string;
+  anyType: string;
+  order: string;
+  "order:last-active": string;
+  "order:signed-in": string;
+  "order:ends-soonest": string;
+  "order:place": string;
+  /** `text` is empty if no device is of the kind that was chosen. */
+  noMatch: (text: string) => string;
+  clearSearch: string;
+  /** Announced after a search. */
+  matches: (count: number, total: number, number: NumberWriter) => string;
+  dismiss: string;
+  /** Why a device can't be signed out, in a few words. */
+  "stays:managed-elsewhere": string;
+  "stays:too-new": string;
+  /** So many can't be signed out, for that reason: one of `stays:…`. */
+  staying: (count: number, reason: string, number: NumberWriter) => string;
+
   signOut: string;
   /** The button's accessible name. */
   signOutDevice: (name: string) => string;
-  signOutThisDevice: string;
   signingOut: string;
   /** The button's accessible name while it runs. Announced if it takes more than a second. */
   signingOutDevice: (name: string) => string;
   /** Announced if it takes more than a second. */
   signingOutOthers: string;
-  /**
-   * `count` can be signed out, of `total` others. `count` is undefined if it is not known how many there are, `total` if it
-   * is the same.
-   */
-  signOutOthers: (count: number | undefined, total: number | undefined, number: NumberWriter) => string;
+  /** Opens the question whether to do it, which says how many and which stay. */
+  signOutOthers: string;
 
   confirmTitle: (name: string) => string;
   confirmText: string;
-  /** `count` and `total` as in `signOutOthers`. If it is a single device of several, `confirmTitle` asks about it by name. */
-  confirmOthersTitle: (count: number | undefined, total: number | undefined, number: NumberWriter) => string;
+  /** `count` is undefined if it is not known. If it is a single device, `confirmTitle` asks about it by name. */
+  confirmOthersTitle: (count: number | undefined, number: NumberWriter) => string;
   confirmOthersText: string;
-  /** This many others can't be signed out. */
-  othersStay: (count: number, number: NumberWriter) => string;
+  /** The button that signs them out; `count` is undefined if it is not known. */
+  confirmOthersButton: (count: number | undefined, number: NumberWriter) => string;
   cancel: string;
 
   /** Announced once a list confirmed it. */
   signedOutDevice: (name: string) => string;
+  /** What is seen of a success: browser and place. */
+  signedOutIn: (name: string, place: string) => string;
   /** Announced of a device that leaves while its dialog is open, or after its outcome was unknown. */
   noLongerListed: (name: string) => string;
   /** The backend refused. Without a `name` it stands in the device's own row. */
@@ -108,11 +154,26 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   /** `network` or `timeout`. */
   "reason:no-answer": string;
   tryAgain: string;
+  /** Tries again to sign out this many devices, at least two. */
+  retryThese: (count: number, number: NumberWriter) => string;
   tryAgainAt: (time: string) => string;
 
   "notRevocable:managed-elsewhere": string;
   /** `until` is a date and time; absent if the backend did not say. */
   "notRevocable:too-new": (until?: string) => string;
+
+  /** A detail that nobody knows. */
+  unknown: string;
+  /** `method` is the backend's own word: "password", "google". It stands after "3 days ago". */
+  signedInWith: (method: string) => string;
+  /** `exact` is a date and time. The device may have been active after it, or may end after it. */
+  activeOrLater: (exact: string) => string;
+  /** The place comes from the address, which may be wrong. */
+  placeGuess: string;
+  /** Browsers may say what they like of themselves. */
+  browserUnchecked: string;
+  /** `duration` is "3 days". It stands alone, or after when it ends at the latest. */
+  endsUnused: (duration: string, alone: boolean) => string;
 
   loading: string;
   /** The text of `error:<code>` stands below it. */
@@ -124,6 +185,10 @@ export interface Labels extends DeviceTypeLabels, ErrorLabels {
   reauthRequired: string;
   confirmIdentity: string;
   signedOut: string;
+  /** Loads the page again, so that the application can ask the person to sign in. */
+  reload: string;
+  /** Where nothing on this page can confirm who the person is. */
+  reauthElsewhere: string;
   offline: string;
   "readOnly:current-unknown": string;
   "readOnly:unsupported": string;
@@ -146,6 +211,8 @@ export type DeviceLabels = Pick<
   | "activeJustNow"
   | "active"
   | "activeInTheLast"
+  | "listed"
+  | "signedInOn"
   | "notRevocable:managed-elsewhere"
   | "notRevocable:too-new"
 >;

@@ -25,16 +25,30 @@ export function lastActiveText(
   { labels, locale }: { labels: DeviceLabels; locale: string },
 ): string | undefined {
   if (!Number.isFinite(age) || age < -clockSkewSeconds) return undefined;
-  for (const [unit, length, full, next] of units) {
-    if (age < length && unit !== "minute") continue;
-    const number = (value: number) => formatNumber(locale, value);
-    const bound = Math.max(1, Math.ceil(age / length));
-    if (granularity > 0 && (granularity >= length || age < granularity))
-      return bound < full
-        ? labels.activeInTheLast(bound, unit, number)
-        : labels.activeInTheLast(1, next, number);
-    if (age < 60) break;
-    return labels.active(formatRelative(locale, Math.min(full - 1, Math.floor(age / length)), unit));
-  }
-  return labels.activeJustNow;
+  const [unit, length, full, next] = unitOf(age);
+  const bound = Math.max(1, Math.ceil(age / length));
+  const number = (value: number) => formatNumber(locale, value);
+  if (granularity > 0 && (granularity >= length || age < granularity))
+    return bound < full
+      ? labels.activeInTheLast(bound, unit, number)
+      : labels.activeInTheLast(1, next, number);
+  const ago = agoText(age, locale);
+  return ago ? labels.active(ago) : labels.activeJustNow;
+}
+
+/**
+ * "12 minutes ago".
+ *
+ * @param age in seconds.
+ * @returns undefined for less than a minute, and for an age that makes no sense.
+ */
+export function agoText(age: number, locale: string): string | undefined {
+  if (!(age >= 60)) return undefined;
+  const [unit, length, full] = unitOf(age);
+  return formatRelative(locale, Math.min(full - 1, Math.floor(age / length)), unit);
+}
+
+/** The largest unit that fits into the age, else the smallest. */
+function unitOf(age: number): (typeof units)[number] {
+  return units.find(([, length]) => age >= length) ?? (units[4] as (typeof units)[number]);
 }

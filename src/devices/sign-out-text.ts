@@ -50,7 +50,7 @@ function severalText(results: readonly SignOutResult[], labels: Labels): string 
   };
   const said: string[] = [];
   if (done > 0) said.push(labels.signedOutOthers(done, counted.length, number));
-  if (results.every(isFailure)) said.push(labels.nothingSignedOut);
+  if (results[0] && results.every(isFailure)) said.push(labels.nothingSignedOut);
   if (failed.length > 0) said.push(labels.notSignedOutDevices(names(failed)));
   if (unknown.length > 0) said.push(labels.uncheckedDevices(names(unknown)));
   for (const result of results) if (result.id === undefined) said.push(oneText(result, labels));

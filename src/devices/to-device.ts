@@ -1,12 +1,11 @@
-import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../contract.ts";
+import type { SessionList, SessionLocation, UserSession } from "../contract.ts";
 import { withoutUndefined } from "../core/fields.ts";
 import { currentSessionOf } from "../core/list-rules.ts";
-import type { Device, Moment } from "./device.ts";
-import { formatCountry, formatExact } from "./format.ts";
-import { isolate } from "./isolate.ts";
+import type { Device, Moment, PlaceParts } from "./device.ts";
+import { type SessionWords, wordsOf } from "./device-index.ts";
+import { formatCountry, formatDuration, formatExact } from "./format.ts";
 import type { DeviceLabels } from "./labels.ts";
-import { lastActiveText } from "./last-active.ts";
-import { readableIpAddress } from "./readable-ip-address.ts";
+import { agoText, lastActiveText } from "./last-active.ts";
 
 /** What the words for a session depend on: its list, the moment, the language and the time zone. */
 export interface ToDeviceOptions {
@@ -28,65 +27,125 @@ const firstInstant = Date.UTC(2000);
 
 /** A session as people see it: the seam between the backend's side and theirs. What is unknown stays absent. */
 export function toDevice(session: UserSession, options: ToDeviceOptions): Device {
-  const { list, labels, locale, timeZone, now } = options;
-  const { id, name, device, location, ipAddress, createdAt = "", lastActiveAt = "", notRevocable } = session;
-  const isCurrent = session.isCurrent && currentSessionOf(list)?.id === id;
-  const exact = (instant = "", text?: string): Moment | undefined => {
-    const time = Date.parse(instant);
-    // Intl throws for an invalid date, and a list that a host hydrates did not pass the input check.
-    if (!(time >= firstInstant)) return undefined;
-    const title = formatExact(locale, timeZone, time);
-    return { text: text ?? title, title, dateTime: instant };
-  };
+  return deviceOf(session, wordsOf(session, options), agesOf(session, options), options);
+}
+
+/** The words of a session that change while time passes. As long as they stay the same, the device does. */
+export interface Ages {
+  /** "Active 12 minutes ago". */
+  active: string | undefined;
+  /** ISO 8601. */
+  activeAt: string;
+  /** It was then or later. */
+  isLowerBound: boolean;
+  /** When the person signed in there: "3 days ago". */
+  signedIn: string | undefined;
+}
+
+export function agesOf(session: UserSession, options: ToDeviceOptions): Ages {
+  const { list, labels, locale, now } = options;
+  const { lastActiveAt = "", createdAt = "" } = session;
+  const secondsSince = (instant: string) => (now - Date.parse(instant)) / 1000;
+  const signedIn = agoText(secondsSince(createdAt), locale);
   // The current device made this very request, whatever instant the backend stored last. It is cut to the minute, so that
   // the row stays the same until people would see a difference.
-  const activeAt = isCurrent ? new Date(now - (now % 60_000)).toISOString() : lastActiveAt;
-  const age = (now - Date.parse(lastActiveAt)) / 1000;
-  const active = isCurrent
-    ? labels.activeNow
-    : lastActiveText(age, list.lastActiveGranularitySeconds ?? 0, options);
+  if (isCurrentIn(list, session))
+    return {
+      active: labels.activeNow,
+      activeAt: new Date(now - (now % 60_000)).toISOString(),
+      isLowerBound: false,
+      signedIn,
+    };
+  const granularity = list.lastActiveGranularitySeconds ?? 0;
+  const active = lastActiveText(secondsSince(lastActiveAt), granularity, options);
+  return { active, activeAt: lastActiveAt, isLowerBound: granularity > 0, signedIn };
+}
+
+/** The same as `toDevice`, with words that are known. */
+export function deviceOf(
+  session: UserSession,
+  { name, place, ipAddress }: SessionWords,
+  { active, activeAt, isLowerBound, signedIn }: Ages,
+  { list, labels, locale, timeZone, now }: ToDeviceOptions,
+): Device {
+  const { id, device, location, createdAt = "", idleExpiresAt = "" } = session;
+  const moment = (dateTime = "", text?: string, more?: Partial<Moment>): Moment | undefined => {
+    const time = timeOf(dateTime);
+    if (time === undefined) return undefined;
+    let title: string | undefined;
+    return {
+      get text() {
+        return text ?? this.title;
+      },
+      // Made when it is first read: a row shows none, and its details do.
+      get title(): string {
+        title ??= formatExact(locale, timeZone, time);
+        return title;
+      },
+      dateTime,
+      ...more,
+    };
+  };
+  const unusedFor = Date.parse(idleExpiresAt) - (timeOf(activeAt) ?? Number.NaN);
+  const { reason, until } = session.notRevocable ?? {};
   return withoutUndefined({
     id,
-    isCurrent,
+    isCurrent: isCurrentIn(list, session),
     type: device?.type ?? "unknown",
-    name: name ?? deviceName(device, labels),
+    name,
     session,
-    place: (location && placeName(location, options)) || undefined,
-    ipAddress: readableIpAddress(ipAddress),
-    lastActive: active === undefined ? undefined : exact(activeAt, active),
-    signedIn: Date.parse(createdAt) > now + dayMs ? undefined : exact(createdAt),
-    expires: exact(session.expiresAt),
+    place,
+    placeParts: location && placePartsOf(location, locale),
+    ipAddress,
+    browser: withVersion(device?.browser, device?.browserVersion),
+    system: withVersion(device?.os, device?.osVersion) ?? device?.model,
+    lastActive:
+      active === undefined ? undefined : moment(activeAt, active, isLowerBound ? { isLowerBound } : {}),
+    signedIn:
+      Date.parse(createdAt) > now + dayMs
+        ? undefined
+        : moment(createdAt, undefined, signedIn ? { relative: signedIn } : {}),
+    signInMethod: session.signInMethod,
+    expires: moment(session.expiresAt),
+    idleExpires: moment(idleExpiresAt),
+    unusedFor: unusedFor > 0 ? formatDuration(locale, unusedFor) : undefined,
     notRevocable:
-      notRevocable?.reason === "too-new"
-        ? labels["notRevocable:too-new"](exact(notRevocable.until)?.title)
-        : notRevocable && labels["notRevocable:managed-elsewhere"],
+      reason === "too-new"
+        ? labels["notRevocable:too-new"](moment(until)?.title)
+        : reason && labels["notRevocable:managed-elsewhere"],
   });
 }
 
-function deviceName(device: SessionDevice | undefined, labels: DeviceLabels): string {
-  const { label, browser, os, model } = device ?? {};
-  if (label) return label;
-  // People say "iPhone", not "iOS". The names of most other models they don't know.
-  const system = model?.startsWith("iP") ? model : (os ?? model);
-  if (browser && system) return labels.browserOn(isolate(browser), isolate(system));
-  return browser ?? system ?? labels.unknownDevice;
+/** Undefined for what is not an instant: Intl throws for it, and a list that a host hydrates did not pass the input check. */
+function timeOf(instant: string): number | undefined {
+  const time = Date.parse(instant);
+  return time >= firstInstant ? time : undefined;
 }
 
-function placeName(
-  { city, region, country, label }: SessionLocation,
-  { locale, labels }: ToDeviceOptions,
-): string | undefined {
-  const inside = city ?? region;
-  const around = country && formatCountry(locale, country);
-  if (!inside || !around) return inside ?? (around || label);
-  // A city of its country's name: Singapore, Hong Kong (SAR China). The backend's language is mostly English.
-  const isSame = [around, formatCountry("en", country) ?? ""].some((name) =>
-    folded(name).startsWith(folded(inside)),
-  );
-  return isSame ? inside : labels.place(isolate(inside), isolate(around));
+/** True if the list names this session, and no other one, as the current one. */
+export function isCurrentIn(list: SessionList, { isCurrent, id }: UserSession): boolean {
+  return isCurrent && currentSessionOf(list)?.id === id;
 }
 
-/** Equal for names that differ in case and accents alone. It ends in a space, so that Niger is not the start of Nigeria. */
-function folded(name: string): string {
-  return `${name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()} `;
+function withVersion(name: string | undefined, version: string | undefined): string | undefined {
+  return name && version ? `${name} ${version}` : name;
+}
+
+function placePartsOf({ city, region, country }: SessionLocation, locale: string): PlaceParts | undefined {
+  const name = country && formatCountry(locale, country);
+  if (!city && !region && !name) return undefined;
+  return withoutUndefined({
+    city,
+    region,
+    country: name,
+    countryCode: name && country,
+    flag: name && flagOf(country),
+  });
+}
+
+/** The two letters of a country as regional indicator symbols, which most systems draw as its flag. There is none for UK. */
+function flagOf(country: string): string {
+  return country
+    .replace("UK", "GB")
+    .replace(/./g, (letter) => String.fromCodePoint(0x1f1a5 + letter.charCodeAt(0)));
 }

@@ -8,20 +8,21 @@ import type { Guard } from "../core/guard/guard.ts";
 import type { ReauthHandler } from "../core/guard/step-up.ts";
 import { isExpired, sessionOf } from "../core/list-rules.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
-import type { DeviceRow } from "./device.ts";
-import { shownNameOf } from "./use-listed-devices.ts";
+import type { DeviceIndex } from "./device-index.ts";
+import type { KnownNames } from "./use-names.ts";
 
 interface DeviceActions {
   retry: () => void;
   confirm: () => Promise<void>;
   signOut: (id: string) => Promise<SignOutResult>;
+  signOutMany: (ids: readonly string[]) => Promise<SignOutResult[]>;
   signOutOthers: () => Promise<SignOutResult[]>;
 }
 
 /** What the last commit had. */
 export interface Committed {
   ask: ReauthHandler | undefined;
-  rows: readonly DeviceRow[];
+  names: KnownNames;
 }
 
 /** What a person can do: the same functions for as long as the guard is the same. */
@@ -31,43 +32,52 @@ export function useDeviceActions(
   latest: { readonly current: Committed },
 ): DeviceActions {
   const retry = useCallback(() => void refetch(), [refetch]);
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const signOutMany: DeviceActions["signOutMany"] = async (ids) => {
+      const { ask, names } = latest.current;
+      const results = guard
+        ? await guard.revokeMany(ids, ask)
+        : ids.map((id) => ({ id, outcome: "unknown" as const }));
+      return withDevices(results, names);
+    };
+    return {
       retry,
       async confirm() {
         const { ask } = latest.current;
         if (guard && ask) await guard.stepUp(ask, "list").then(retry, () => {});
       },
-      async signOut(id) {
-        const { ask, rows } = latest.current;
-        return withDevice(rows)((await guard?.revoke(id, ask)) ?? { id, outcome: "unknown" });
-      },
+      signOut: async (id) => (await signOutMany([id]))[0] as SignOutResult,
+      signOutMany,
       async signOutOthers() {
         if (!guard) return [];
-        const { ask, rows } = latest.current;
-        const named = withDevice(rows);
+        const { ask, names } = latest.current;
         const lists = [guard.snapshot().list];
         try {
           const results = await guard.revokeOthers(ask);
           lists.push(guard.snapshot().list);
           // They were sent as well, and nobody was told of them.
-          return results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id))).map(named);
+          const told = results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id)));
+          return withDevices(told, names);
         } catch (thrown) {
           // It says why nothing was sent.
           return [{ outcome: "refused", error: toSessionsError(thrown) }];
         }
       },
-    }),
-    [guard, retry, latest],
-  );
+    };
+  }, [guard, retry, latest]);
 }
 
-/** Names the device of a result as these rows are shown now. */
-function withDevice(rows: readonly DeviceRow[]): (result: SignOutResult) => SignOutResult {
-  const devices = new Map(
-    rows.map((row) => [row.id, withoutUndefined({ name: shownNameOf(row), place: row.place })]),
-  );
-  return (result) => withoutUndefined({ ...result, device: devices.get(result.id ?? "") });
+/** The results with the names that the page shows or showed, else with those of their own rows. */
+export function withDevices(
+  results: readonly SignOutResult[],
+  names: KnownNames,
+  index?: DeviceIndex,
+): SignOutResult[] {
+  return results.map((result) => {
+    const words = result.session && index?.(result.session);
+    const own = words && withoutUndefined({ name: words.name, place: words.place });
+    return withoutUndefined({ ...result, device: names.get(result.id ?? "") ?? own });
+  });
 }
 
 function isExpiredIn(list: SessionList, id = ""): boolean {

@@ -22,13 +22,15 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function read(): Environment {
   seen ??= {
     now: Date.now(),
-    timeZone: browserTimeZone(),
+    get timeZone() {
+      return browserTimeZone();
+    },
     isOffline: !navigator.onLine,
   };
   return seen;
 }
 
-/** On a machine without a zone Chrome says "Etc/Unknown", for which Intl throws. */
+/** Read for pages that don't name one. On a machine without a zone Chrome says "Etc/Unknown", for which Intl throws. */
 function browserTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return timeZone && timeZone !== "Etc/Unknown" ? timeZone : "UTC";

@@ -81,6 +81,7 @@ const nothing: GuardSnapshot = {
   receivedAt: undefined,
   pendingSignOuts: new Map(),
   areOthersRunning: false,
+  lastResults: [],
   error: undefined,
   signedOut: false,
 };

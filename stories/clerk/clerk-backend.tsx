@@ -1,17 +1,24 @@
 import type { Clerk } from "@clerk/clerk-js/no-rhc";
 import { type ReactNode, useEffect, useState } from "react";
 import { clerkAdapter } from "../../src/adapters/clerk/browser.ts";
-import { DevicesProvider } from "../../src/index.ts";
+import { DevicesProvider, type DevicesProviderProps } from "../../src/index.ts";
+
+type ClerkBackendProps = Pick<DevicesProviderProps, "locale" | "labels" | "children">;
 
 /** Shows the story to the person who is signed in to Clerk. */
-export function ClerkBackend({ children }: { children: ReactNode }): ReactNode {
+export function ClerkBackend({ children, ...language }: ClerkBackendProps): ReactNode {
   const [clerk, setClerk] = useState<Clerk>();
   useEffect(() => {
     loadClerk().then(setClerk);
   }, []);
   if (!clerk) return <p>Loading Clerk…</p>;
   return (
-    <DevicesProvider adapter={clerkAdapter(clerk)} userId={clerk.user?.id ?? null} timeZone="UTC">
+    <DevicesProvider
+      adapter={clerkAdapter(clerk)}
+      userId={clerk.user?.id ?? null}
+      timeZone="UTC"
+      {...language}
+    >
       {children}
     </DevicesProvider>
   );

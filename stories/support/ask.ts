@@ -3,7 +3,7 @@ import { words } from "../../test/support/words.ts";
 
 export type Played = Pick<StoryContext, "canvas" | "userEvent">;
 
-/** Presses the button of this name and returns the dialog that asks for confirmation. */
+/** Presses the button of this name and returns the dialog that opens: a device's details, or the question about all others. */
 export async function ask({ canvas, userEvent }: Played, button: string | RegExp): Promise<HTMLElement> {
   const name = typeof button === "string" ? words(button) : button;
   await userEvent.click(await canvas.findByRole("button", { name }));

@@ -78,7 +78,8 @@ test("signs another browser out, which is then signed out", async ({ browser }) 
 
 test("signs this device out with the application's own sign-out", async ({ browser }) => {
   const mac = await enter(browser, chromeOnMac, "Create an account");
-  await rows(mac).first().getByRole("button", { name: "Sign out" }).click();
+  await rows(mac).first().getByRole("button").click();
+  await mac.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(mac.getByRole("heading", { name: "Sign in" })).toBeVisible();
   expect(await session(mac)).toBeNull();
 });

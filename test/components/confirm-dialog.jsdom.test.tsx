@@ -22,14 +22,14 @@ test("this jsdom has no modal dialogs", () => {
   expect("showModal" in document.createElement("dialog")).toBe(false);
 });
 
-test.each(["Cancel", "{Escape}"])(
+test.each(["Close", "{Escape}"])(
   "without modal dialogs, the question takes and gives back the focus: %s",
   async (way) => {
     const user = userEvent.setup();
     const { adapter, button, dialog } = await ask(user.click);
-    const cancel = within(dialog).getByRole("button", { name: "Cancel" });
-    expect(cancel).toHaveFocus();
-    await (way === "Cancel" ? user.click(cancel) : user.keyboard(way));
+    const close = within(dialog).getByRole("button", { name: "Close" });
+    expect(close).toHaveFocus();
+    await (way === "Close" ? user.click(close) : user.keyboard(way));
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(button).toHaveFocus();
     expect(adapter.asked).toEqual([]);

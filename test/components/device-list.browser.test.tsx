@@ -52,9 +52,9 @@ test("the parts alone confirm, announce and keep the focus as the widget does", 
 
 test("the parts alone keep the focus when everything is signed out", async () => {
   show(<Parts />);
-  await confirmSignOut(/^Sign out all other/);
+  await confirmSignOut(/^Sign out all others/);
   await waitFor(() => expect(said()).toEqual(["3 devices signed out."]));
-  expect(screen.getByText("3 devices signed out.", { selector: ".yd-meta" }).parentElement).toHaveFocus();
+  await waitFor(() => expect(document.querySelector(".yd-others")).toHaveFocus());
 });
 
 test("a host's own row stands inside the list's own item", async () => {
@@ -102,4 +102,33 @@ test("the focus is not fetched back from somewhere else when a host's own button
   await queryClient.refetchQueries();
   await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(2));
   expect(screen.getByRole("button", { name: "Elsewhere" })).toHaveFocus();
+});
+
+test.each([
+  ["the package's own row", undefined],
+  ["a host's own row", ({ id }: ListedDevice) => <b>{id}</b>],
+  ["a DeviceItem of the host", (device: ListedDevice) => <DeviceItem device={device} />],
+])("each item of a list is named by its device: %s", async (_what, row) => {
+  show(<Parts {...(row && { row })} />);
+  const items = await screen.findAllByRole("listitem");
+  ["Firefox on Linux", "Safari on iPhone", "curl"].forEach((name, at) => {
+    expect(items[at]).toHaveAccessibleName(words(name));
+  });
+});
+
+test("a click on a list inside of a host's own row opens the details of that row", async () => {
+  show(
+    <Parts
+      row={({ distinctName, id }) => (
+        <>
+          <b>{distinctName}</b>
+          <ul>
+            <li>More of {id}</li>
+          </ul>
+        </>
+      )}
+    />,
+  );
+  await userEvent.click(await screen.findByText("More of id-curl"));
+  expect(await screen.findByRole("dialog")).toHaveAccessibleName(words("curl"));
 });

@@ -1,7 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { SessionsError } from "../../src/core/errors.ts";
+import { askAbout } from "./support/ask-about.ts";
+import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
 import { listen, said } from "./support/said.ts";
 import { showWidget } from "./support/show-widget.tsx";
@@ -15,13 +17,21 @@ afterEach(() => {
 });
 
 describe.each(Object.entries(states))("%s", (_name, { adapter, props, enter, says }: State) => {
-  test("has that one live region, which holds no button", async () => {
+  test("has one live region without a role or a button, and a dialog has one of its own", async () => {
     const shown = showWidget(adapter?.(), props);
     const region = document.querySelector(anyLive);
     await enter?.(shown);
     await waitFor(() => expect(screen.getAllByText(says).length).toBeGreaterThan(0));
-    expect([...document.querySelectorAll(anyLive)]).toEqual([region]);
-    expect(region?.querySelector("button")).toBeNull();
+    const regions = [...document.querySelectorAll(anyLive)];
+    const ofDialogs = regions.filter((one) => one.closest("dialog"));
+    expect(regions.filter((one) => !ofDialogs.includes(one))).toEqual([region]);
+    // A modal dialog silences the rest of the page.
+    expect(ofDialogs).toHaveLength(document.querySelectorAll("dialog").length);
+    for (const one of regions) {
+      expect(one.getAttribute("aria-live")).toBe("polite");
+      expect(one.hasAttribute("role")).toBe(false);
+      expect(one.querySelector("button")).toBeNull();
+    }
     expect(region?.closest("[data-status]")).not.toBeNull();
   });
 });
@@ -43,6 +53,18 @@ test("a list that fails again is heard again", async () => {
   }
   const times = () => heard.filter((sentence) => sentence === `Still not loaded. ${reason}`).length;
   await waitFor(() => expect(times()).toBe(2));
+});
+
+test("the same sentence is heard each time, also with nothing else between", async () => {
+  const copy = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
+  onTestFinished(() => copy.mockRestore());
+  showWidget();
+  await askAbout("Sign out curl");
+  const heard = listen();
+  for (const times of [1, 2, 3]) {
+    await userEvent.click(screen.getByRole("button", { name: "Copy" }));
+    await waitFor(() => expect(heard).toEqual(Array(times).fill("Copied.")));
+  }
 });
 
 test("a list that fails is silent once there is a list", async () => {
@@ -71,4 +93,17 @@ test("a list that could not be refreshed is heard each time that it fails, also 
   adapter.beforeList = () => {};
   await refetch();
   await waitFor(() => expect(said()).toEqual([]));
+});
+
+test("what became of a sign-out is heard once, however often the list is read again", async () => {
+  const { adapter, refetch } = showWidget();
+  await screen.findByText("curl");
+  const heard = listen();
+  await confirmSignOut("Sign out Safari on iPhone");
+  const sentence = "Signed out Safari on iPhone in Nairobi, Kenya.";
+  await waitFor(() => expect(heard).toEqual([sentence]));
+  adapter.sessions = adapter.sessions.filter(({ id }) => id !== "id-firefox");
+  await refetch();
+  await screen.findByText("Other devices (1)");
+  expect(heard).toEqual([sentence]);
 });

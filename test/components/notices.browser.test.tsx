@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { SessionsError } from "../../src/core/errors.ts";
+import { askAbout } from "./support/ask-about.ts";
 import { axeViolations } from "./support/axe-violations.ts";
 import { gate } from "./support/gate.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
@@ -68,7 +69,7 @@ test("an error can be retried, and the focus stays in the widget when the list c
   expect(retry).toHaveFocus();
   open();
   await screen.findByText("curl");
-  await waitFor(() => expect(screen.getByRole("region")).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole("heading", { name: "Your devices" })).toHaveFocus());
 });
 
 test("who has to prove who they are gets the list after that", async () => {
@@ -94,34 +95,40 @@ test("an old list offers to try again", async () => {
   shown.adapter.beforeList = () => {};
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   await waitFor(() => expect(screen.queryByText(/out of date/)).not.toBeInTheDocument());
-  await waitFor(() => expect(screen.getByRole("region")).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole("heading", { name: "Your devices" })).toHaveFocus());
 });
 
 test("the current device comes first, with its badge outside of its name", async () => {
   await enter(states.ready as State);
   const [first, ...others] = screen.getAllByRole("listitem");
-  expect(first).toHaveAttribute("aria-current", "true");
   expect(first?.querySelector("[data-current]")).toBeInTheDocument();
   const badge = within(first as HTMLElement).getByText("This device");
   expect(badge.parentElement?.firstElementChild).not.toContainElement(badge);
-  for (const other of others) expect(other).not.toHaveAttribute("aria-current");
+  for (const other of others) expect(other.querySelector("[data-current], .yd-badge")).toBeNull();
 });
 
 test("this device offers the host's own sign-out, which waits for its promise", async () => {
   const { opened, open } = gate();
   const { adapter } = showWidget(handAdapter(), { onSignOut: () => opened });
-  const signOut = await screen.findByRole("button", { name: "Sign out of this device" });
+  const dialog = await askAbout("Details of Chrome on macOS");
+  const signOut = within(dialog).getByRole("button", { name: "Sign out" });
   await userEvent.click(signOut);
   await waitFor(() => expect(signOut).toHaveTextContent("Signing out…"));
   expect(signOut).toHaveAttribute("aria-disabled", "true");
+  expect(dialog).toBeInTheDocument();
   open();
-  await waitFor(() => expect(signOut).toHaveTextContent(/^Sign out$/));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
   expect(adapter.asked).toEqual([]);
 });
 
-test("without the host's own sign-out this device has no button", async () => {
+const buttonsOf = (dialog: HTMLElement) =>
+  within(dialog)
+    .getAllByRole("button", { name: /^(Close|Cancel|Sign)/ })
+    .map(({ textContent }) => textContent);
+
+test("without the host's own sign-out the details of this device have Close alone", async () => {
   await enter({ ...states.ready, props: {} } as State);
-  expect(within(screen.getAllByRole("listitem")[0] as HTMLElement).queryByRole("button")).toBeNull();
+  expect(buttonsOf(await askAbout("Details of Chrome on macOS"))).toEqual(["Close"]);
 });
 
 test("offline, the buttons stay", async () => {
@@ -129,23 +136,29 @@ test("offline, the buttons stay", async () => {
   expect(screen.getByRole("button", { name: "Sign out curl" })).toBeEnabled();
 });
 
-test("a device that can't be signed out has no button", async () => {
+test("a device that can't be signed out says why in its row, and its details have Close alone", async () => {
   await enter(states["not revocable"] as State);
-  expect(screen.queryByRole("button")).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /^Sign out/ })).not.toBeInTheDocument();
+  for (const row of screen.getAllByRole("listitem").slice(1))
+    expect(within(row).getByText("Signed in too recently")).toBeVisible();
+  expect(buttonsOf(await askAbout("Details of curl"))).toEqual(["Close"]);
 });
 
 test("times can be read by machines and to the minute", async () => {
   await enter(states.ready as State);
   const time = screen.getByText("Active 12 minutes ago");
   expect(time).toHaveAttribute("datetime", "2026-01-15T11:48:00.000Z");
-  expect(time).toHaveAttribute("title", "Jan 15, 2026, 11:48 AM UTC");
+  const dialog = await askAbout("Sign out Firefox on Linux");
+  expect(within(dialog).getByText(/^Jan 15, 2026, 11:48\sAM UTC$/)).toBeVisible();
 });
 
 test("what is unknown is said to be unknown", async () => {
   await enter(states.ready as State);
-  expect(screen.getAllByRole("listitem").at(-1)).toHaveTextContent(
-    "Location unknown · Last activity unknown",
-  );
+  const facts = screen.getAllByRole("listitem").at(-1)?.querySelectorAll(".yd-facts > *") ?? [];
+  expect([...facts].map(({ textContent }) => textContent)).toEqual([
+    "Location unknown",
+    "Last activity unknown",
+  ]);
 });
 
 test("each kind of device has its drawing and says what it is", async () => {
@@ -171,12 +184,15 @@ test("each kind of device has its drawing and says what it is", async () => {
   ]);
 });
 
-test("further devices come a hundred at a time, and the focus goes to the first of them", async () => {
+test("further devices come fifty at a time, and the focus goes to the first of them", async () => {
   await enter(states["further pages"] as State);
-  expect(screen.getAllByRole("listitem")).toHaveLength(101);
-  await userEvent.click(screen.getByRole("button", { name: "Show 30 more" }));
+  expect(screen.getAllByRole("listitem")).toHaveLength(26);
+  await userEvent.click(screen.getByRole("button", { name: "Show 50 more" }));
+  await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(76));
+  const rows = screen.getAllByRole("listitem");
+  await waitFor(() => expect(rows[26]?.contains(document.activeElement)).toBe(true));
+  await userEvent.click(screen.getByRole("button", { name: "Show 50 more" }));
+  await userEvent.click(screen.getByRole("button", { name: "Show 5 more" }));
   await waitFor(() => expect(screen.getAllByRole("listitem")).toHaveLength(131));
   expect(screen.queryByRole("button", { name: /^Show/ })).not.toBeInTheDocument();
-  const rows = screen.getAllByRole("listitem");
-  await waitFor(() => expect(rows[101]?.contains(document.activeElement)).toBe(true));
 });

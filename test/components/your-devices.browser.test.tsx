@@ -3,7 +3,10 @@ import { render, screen } from "@testing-library/react";
 import { createRef } from "react";
 import { expect, test } from "vitest";
 import { DevicesProvider, YourDevices } from "../../src/index.ts";
+import { words } from "../support/words.ts";
+import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
+import { many } from "./support/sessions.ts";
 import { showWidget } from "./support/show-widget.tsx";
 
 test("is a region with the title as its name, a heading of level 2 unless told otherwise", async () => {
@@ -35,6 +38,62 @@ test("forwards its ref, merges its class and passes on the props of a section", 
   expect(section).toHaveClass("yd", "mine");
   expect(section).toHaveAttribute("id", "devices");
   expect(section).toHaveAttribute("data-mine", "1");
+});
+
+test.each([
+  [undefined, "en"],
+  ["de-AT", "de-AT"],
+  ["ar", "ar"],
+])("says in which language its words are: %s", (locale, lang) => {
+  showWidget(handAdapter(), { locale } as object);
+  expect(screen.getByRole("region")).toHaveAttribute("lang", lang);
+});
+
+test("a host may say another language", () => {
+  showWidget(handAdapter(), { locale: "de", lang: "gsw" } as object);
+  expect(screen.getByRole("region")).toHaveAttribute("lang", "gsw");
+});
+
+test("the outline of the page has the title, and one level below it the other devices", async () => {
+  showWidget(handAdapter(), { headingLevel: 3, children: <h4>History</h4> });
+  await screen.findByText("curl");
+  const headings = screen.getAllByRole("heading").map(({ tagName, textContent }) => [tagName, textContent]);
+  expect(headings).toEqual([
+    ["H3", "Your devices"],
+    ["H4", "Other devices (3)"],
+    ["H4", "History"],
+  ]);
+});
+
+test("title and count, notices, this device, the others with what signs them all out, and the host's own follow each other", async () => {
+  const { adapter } = showWidget(handAdapter({ sessions: many(40) }), { children: <p>History</p> });
+  await confirmSignOut(/^Sign out .*Firefox.* on .*macOS/);
+  await screen.findByRole("button", { name: "Dismiss" });
+  expect(adapter.asked).toEqual(["id-1"]);
+  const found = [
+    screen.getByRole("heading", { name: "Your devices" }),
+    screen.getByText("You’re signed in on 39 devices."),
+    screen.getByText(/signed out/i, { selector: ".yd-notice > span" }),
+    screen.getByText("This device"),
+    screen.getByRole("heading", { name: "Other devices (38)" }),
+    screen.getByRole("button", { name: "Sign out all others…" }),
+    screen.getByText("Select a device to see its details or sign it out."),
+    screen.getByRole("searchbox"),
+    screen.getAllByRole("listitem")[1] as HTMLElement,
+    screen.getByRole("button", { name: "Show 13 more" }),
+    screen.getByText("History"),
+  ];
+  for (const [at, element] of found.slice(1).entries())
+    expect(found[at]?.compareDocumentPosition(element)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test("list navigation reads the names of the devices", async () => {
+  showWidget();
+  await screen.findByText("curl");
+  const rows = screen.getAllByRole("listitem");
+  const names = ["Chrome on macOS This device", "Firefox on Linux", "Safari on iPhone", "curl"];
+  expect(rows).toHaveLength(names.length);
+  for (const [at, name] of names.entries()) expect(rows[at]).toHaveAccessibleName(words(name));
 });
 
 test("says its state in an attribute", async () => {

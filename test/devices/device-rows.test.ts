@@ -3,9 +3,9 @@ import type { UserSession } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import type { PendingSignOut } from "../../src/core/guard/pending-sign-outs.ts";
 import type { DeviceRow } from "../../src/devices/device.ts";
+import { createDeviceIndex } from "../../src/devices/device-index.ts";
 import { type DeviceRowsOptions, deviceRows } from "../../src/devices/device-rows.ts";
 import { english } from "../../src/devices/english.ts";
-import { type ToDeviceOptions, toDevice } from "../../src/devices/to-device.ts";
 import { deviceOptions, now, secondsAgo } from "./device-options.ts";
 
 const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
@@ -15,21 +15,25 @@ const session = (id: string, more: Partial<UserSession> = {}): UserSession => ({
   ...more,
 });
 
-type Options = ToDeviceOptions & Omit<DeviceRowsOptions, "signOut"> & { sessions: UserSession[] };
+type Options = Omit<DeviceRowsOptions, "signOut"> & { sessions: UserSession[] };
 
+const index = createDeviceIndex({ labels: english, locale: "en" });
 const optionsFor = (sessions: UserSession[], more: Partial<Options> = {}): Options => ({
   ...deviceOptions(sessions),
+  index,
+  names: new Map(),
   sessions,
   pendingSignOuts: new Map(),
   canSignOut: ({ isCurrent }) => !isCurrent,
+  retry: () => {},
   ...more,
 });
 /** Makes the rows of one page again and again, as a page does that renders. */
 const createDeviceRows = (signOut: DeviceRowsOptions["signOut"]) => {
   let former: readonly DeviceRow[] = [];
-  const rows = ({ sessions, pendingSignOuts, canSignOut, ...options }: Options): readonly DeviceRow[] => {
-    const devices = sessions.map((one) => toDevice(one, options));
-    former = deviceRows(devices, { pendingSignOuts, canSignOut, signOut }, former);
+  const rows = ({ sessions, ...options }: Options): readonly DeviceRow[] => {
+    const byId = new Map(former.map((row) => [row.id, row]));
+    former = deviceRows(sessions, { ...options, signOut }, byId);
     return former;
   };
   return { rows };
@@ -42,7 +46,7 @@ describe("a row keeps its identity", () => {
     const { rows } = create();
     const sessions = [session("a", { lastActiveAt: secondsAgo(600) }), session("b")];
     const before = rows(optionsFor(sessions));
-    const after = rows(optionsFor([...sessions], { labels: { ...english } }));
+    const after = rows(optionsFor([...sessions]));
     expect(after).toEqual(before);
     expect(after.every((row, index) => row === before[index])).toBe(true);
   });
@@ -75,8 +79,7 @@ describe("a row is a new one", () => {
   test.each<[string, Partial<UserSession>, Partial<Options>]>([
     ["its session changes", { name: "renamed" }, {}],
     ["its words change with time", {}, { now: now + 3_600_000 }],
-    ["the language changes", {}, { labels: { ...english, unknownDevice: "Unbekanntes Gerät" } }],
-    ["the time zone changes", {}, { timeZone: "Europe/Athens" }],
+    ["its name among others changes", {}, { names: new Map([["a", { distinctName: "curl, 1" }]]) }],
     ["it can't be signed out any more", {}, { canSignOut: () => false }],
     ["it is marked", {}, { pendingSignOuts: pending("a", { state: "unknown" }) }],
   ])("when %s", (_why, change, options) => {
@@ -88,6 +91,16 @@ describe("a row is a new one", () => {
     );
     expect(after).not.toBe(before);
   });
+});
+
+test("a row is a new one when its last activity becomes a lower bound, in the same words", () => {
+  const { rows } = create();
+  const sessions = [session("a", { lastActiveAt: secondsAgo(3 * 86_400) })];
+  const exact = optionsFor(sessions);
+  const hedged = optionsFor(sessions, { list: { sessions, lastActiveGranularitySeconds: 3_600 } });
+  const texts = [exact, hedged, exact].map((options) => rows(options)[0]?.lastActive);
+  expect(new Set(texts.map((activity) => activity?.text)).size).toBe(1);
+  expect(texts.map((activity) => activity?.isLowerBound)).toEqual([undefined, true, undefined]);
 });
 
 describe("what can be done", () => {
@@ -114,6 +127,17 @@ describe("what can be done", () => {
       "signOut",
     );
   });
+});
+
+test("a device whose outcome is unknown can be checked, and no other", () => {
+  const retry = vi.fn();
+  const { rows } = create();
+  const [unknown, ready] = rows(
+    optionsFor([session("a"), session("b")], { pendingSignOuts: pending("a", { state: "unknown" }), retry }),
+  );
+  unknown?.check?.();
+  expect(retry).toHaveBeenCalledOnce();
+  expect(ready).not.toHaveProperty("check");
 });
 
 describe("the state", () => {

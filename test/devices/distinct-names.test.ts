@@ -1,21 +1,35 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Device } from "../../src/devices/device.ts";
+import type { UserSession } from "../../src/contract.ts";
+import type { SessionWords } from "../../src/devices/device-index.ts";
 import { distinctNames, type GivenNumbers } from "../../src/devices/distinct-names.ts";
 import { english } from "../../src/devices/english.ts";
 import { plain } from "../support/words.ts";
 
-const device = (name: string, more: Partial<Device> = {}): Device => ({
-  id: "a",
-  isCurrent: false,
-  type: "desktop",
-  name,
-  session: { id: "a", isCurrent: false },
-  ...more,
-});
+interface Words extends Partial<Omit<SessionWords, "name" | "text">> {
+  signedIn?: string;
+}
+
+const wordsOf = new WeakMap<UserSession, SessionWords & { signedIn?: string | undefined }>();
+let made = 0;
+/** A session that people know by these words. */
+const device = (name: string, { id = `${made++}`, ...words }: Words & { id?: string } = {}): UserSession => {
+  const session = { id, isCurrent: false, name };
+  wordsOf.set(session, { name, place: undefined, ipAddress: undefined, text: "", ...words });
+  return session;
+};
+const options = {
+  ...english,
+  index: (session: UserSession) => wordsOf.get(session) as SessionWords,
+  signedInOn: (session: UserSession) => wordsOf.get(session)?.signedIn,
+};
+const namesFor = (sessions: readonly UserSession[], changes: Partial<typeof options> = {}) => {
+  const { names } = distinctNames(sessions, { ...options, ...changes });
+  return sessions.map(({ id }) => names.get(id));
+};
 /** What people read, for devices that are listed for the first time. */
-const namesOf = (devices: readonly Device[]) => distinctNames(devices, english).names.map(plain);
-const at = (title: string) => ({ text: title, title, dateTime: "" });
+const namesOf = (sessions: readonly UserSession[]) =>
+  namesFor(sessions).map((name) => plain(name?.distinctName));
 
 test("a name that only one device has stays as it is", () =>
   expect(namesOf([device("Chrome on macOS", { place: "Athens" }), device("Safari on iPhone")])).toEqual([
@@ -32,19 +46,20 @@ test("the place tells two apart, and those alone", () =>
     ]),
   ).toEqual(["A, Athens", "A, Lima", "B"]));
 
+test("then when it signed in", () =>
+  expect(namesOf([device("A", { signedIn: "Nov 20" }), device("A", { signedIn: "Nov 21" })])).toEqual([
+    "A, Nov 20",
+    "A, Nov 21",
+  ]));
+
 test("then the IP address", () =>
   expect(
     namesOf([
-      device("A", { place: "Athens", ipAddress: "203.0.113.x" }),
-      device("A", { place: "Athens", ipAddress: "192.0.2.x" }),
+      device("A", { place: "Athens", ipAddress: "203.0.113.x", signedIn: "Nov 20" }),
+      device("A", { place: "Athens", ipAddress: "192.0.2.x", signedIn: "Nov 20" }),
       device("A", { place: "Lima", ipAddress: "192.0.2.x" }),
     ]),
   ).toEqual(["A, Athens, 203.0.113.x", "A, Athens, 192.0.2.x", "A, Lima"]));
-
-test("then when it signed in", () =>
-  expect(namesOf([device("A", { signedIn: at("Nov 20") }), device("A", { signedIn: at("Nov 21") })])).toEqual(
-    ["A, Nov 20", "A, Nov 21"],
-  ));
 
 test("then a number", () => expect(namesOf([device("A"), device("A")])).toEqual(["A, 1", "A, 2"]));
 
@@ -64,14 +79,16 @@ test("for any list, names are unique, complete and in order", () => {
       device(name, {
         ...(place && { place }),
         ...(ipAddress && { ipAddress }),
-        ...(title && { signedIn: at(title) }),
+        ...(title && { signedIn: title }),
       }),
     );
   fc.assert(
     fc.property(fc.array(anyDevice, { maxLength: 12 }), (devices) => {
       const names = namesOf(devices);
       expect(new Set(names).size).toBe(devices.length);
-      expect(names.every((name, index) => name.startsWith(devices[index]?.name ?? "?"))).toBe(true);
+      expect(
+        names.every((name, at) => name.startsWith(wordsOf.get(devices[at] as UserSession)?.name ?? "?")),
+      ).toBe(true);
     }),
     { numRuns: 2_000 },
   );
@@ -85,8 +102,8 @@ test("thousands of devices of one name are told apart in one go", () => {
 test("a detail that both have is left out", () =>
   expect(
     namesOf([
-      device("A", { place: "Athens", signedIn: at("Nov 20") }),
-      device("A", { place: "Athens", signedIn: at("Nov 21") }),
+      device("A", { place: "Athens", signedIn: "Nov 20" }),
+      device("A", { place: "Athens", signedIn: "Nov 21" }),
     ]),
   ).toEqual(["A, Nov 20", "A, Nov 21"]));
 
@@ -95,17 +112,17 @@ test("what only one of two has is enough", () =>
 
 describe("a number", () => {
   const [a, b, c] = ["a", "b", "c"].map((id) => device("Chrome on macOS", { id })) as [
-    Device,
-    Device,
-    Device,
+    UserSession,
+    UserSession,
+    UserSession,
   ];
   /** The names of each list in turn, in one page. */
-  const follow = (...lists: Device[][]) => {
+  const follow = (...lists: UserSession[][]) => {
     let given: GivenNumbers | undefined;
-    return lists.map((devices) => {
-      const next = distinctNames(devices, { ...english, given });
+    return lists.map((sessions) => {
+      const next = distinctNames(sessions, { ...options, given });
       given = next.given;
-      return Object.fromEntries(devices.map(({ id }, index) => [id, plain(next.names[index] ?? "")]));
+      return Object.fromEntries(sessions.map(({ id }) => [id, plain(next.names.get(id)?.distinctName)]));
     });
   };
 
@@ -129,8 +146,8 @@ describe("a number", () => {
     }));
 
   test("is one for a name, whichever details tell its devices apart by then", () => {
-    const inAthens = [a, b].map((one) => ({ ...one, place: "Athens" }));
-    const inLima = { ...c, place: "Lima" };
+    const inAthens = ["a", "b"].map((id) => device("Chrome on macOS", { id, place: "Athens" }));
+    const inLima = device("Chrome on macOS", { id: "c", place: "Lima" });
     const lists = follow([...inAthens, inLima], [...inAthens].reverse());
     expect(lists).toEqual([
       { a: "Chrome on macOS, Athens, 1", b: "Chrome on macOS, Athens, 2", c: "Chrome on macOS, Lima" },
@@ -148,24 +165,20 @@ describe("a number", () => {
   });
 
   test("is written as the locale does", () =>
-    expect(distinctNames([a, b], { ...english, number: (value) => `<${value}>` }).names.map(plain)).toEqual([
-      "Chrome on macOS, <1>",
-      "Chrome on macOS, <2>",
-    ]));
+    expect(
+      namesFor([a, b], { number: (value) => `<${value}>` }).map((name) => plain(name?.distinctName)),
+    ).toEqual(["Chrome on macOS, <1>", "Chrome on macOS, <2>"]));
 });
 
 test("each part is isolated, and one that isolates its own parts stays as it is", () =>
   expect(
-    distinctNames(
-      [
-        device("\u2068Chrome\u2069 on \u2068macOS\u2069", {
-          place: "\u2068Athens\u2069, \u2068Greece\u2069",
-        }),
-        device("Chrome on macOS", { place: "Lima" }),
-        device("curl"),
-      ],
-      english,
-    ).names,
+    namesFor([
+      device("\u2068Chrome\u2069 on \u2068macOS\u2069", {
+        place: "\u2068Athens\u2069, \u2068Greece\u2069",
+      }),
+      device("Chrome on macOS", { place: "Lima" }),
+      device("curl"),
+    ]).map((name) => name?.distinctName),
   ).toEqual([
     "\u2068Chrome\u2069 on \u2068macOS\u2069, \u2068Athens\u2069, \u2068Greece\u2069",
     "\u2068Chrome on macOS\u2069, \u2068Lima\u2069",
@@ -174,8 +187,62 @@ test("each part is isolated, and one that isolates its own parts stays as it is"
 
 test("parts are joined as the language joins them", () =>
   expect(
-    distinctNames([device("A", { place: "B" }), device("A", { place: "C" })], {
-      ...english,
+    namesFor([device("A", { place: "B" }), device("A", { place: "C" })], {
       listed: (parts) => parts.join("، "),
-    }).names.map(plain),
+    }).map((name) => plain(name?.distinctName)),
   ).toEqual(["A، B", "A، C"]));
+
+describe("what tells a device apart, beside its name and place", () => {
+  const distinctions = (...sessions: UserSession[]) => {
+    const names = namesFor(sessions);
+    return names.map((name) => name?.distinction && plain(name.distinction));
+  };
+
+  test("is nothing if name and place are enough", () =>
+    expect(
+      distinctions(device("A", { place: "Athens" }), device("A", { place: "Lima" }), device("B")),
+    ).toEqual([undefined, undefined, undefined]));
+
+  test("is when it signed in", () =>
+    expect(
+      distinctions(
+        device("A", { place: "Athens", signedIn: "Nov 20" }),
+        device("A", { place: "Athens", signedIn: "Nov 21" }),
+        device("A", { place: "Lima", signedIn: "Nov 21" }),
+      ),
+    ).toEqual(["Nov 20", "Nov 21", undefined]));
+
+  test("is several words where one is not enough", () =>
+    expect(
+      distinctions(
+        device("A", { signedIn: "Nov 20", ipAddress: "192.0.2.x" }),
+        device("A", { signedIn: "Nov 20", ipAddress: "203.0.113.x" }),
+        device("A", { signedIn: "Nov 21" }),
+      ),
+    ).toEqual(["Nov 20, 192.0.2.x", "Nov 20, 203.0.113.x", "Nov 21"]));
+
+  test("is a number where nothing else is left", () =>
+    expect(distinctions(device("A"), device("A"))).toEqual(["1", "2"]));
+
+  test("is in the name with the same words", () => {
+    for (const name of namesFor([device("A"), device("A", { place: "Athens" }), device("A")]))
+      expect(plain(name?.distinctName)).toContain(plain(name?.distinction ?? ""));
+  });
+
+  test("is asked for only where name and place are not enough", () => {
+    const asked: string[] = [];
+    namesFor([device("A"), device("B", { id: "b1" }), device("B", { id: "b2" })], {
+      signedInOn: ({ id }) => {
+        asked.push(id);
+        return undefined;
+      },
+    });
+    expect(asked).toEqual(["b1", "b2"]);
+  });
+});
+
+test("names that differ in how their accents are stored alone look the same, so they are told apart", () =>
+  expect(namesOf([device("Café"), device("Cafe\u0301")]).map((name) => name.normalize())).toEqual([
+    "Café, 1",
+    "Café, 2",
+  ]));

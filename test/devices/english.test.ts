@@ -13,7 +13,8 @@ test("one device is not called devices", () => {
   expect(english.signedOutOthers(1, 1, number)).toBe("1 device signed out.");
   expect(english.skipped(1, number)).toBe("1 more device couldn’t be shown.");
   expect(english.expired(1, number)).toBe("1 more has expired.");
-  expect(english.othersStay(1, number)).toBe("You can’t sign out 1 other device here. It stays signed in.");
+  expect(english.confirmOthersButton(1, number)).toBe("Sign out 1 device");
+  expect(english.staying(1, english["stays:too-new"], number)).toBe("1 stays: signed in too recently.");
   expect(english.revocationLag(1, number)).toBe(
     "A device may keep working for up to a minute after it’s signed out.",
   );
@@ -24,20 +25,24 @@ test("several devices are counted, and the number is written", () => {
   expect(english.signedOutOthers(2, 3, number)).toBe("2 of 3 signed out.");
   expect(english.skipped(2, number)).toBe("2 more devices couldn’t be shown.");
   expect(english.expired(2, number)).toBe("2 more have expired.");
-  expect(english.othersStay(2, number)).toBe("You can’t sign out 2 other devices here. They stay signed in.");
+  expect(english.confirmOthersButton(37, number)).toBe("Sign out 37 devices");
+  expect(english.staying(2, english["stays:managed-elsewhere"], number)).toBe(
+    "2 stay: managed by your organization.",
+  );
 });
 
 test.each([
-  [undefined, undefined, "Sign out all other devices", "Sign out all other devices?"],
-  [1, undefined, "Sign out the other device", "Sign out the other device?"],
-  [1, 1, "Sign out the other device", "Sign out the other device?"],
-  [1, 3, "Sign out 1 of 3 other devices", "Sign out 1 of 3 other devices?"],
-  [2, 3, "Sign out 2 of 3 other devices", "Sign out 2 of 3 other devices?"],
-  [5, undefined, "Sign out all other devices (5)", "Sign out 5 other devices?"],
-  [5, 5, "Sign out all other devices (5)", "Sign out 5 other devices?"],
-])("%s of %s others: the button and the question say which", (count, total, button, question) => {
-  expect(english.signOutOthers(count, total, number)).toBe(button);
-  expect(english.confirmOthersTitle(count, total, number)).toBe(question);
+  [undefined, "Sign out all other devices?", "Sign out all others"],
+  [1, "Sign out the other device?", "Sign out 1 device"],
+  [5, "Sign out 5 other devices?", "Sign out 5 devices"],
+])("%s others: the question and its button say how many", (count, question, button) => {
+  expect(english.confirmOthersTitle(count, number)).toBe(question);
+  expect(english.confirmOthersButton(count, number)).toBe(button);
+});
+
+test("a search without a hit names what was looked for, if it was a text", () => {
+  expect(english.noMatch("opra")).toBe("No device matches “opra”.");
+  expect(english.noMatch("")).toBe("No device matches.");
 });
 
 test("every reason is a sentence of its own", () => {

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
+  compareTexts,
   formatClock,
   formatCountry,
+  formatDay,
+  formatDuration,
   formatExact,
   formatNumber,
   formatRelative,
@@ -20,6 +23,29 @@ test("an age is counted and never called yesterday, which may be two days ago", 
 test("an exact time names its zone", () => {
   expect(formatExact("en", "UTC", instant)).toBe("Nov 21, 2026, 2:05 PM UTC");
   expect(formatExact("en", "Europe/Athens", instant)).toBe("Nov 21, 2026, 4:05 PM GMT+2");
+});
+
+test("a day has its year unless that is the present one", () => {
+  expect(formatDay("en", "UTC", instant, instant)).toBe("Nov 21");
+  expect(formatDay("en", "UTC", Date.UTC(2025, 10, 21), instant)).toBe("Nov 21, 2025");
+  expect(formatDay("de", "UTC", instant, instant)).toBe("21. Nov.");
+});
+
+test("a day is the one of the given zone", () => {
+  const newYear = Date.UTC(2026, 0, 1, 3);
+  expect(formatDay("en", "America/New_York", newYear, instant)).toBe("Dec 31, 2025");
+});
+
+test.each([
+  [3 * 86_400_000, "3 days"],
+  [86_400_000, "1 day"],
+  [90 * 60_000, "2 hours"],
+  [30 * 60_000, "30 minutes"],
+])("%i ms last %s", (ms, text) => expect(formatDuration("en", ms)).toBe(text));
+
+test("texts are compared by the locale's alphabet", () => {
+  expect(compareTexts("de", "Ärö", "Z")).toBeLessThan(0);
+  expect(compareTexts("sv", "Ärö", "Z")).toBeGreaterThan(0);
 });
 
 test("a time of day is the one of the given zone", () => {

@@ -141,6 +141,8 @@ describe("several", () => {
   });
 });
 
+test("of no result there is nothing to say", () => expect(say()).toBe(""));
+
 describe("nothing has been signed out", () => {
   const claim = english.nothingSignedOut;
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../../src/contract.ts";
 import { checkList } from "../../src/core/check/check-list.ts";
 import type { Device } from "../../src/devices/device.ts";
@@ -239,6 +239,82 @@ describe("times", () => {
   });
 });
 
+describe("what the details say", () => {
+  test("browser and system have their versions, as they say", () =>
+    expect(
+      show({
+        device: { type: "mobile", browser: "Safari", browserVersion: "26.2", os: "iOS", osVersion: "26.2" },
+      }),
+    ).toMatchObject({ browser: "Safari 26.2", system: "iOS 26.2" }));
+
+  test("a version without a name is left out", () => {
+    const device = show({ device: { type: "desktop", browserVersion: "1", osVersion: "2" } });
+    expect(device).not.toHaveProperty("browser");
+    expect(device).not.toHaveProperty("system");
+  });
+
+  test("a place has its parts, with the flag of its country", () =>
+    expect(show({ location: { city: "Athens", region: "Attica", country: "GR" } }).placeParts).toEqual({
+      city: "Athens",
+      region: "Attica",
+      country: "Greece",
+      countryCode: "GR",
+      flag: "🇬🇷",
+    }));
+
+  test.each([{ label: "Kenya, Nairobi" }, { latitude: 38, longitude: 23.7 }, { country: "ZZ" }])(
+    "a place without parts has none: %j",
+    (location) => expect(show({ location })).not.toHaveProperty("placeParts"),
+  );
+
+  test("the code that is in use for the United Kingdom has its flag, and Kosovo has one", () => {
+    const flag = (country: string) => show({ location: { country } }).placeParts?.flag;
+    expect(flag("UK")).toBe("🇬🇧");
+    expect(flag("XK")).toBe("🇽🇰");
+  });
+
+  test("a code that names no country has no flag", () =>
+    expect(show({ location: { city: "Athens", country: "ZZ" } }).placeParts).toEqual({ city: "Athens" }));
+
+  test("how long ago the sign-in was stands beside its exact time", () => {
+    expect(show({ createdAt: secondsAgo(3 * 86_400) }).signedIn?.relative).toBe("3 days ago");
+    expect(show({ createdAt: secondsAgo(59) }).signedIn).not.toHaveProperty("relative");
+  });
+
+  test("the sign-in method is the backend's own word", () =>
+    expect(show({ signInMethod: "passkey" }).signInMethod).toBe("passkey"));
+
+  test("an end without use says for how long", () =>
+    expect(show({ lastActiveAt: secondsAgo(86_400), idleExpiresAt: secondsAgo(-2 * 86_400) })).toMatchObject({
+      unusedFor: "3 days",
+      idleExpires: { text: "Nov 23, 2026, 2:00 PM UTC" },
+    }));
+
+  test("an end without use says no duration where the last activity is unknown", () => {
+    const device = show({ idleExpiresAt: secondsAgo(-86_400) });
+    expect(device.idleExpires?.text).toBe("Nov 22, 2026, 2:00 PM UTC");
+    expect(device).not.toHaveProperty("unusedFor");
+  });
+
+  test("a last activity that may have been later says so", () => {
+    const lastActiveAt = secondsAgo(3 * 3600);
+    const list = { sessions: [], lastActiveGranularitySeconds: 86_400 };
+    expect(show({ lastActiveAt }, { list }).lastActive?.isLowerBound).toBe(true);
+    expect(show({ lastActiveAt }).lastActive).not.toHaveProperty("isLowerBound");
+    expect(show({ lastActiveAt, isCurrent: true }).lastActive).not.toHaveProperty("isLowerBound");
+  });
+
+  test("an exact time is made when it is read, and once", () => {
+    const format = vi.spyOn(Intl.DateTimeFormat.prototype as { readonly format: unknown }, "format", "get");
+    const device = show({ createdAt: secondsAgo(60) });
+    const before = format.mock.calls.length;
+    expect(device.signedIn?.title).toBe(device.signedIn?.title);
+    const after = format.mock.calls.length;
+    format.mockRestore();
+    expect([before, after]).toEqual([0, 1]);
+  });
+});
+
 describe("who is asking", () => {
   const others = (count: number): SessionList => ({
     sessions: Array.from({ length: count }, (_, index) => ({ id: `${index}`, isCurrent: true })),
@@ -371,6 +447,6 @@ test("a locale and a time zone that Intl does not know are the nearest that it d
   const device = show(session, { locale: "de_AT", timeZone: "UTC" });
   expect(plain(device.place ?? "")).toBe("Athen, Griechenland");
   expect(device.signedIn?.text).toBe("20. Nov. 2026, 14:00 UTC");
-  expect(() => show(session, { locale: "", timeZone: "nowhere" })).not.toThrow();
+  expect(() => show(session, { locale: "", timeZone: "nowhere" }).signedIn?.title).not.toThrow();
   expect(takeConsole()).toHaveLength(3);
 });

@@ -47,8 +47,8 @@ const loaded = async (adapter: HeldAdapter, options?: Options) => {
 };
 const failure = (code: SessionsError["code"], options = {}) => new SessionsError(code, code, options);
 
-/** What a result says of a device of which nothing is known. */
-const device = { name: "Unknown device" };
+/** What a result says of a device of which nothing is known, the second or third one of the list. */
+const unknown = (number: number) => ({ name: `\u2068Unknown device\u2069, \u2068${number}\u2069` });
 
 describe("an adapter that takes the place of another", () => {
   const showEither = async (first: HeldAdapter, second: HeldAdapter) => {
@@ -128,7 +128,7 @@ describe("under a hostile host, in StrictMode", () => {
     await act(async () => {
       result = await success().others[0]?.signOut?.();
     });
-    expect(result).toEqual({ id: "a", outcome: "revoked", device });
+    expect(result).toEqual({ id: "a", outcome: "revoked", device: unknown(2) });
     await waitFor(() => expect(ids()).toEqual(["b"]));
     expect(adapter.calls).toEqual(["list", "revoke a", "list"]);
   });
@@ -200,8 +200,8 @@ describe("under a hostile host, in StrictMode", () => {
     const { success, ids } = await loaded(adapter);
     await act(async () => {
       expect(await success().signOutOthers?.()).toEqual([
-        { id: "a", outcome: "revoked", device },
-        { id: "b", outcome: "revoked", device },
+        { id: "a", outcome: "revoked", device: unknown(2) },
+        { id: "b", outcome: "revoked", device: unknown(3) },
       ]);
     });
     await waitFor(() => expect(ids()).toEqual([]));
@@ -433,7 +433,11 @@ describe("stepping up", () => {
     const { success, ids } = await loaded(adapter, { onReauthRequired });
     adapter.nextRevokes = [failure("reauth-required")];
     await act(async () => {
-      expect(await success().others[0]?.signOut?.()).toEqual({ id: "a", outcome: "revoked", device });
+      expect(await success().others[0]?.signOut?.()).toEqual({
+        id: "a",
+        outcome: "revoked",
+        device: unknown(2),
+      });
     });
     await waitFor(() => expect(ids()).toEqual([]));
     expect(onReauthRequired.mock.calls).toEqual([["sign-out"]]);
@@ -507,11 +511,11 @@ describe("what is rendered", () => {
     const adapter = heldAdapter(sessionsOf(...Array.from({ length: 250 }, (_, index) => `s${index}`)));
     adapter.sessions = adapter.sessions.map(({ lastActiveAt: _, ...session }) => session);
     const { success } = await loaded(adapter);
-    expect(success().others).toHaveLength(100);
+    expect(success().others).toHaveLength(25);
     expect(success().othersCount).toBe(250);
     act(() => success().showMore?.());
-    expect(success().others).toHaveLength(200);
-    act(() => success().showMore?.());
+    expect(success().others).toHaveLength(75);
+    for (let page = 0; page < 4; page++) act(() => success().showMore?.());
     expect(success().others).toHaveLength(250);
     expect(success().showMore).toBeUndefined();
   });

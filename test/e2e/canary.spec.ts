@@ -69,7 +69,9 @@ for (const [backend, endsOne] of [
       await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
       await look();
       await expect(
-        page.locator("[aria-live] > p").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
+        page
+          .locator("[aria-live] > p")
+          .filter({ hasText: someWords("Signed out Firefox on Linux in São Paulo, Brazil.") }),
       ).toHaveCount(1);
       await look();
 

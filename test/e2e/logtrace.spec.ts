@@ -10,7 +10,7 @@ test("what is signed out appears among the ended sessions that LogTrace recorded
   await expect(page.getByText("None since this server started.")).toBeVisible();
   await page.getByRole("button", { name: someWords("Sign out Safari on iPhone") }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
-  await expect(page.getByText(someWords("Safari on iPhone is signed out.")).first()).toBeAttached();
+  await expect(page.getByText(someWords("Signed out Safari on iPhone")).first()).toBeAttached();
 
   const past = page.getByRole("list", { name: "Ended sessions, as LogTrace recorded them" });
   await expect(async () => {
@@ -23,7 +23,8 @@ test("what is signed out appears among the ended sessions that LogTrace recorded
 test("this device's own sign-out is among them after the next sign-in, once", async ({ signIn, person }) => {
   const page = await signIn(chromeOnMac);
   await expect(page.getByText("None since this server started.")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out of this device" }).click();
+  await page.getByRole("button", { name: someWords("Details of Chrome on macOS") }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);

@@ -29,7 +29,9 @@ for (const backend of ["rest", "direct"])
 
       await expect(rows(chrome)).toHaveCount(2);
       await expect(
-        chrome.locator("[aria-live] > p").filter({ hasText: someWords("Firefox on Linux is signed out.") }),
+        chrome
+          .locator("[aria-live] > p")
+          .filter({ hasText: someWords("Signed out Firefox on Linux in São Paulo, Brazil.") }),
       ).toHaveCount(1);
       expect(await session(firefox)).toBeNull();
       expect(await session(iphone)).not.toBeNull();
@@ -59,7 +61,7 @@ test("a browser that was signed out says so when it next acts", async ({ signIn 
 test("signs all others out and keeps this one", async ({ signIn }) => {
   const others = [await signIn(firefoxOnLinux), await signIn(safariOnIphone), await signIn(safariOnIphone)];
   const chrome = await signIn(chromeOnMac);
-  await chrome.getByRole("button", { name: "Sign out all other devices (3)" }).click();
+  await chrome.getByRole("button", { name: "Sign out all others…" }).click();
   await chrome
     .getByRole("dialog")
     .getByRole("button", { name: /^Sign out/ })
@@ -73,7 +75,8 @@ test("signs all others out and keeps this one", async ({ signIn }) => {
 test("signs this device out through the application's own sign-out", async ({ signIn }) => {
   const firefox = await signIn(firefoxOnLinux);
   const chrome = await signIn(chromeOnMac);
-  await chrome.getByRole("button", { name: "Sign out of this device" }).click();
+  await chrome.getByRole("button", { name: someWords("Details of Chrome on macOS") }).click();
+  await chrome.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(chrome.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await expect(chrome.getByRole("status")).toHaveText("You are signed out.");
   expect(await session(chrome)).toBeNull();

@@ -18,7 +18,9 @@ const device = (device_type: string, browser_name: string) => ({
   activity: { id: `sess_activity_${device_type}`, device_type, browser_name, browser_version: "141.0.0.0" },
 });
 const rowNames = () =>
-  screen.queryAllByRole("listitem").map((row) => plain(row.querySelector(".yd-name > *")?.textContent));
+  screen
+    .queryAllByRole("listitem")
+    .map((row) => plain(row.querySelector(".yd-name")?.firstChild?.textContent));
 
 /** Painted together with the list, so that each frame says whose list it must be. */
 const Account = () => <p data-testid="account">{useUser().user?.id}</p>;

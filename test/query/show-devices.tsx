@@ -5,22 +5,27 @@ import { expect } from "vitest";
 import type { SessionsAdapter } from "../../src/contract.ts";
 import type { DevicesResult, DevicesSuccess } from "../../src/devices/device.ts";
 import { DevicesProvider } from "../../src/devices/devices-provider.tsx";
-import { useDevices } from "../../src/devices/use-devices.ts";
+import { type UseDevicesOptions, useDevices } from "../../src/devices/use-devices.ts";
 
 /** `useDevices` for "ada" under a provider, in StrictMode, once its list is there. */
 export async function showDevices(
   adapter: SessionsAdapter,
   queryClient: QueryClient = new QueryClient(),
+  options: UseDevicesOptions = {},
 ): Promise<
-  RenderHookResult<DevicesResult, unknown> & { success: () => DevicesSuccess; renders: () => number }
+  RenderHookResult<DevicesResult, UseDevicesOptions> & {
+    success: () => DevicesSuccess;
+    renders: () => number;
+  }
 > {
   let renders = 0;
   const view = renderHook(
-    () => {
+    (changed: UseDevicesOptions) => {
       renders += 1;
-      return useDevices();
+      return useDevices(changed);
     },
     {
+      initialProps: options,
       wrapper: ({ children }) => (
         <StrictMode>
           <DevicesProvider adapter={adapter} userId="ada" queryClient={queryClient} timeZone="UTC">

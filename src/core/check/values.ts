@@ -26,6 +26,9 @@ export function cleanText(value: unknown, maxLength = 120): string | undefined {
   return `${text.slice(0, maxLength - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
+// As `Date` writes it, on a day that every month has: nearly every instant, and it costs no `Date`.
+const canonical = /^[2-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])(:[0-5]\d){2}\.\d{3}Z$/;
+
 // The zone is required: without one the same text is another instant on each machine.
 const iso = /^\d{4}(-\d\d){2}T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
@@ -40,6 +43,7 @@ export function toInstant(value: unknown): string | undefined {
   const date = value as Date | undefined;
   const text = typeof date?.toJSON === "function" ? date.toJSON() : value;
   if (typeof text !== "string" || !iso.test(text)) return undefined;
+  if (canonical.test(text)) return text;
   const day = text.slice(0, 10);
   // Date rolls 30 February over into March instead of refusing it. Every month has the days before, and a second Date for
   // each instant would take a third of the time of a long list.

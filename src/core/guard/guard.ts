@@ -3,6 +3,7 @@ import type { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists, isSame, strangerError } from "./guard-lists.ts";
+import { createLastResults } from "./last-results.ts";
 import type { PendingSignOut } from "./pending-sign-outs.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
 import { createSignOuts } from "./sign-out.ts";
@@ -49,6 +50,8 @@ export interface Guard {
   revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
   stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
+  /** Forgets `lastResults`. */
+  dismiss(): void;
   /** @returns what ends the subscription. */
   subscribe(listener: () => void): () => void;
   /** The same object until something in it changes. */
@@ -77,6 +80,11 @@ export interface GuardSnapshot {
   pendingSignOuts: ReadonlyMap<string, PendingSignOut>;
   /** All others are being revoked. */
   areOthersRunning: boolean;
+  /**
+   * What became of the last sign-outs, each with its row as last listed, until the next one begins or `dismiss` is called.
+   * Those that overlapped stand together, and without sessions that had ended by themselves.
+   */
+  lastResults: readonly SignOutResult[];
   /** Why the newest list failed; undefined once one succeeds. */
   error: SessionsError | undefined;
   /** The backend said that the current session has ended. False again once a list succeeds. */
@@ -131,10 +139,12 @@ export function createGuard(options: GuardOptions): Guard {
     receivedAt,
     pendingSignOuts: pending.read(),
     areOthersRunning: areOthersRunning(),
+    lastResults: lastResults.read(),
     error,
     signedOut,
   }));
-  const pending = createPendingSignOuts(changed);
+  const lastResults = createLastResults(() => lists.newest(), changed);
+  const pending = createPendingSignOuts(changed, lastResults.settle);
 
   const lists = createGuardLists({
     adapter,
@@ -159,6 +169,7 @@ export function createGuard(options: GuardOptions): Guard {
       hiddenAt = undefined;
       receivedAt = now?.();
       pending.settle(list, start);
+      lastResults.see(list);
       changed();
     },
     onError: fail,
@@ -175,7 +186,7 @@ export function createGuard(options: GuardOptions): Guard {
     changed();
   }
 
-  const { revokeMany, revokeOthers, areOthersRunning, stepUp } = createSignOuts({
+  const { areOthersRunning, stepUp, ...signOuts } = createSignOuts({
     adapter,
     pending,
     tick,
@@ -193,6 +204,8 @@ export function createGuard(options: GuardOptions): Guard {
     withDeadline: (send) => withDeadline(send, { ms: deadlineMs, what: "Revoking a session", timer }),
     changed,
   });
+
+  const revokeMany: Guard["revokeMany"] = (ids, ask) => lastResults.keep(() => signOuts.revokeMany(ids, ask));
 
   return {
     list: () => lists.list(),
@@ -212,8 +225,9 @@ export function createGuard(options: GuardOptions): Guard {
       return (await revokeMany([id], ask))[0] as SignOutResult;
     },
     revokeMany,
-    revokeOthers,
+    revokeOthers: (ask) => lastResults.keep(() => signOuts.revokeOthers(ask)),
     stepUp,
+    dismiss: lastResults.dismiss,
     subscribe,
     snapshot: read,
     hide,
@@ -226,7 +240,7 @@ export function createGuard(options: GuardOptions): Guard {
       isRetired = true;
       lists.retire();
       pending.retire();
-      changed();
+      lastResults.retire();
     },
   };
 }

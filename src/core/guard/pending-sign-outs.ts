@@ -59,8 +59,12 @@ export interface PendingSignOuts {
  * Decides what became of each request, also when its response was lost. Only a list can tell then: see `whatListSays`.
  *
  * @param changed called after each change of what is read.
+ * @param settled called with the result of a request that a list settled after its result had been handed out.
  */
-export function createPendingSignOuts(changed: () => void): PendingSignOuts {
+export function createPendingSignOuts(
+  changed: () => void,
+  settled: (result: SignOutResult) => void = () => {},
+): PendingSignOuts {
   const pending = new Map<string, PendingSignOut>();
   const open = new Map<string, SignOutRequest>();
   let isRetired = false;
@@ -102,7 +106,7 @@ export function createPendingSignOuts(changed: () => void): PendingSignOuts {
     settle(list, start) {
       for (const request of [...open.values()]) {
         request.listSays = whatListSays(request, list, start, sessionOf(list, request.id) !== undefined);
-        if (request.finished && request.listSays) finish(request);
+        if (request.finished && request.listSays) settled(finish(request));
       }
       // A row that has left, or is the current session now, has nothing to try again.
       for (const [id, { state }] of pending)

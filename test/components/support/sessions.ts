@@ -31,3 +31,34 @@ export const sessions: readonly UserSession[] = [
   },
   { id: "id-curl", isCurrent: false, device: { type: "cli", browser: "curl" } },
 ];
+
+const browsers = ["Chrome", "Firefox", "Safari", "Edge", "Vivaldi"];
+const systems = ["macOS", "Windows", "Linux", "Android", "ChromeOS", "iOS", "Ubuntu"];
+const cities: readonly (readonly [city: string, country: string])[] = [
+  ["Athens", "GR"],
+  ["São Paulo", "BR"],
+  ["Nairobi", "KE"],
+  ["Lima", "PE"],
+  ["Oslo", "NO"],
+  ["Kyoto", "JP"],
+];
+
+/** As many devices of one person, each with another name; the first one asks. */
+export function many(count: number): UserSession[] {
+  return Array.from({ length: count }, (_, at): UserSession => {
+    const [city, country] = cities[at % 6] as [string, string];
+    return {
+      id: `id-${at}`,
+      isCurrent: at === 0,
+      createdAt: before(at * 1440 + 60),
+      lastActiveAt: before(at * 60),
+      device: {
+        type: at % 3 === 2 ? "mobile" : "desktop",
+        browser: browsers[at % 5] as string,
+        os: systems[Math.floor(at / 5) % 7] as string,
+      },
+      ipAddress: `203.0.113.${at}`,
+      location: { city, country },
+    };
+  });
+}

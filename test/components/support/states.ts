@@ -1,10 +1,11 @@
 import { screen } from "@testing-library/react";
+import { userEvent } from "vitest/browser";
 import type { UserSession } from "../../../src/contract.ts";
 import { SessionsError, type SessionsErrorCode } from "../../../src/core/errors.ts";
 import { askAbout } from "./ask-about.ts";
 import { confirmSignOut } from "./confirm-sign-out.ts";
 import { type HandAdapter, handAdapter } from "./hand-adapter.ts";
-import { sessions } from "./sessions.ts";
+import { many, sessions } from "./sessions.ts";
 import type { ShownWidget, showWidget } from "./show-widget.tsx";
 
 export interface State {
@@ -20,6 +21,10 @@ const never = () => new Promise<never>(() => {});
 const fail = (code: SessionsErrorCode) => () => Promise.reject(new SessionsError(code, "As asked."));
 const withOthers = (change: Partial<UserSession>) =>
   sessions.map((session) => (session.isCurrent ? session : { ...session, ...change }));
+const tooNew = () =>
+  handAdapter({
+    sessions: withOthers({ notRevocable: { reason: "too-new", until: "2026-01-16T12:00:00.000Z" } }),
+  });
 const failsSecondList = (code: SessionsErrorCode) => {
   let lists = 0;
   return () => (lists++ === 0 ? Promise.resolve() : fail(code)());
@@ -46,7 +51,7 @@ export const states: Record<string, State> = {
   ready: { props: { onSignOut: () => {} }, says: "You’re signed in on 4 devices." },
   "only this device": {
     adapter: () => handAdapter({ sessions: sessions.slice(0, 1) }),
-    says: "You’re signed in on this device only.",
+    says: "You’re signed in only here.",
   },
   "current unknown": {
     adapter: () => handAdapter({ sessions: sessions.map((session) => ({ ...session, isCurrent: false })) }),
@@ -75,14 +80,14 @@ export const states: Record<string, State> = {
     adapter: () =>
       handAdapter({ sessions: withOthers({ consequence: "Signing it out also ends its downloads." }) }),
     enter: async () => void (await askAbout("Sign out curl")),
-    says: "You’ll need to sign in again on it. Nothing on it will be deleted.",
+    says: /^Signing out ends its access\./,
   },
   "confirming all others": {
-    enter: async () => void (await askAbout(/^Sign out all other/)),
+    enter: async () => void (await askAbout("Sign out all others…")),
     says: "Sign out 3 other devices?",
   },
   "all others signed out": {
-    enter: () => confirmSignOut(/^Sign out all other/),
+    enter: () => confirmSignOut("Sign out all others…"),
     says: "3 devices signed out.",
   },
   "out of date": {
@@ -101,12 +106,16 @@ export const states: Record<string, State> = {
     },
     says: "You seem to be offline. What you see may be out of date.",
   },
-  "not revocable": {
-    adapter: () =>
-      handAdapter({
-        sessions: withOthers({ notRevocable: { reason: "too-new", until: "2026-01-16T12:00:00.000Z" } }),
-      }),
+  "not revocable": { adapter: tooNew, says: "Signed in too recently" },
+  "why not revocable": {
+    adapter: tooNew,
+    enter: async () => void (await askAbout("Details of curl")),
     says: "This sign-in is too recent to sign out here. Try after Jan 16, 2026, 12:00 PM UTC.",
+  },
+  "details of this device": {
+    props: { onSignOut: () => {} },
+    enter: async () => void (await askAbout("Details of Chrome on macOS")),
+    says: "You’ll stay signed in on your other devices.",
   },
   impersonated: {
     adapter: () => handAdapter({ sessions: withOthers({ impersonated: true }) }),
@@ -136,6 +145,13 @@ export const states: Record<string, State> = {
           ...Array.from({ length: 130 }, (_, index) => ({ id: `more-${index}`, isCurrent: false })),
         ],
       }),
-    says: "Show 30 more",
+    says: "Show 50 more",
+  },
+  "nothing found": {
+    adapter: () => handAdapter({ sessions: many(40) }),
+    enter: async () => {
+      await userEvent.fill(await screen.findByRole("searchbox"), "opra");
+    },
+    says: "No device matches “opra”.",
   },
 };

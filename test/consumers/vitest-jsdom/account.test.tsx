@@ -27,8 +27,8 @@ test("Escape closes the question, and nothing is signed out", async () => {
 
   const button = await screen.findByRole("button", { name: "Sign out curl" });
   await user.click(button);
-  const cancel = await screen.findByRole("button", { name: "Cancel" });
-  expect(document.activeElement).toBe(cancel);
+  const close = await screen.findByRole("button", { name: "Close" });
+  expect(document.activeElement).toBe(close);
   await user.keyboard("{Escape}");
 
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

@@ -1,8 +1,9 @@
-import { createRoot } from "react-dom/client";
-import { restAdapter } from "../../../src/adapters/rest/browser.ts";
-import { YourDevices } from "../../../src/index.ts";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { StrictPage } from "./page.tsx";
 import "../../../src/styles.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no element with the id root.");
-createRoot(root).render(<YourDevices adapter={restAdapter({ baseUrl: "/api/devices" })} userId="ann" />);
+const state = document.getElementById("state")?.textContent;
+if (state) hydrateRoot(root, <StrictPage state={JSON.parse(state)} />);
+else createRoot(root).render(<StrictPage />);

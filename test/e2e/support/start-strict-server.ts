@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import type { SessionsAdapter } from "../../../src/contract.ts";
@@ -15,10 +16,13 @@ const types: Record<string, string> = { ".html": "text/html", ".js": "text/javas
 /**
  * Serves the widget as an application ships it: built by Vite, under a strict policy, with the REST adapter and the real
  * handler.
+ *
+ * @param isRendered the page comes with its HTML, which a server has rendered.
  */
 export async function startStrictServer(
   folder: string,
   adapter: SessionsAdapter,
+  isRendered = false,
 ): Promise<{ origin: string; close(): Promise<void> }> {
   await build({
     configFile: false,
@@ -27,6 +31,7 @@ export async function startStrictServer(
     plugins: [react()],
     build: { outDir: folder, emptyOutDir: true },
   });
+  const rendered = isRendered ? await renderOnServer(`${folder}-server`, adapter) : undefined;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -39,7 +44,10 @@ export async function startStrictServer(
     const type = types[extname(path)];
     if (!type || path.includes("..")) return void response.writeHead(404).end();
     response.writeHead(200, { "content-type": type, "content-security-policy": policy });
-    response.end(readFileSync(join(folder, path)));
+    const file = readFileSync(join(folder, path));
+    response.end(
+      rendered && type === types[".html"] ? file.toString().replace(/<main.*<\/main>/, () => rendered) : file,
+    );
   });
   return {
     origin,
@@ -48,4 +56,18 @@ export async function startStrictServer(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** The body of the page, from a bundle for servers: Playwright would compile the components for itself. */
+async function renderOnServer(folder: string, adapter: SessionsAdapter): Promise<string> {
+  await build({
+    configFile: false,
+    root: "test/e2e/strict",
+    logLevel: "error",
+    plugins: [react()],
+    build: { ssr: "server.tsx", outDir: folder, emptyOutDir: true },
+    ssr: { noExternal: true },
+  });
+  const { renderPage } = await import(pathToFileURL(join(folder, "server.js")).href);
+  return renderPage(adapter);
 }

@@ -15,10 +15,9 @@ const devices = (count: number, number: NumberWriter) => `${number(count)} ${for
 export const polish: Partial<Labels> = {
   title: "Twoje urządzenia",
   summary: (count, more, number) => `Zalogowano na: ${more ? "co najmniej " : ""}${devices(count, number)}.`,
-  signOutOthers: (count, total, number) =>
-    count && total && count < total
-      ? `Wyloguj ${number(count)} z ${devices(total, number)}`
-      : `Wyloguj wszystkie inne urządzenia${count ? ` (${number(count)})` : ""}`,
+  signOutOthers: "Wyloguj wszystkie inne…",
+  confirmOthersButton: (count, number) =>
+    count ? `Wyloguj ${devices(count, number)}` : "Wyloguj wszystkie inne",
   browserOn: (browser, system) => `${browser} w systemie ${system}`,
   signedOutDevice: (name) => `Wylogowano: ${name}.`,
 };

@@ -18,6 +18,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     pendingSignOuts: pending.read(),
     receivedAt: undefined,
     areOthersRunning: false,
+    lastResults: [],
     error: undefined,
     signedOut: false,
   }));
@@ -67,6 +68,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     snapshot: read,
     judgeForeign: () => "drop",
     hide: () => {},
+    dismiss: () => {},
     watch: () => {},
     retire: () => {},
   };

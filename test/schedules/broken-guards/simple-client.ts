@@ -26,6 +26,7 @@ export function createSimpleClient(
     ),
     receivedAt: undefined,
     areOthersRunning: false,
+    lastResults: [],
     error: undefined,
     signedOut: false,
   }));
@@ -61,6 +62,7 @@ export function createSimpleClient(
     stepUp: async () => {},
     judgeForeign: () => "drop",
     hide: () => {},
+    dismiss: () => {},
     watch: () => {},
     retire: () => {},
   };

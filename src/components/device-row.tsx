@@ -1,0 +1,107 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Device, DeviceRow } from "../devices/device.ts";
+import { isolatesParts } from "../devices/isolate.ts";
+import type { Labels } from "../devices/labels.ts";
+import { deviceIcon } from "./device-icon.tsx";
+import { iconLabel } from "./told.tsx";
+
+export interface DeviceRowOptions {
+  device: DeviceRow;
+  labels: Labels;
+  /** Unique on the page. The ids of what names and describes the row begin with it. */
+  rowId: string;
+  /** What people should know of the last try to sign it out. */
+  note?: string | undefined;
+  icon?: ((device: Device) => ReactNode) | undefined;
+  /** The host's own controls. */
+  actions?: ReactNode;
+}
+
+/** The id of the element that holds a row's name. */
+export const nameIdOf = (rowId: string): string => `${rowId}n`;
+
+/**
+ * One device: a drawing, its name, one line of facts, and the one button that opens its details. A function and no component:
+ * a page has many of them.
+ */
+export function deviceRow(options: DeviceRowOptions): ReactElement {
+  const { device, labels, rowId, note, icon, actions } = options;
+  const { name, place, distinction, lastActive, isCurrent, state, notRevocable, distinctName } = device;
+  const isBusy = state === "signing-out";
+  const said = isolatesParts(name) ? name : <bdi>{name}</bdi>;
+  const badges = [
+    isCurrent && badge(labels.thisDevice),
+    device.session.impersonated && badge(labels.impersonated, "warning"),
+  ].filter(Boolean);
+  const staysWhy =
+    notRevocable &&
+    !isCurrent &&
+    labels[`stays:${device.session.notRevocable?.reason ?? "managed-elsewhere"}`];
+  return (
+    <div className="yd-item" data-state={state} data-current={isCurrent ? "" : undefined}>
+      {icon ? (
+        <div className="yd-icon">{icon(device)}</div>
+      ) : (
+        deviceIcon({ type: device.type, system: device.session.device?.os, label: iconLabel(device, labels) })
+      )}
+      <div className="yd-name" id={nameIdOf(rowId)}>
+        {badges.length > 0 ? (
+          <>
+            <span>{said}</span>
+            {badges}
+          </>
+        ) : (
+          said
+        )}
+      </div>
+      <div className="yd-facts" id={`${rowId}f`}>
+        <span>{place ? isolatesParts(place) ? place : <bdi>{place}</bdi> : labels.placeUnknown}</span>
+        {distinction && <span>{distinction}</span>}
+        {staysWhy && <span>{staysWhy}</span>}
+        {lastActive ? (
+          <time className="yd-when" dateTime={lastActive.dateTime}>
+            {lastActive.text}
+          </time>
+        ) : (
+          <span className="yd-when">{labels.lastActiveUnknown}</span>
+        )}
+      </div>
+      <button
+        type="button"
+        className="yd-button yd-open"
+        data-tone={device.signOut ? undefined : "quiet"}
+        aria-haspopup="dialog"
+        aria-disabled={isBusy || undefined}
+        aria-label={
+          isBusy
+            ? labels.signingOutDevice(distinctName)
+            : device.signOut
+              ? labels.signOutDevice(distinctName)
+              : labels.detailsOfDevice(distinctName)
+        }
+        aria-describedby={note ? `${rowId}f ${rowId}t` : `${rowId}f`}
+      >
+        {isBusy ? labels.signingOut : device.signOut ? labels.signOut : labels.details}
+      </button>
+      {actions}
+      {note && (
+        <div id={`${rowId}t`} className="yd-note" data-tone={state === "failed" ? "error" : "warning"}>
+          <span>{note}</span>
+          {device.check && (
+            <button type="button" className="yd-button" onClick={device.check}>
+              {labels.checkAgain}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function badge(text: string, tone?: "warning"): ReactElement {
+  return (
+    <span key={text} className="yd-badge" data-tone={tone}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import {
+  type Dispatch,
+  type MemoExoticComponent,
+  memo,
+  type ReactElement,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useRef,
+} from "react";
+import type { Device, DevicesSuccess } from "../devices/device.ts";
+import type { DeviceQuery, DeviceSort } from "../devices/device-query.ts";
+import { useLabels } from "../devices/devices-provider.tsx";
+import { Button } from "./button.tsx";
+import { useSay } from "./live-region.tsx";
+
+interface DeviceToolsProps extends Pick<DevicesSuccess, "matchesCount" | "othersCount"> {
+  query: DeviceQuery;
+  onQuery: Dispatch<SetStateAction<DeviceQuery>>;
+  /** Holds the rows, too. */
+  around: RefObject<HTMLElement | null>;
+}
+
+const types: readonly Device["type"][] = [
+  "desktop",
+  "mobile",
+  "tablet",
+  "tv",
+  "console",
+  "watch",
+  "cli",
+  "bot",
+  "unknown",
+];
+const orders: readonly DeviceSort[] = ["last-active", "signed-in", "ends-soonest", "place"];
+
+/**
+ * Search, kind and order of the other devices. It renders when one of them changes, and not with each list: React writes to
+ * an input at every render.
+ */
+export const DeviceTools: MemoExoticComponent<(props: DeviceToolsProps) => ReactElement> = memo(
+  function DeviceTools({
+    matchesCount,
+    othersCount,
+    query,
+    onQuery,
+    around,
+  }: DeviceToolsProps): ReactElement {
+    const labels = useLabels();
+    const { text = "", type, sort = "last-active" } = query;
+    return (
+      <div className="yd-tools">
+        <input
+          type="search"
+          className="yd-field"
+          aria-label={labels.search}
+          placeholder={labels.searchPlaceholder}
+          value={text}
+          onChange={({ target }) => onQuery({ ...query, text: target.value })}
+          onKeyDown={(event) => {
+            // While an input method composes, both keys are its own. Safari's last one says so by its old code alone.
+            if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+            if (event.key === "Enter") {
+              event.preventDefault();
+              around.current?.querySelector<HTMLElement>(".yd-open")?.focus();
+            } else if (event.key === "Escape" && text) {
+              event.preventDefault();
+              event.stopPropagation();
+              onQuery({ ...query, text: "" });
+            }
+          }}
+        />
+        <select
+          className="yd-field"
+          aria-label={labels.typeFilter}
+          value={type ?? ""}
+          onChange={({ target }) =>
+            onQuery({ ...query, type: (target.value || undefined) as DeviceQuery["type"] })
+          }
+        >
+          <option value="">{labels.anyType}</option>
+          {types.map((one) => (
+            <option key={one} value={one}>
+              {labels[`type:${one}`]}
+            </option>
+          ))}
+        </select>
+        <select
+          className="yd-field"
+          aria-label={labels.order}
+          value={sort}
+          onChange={({ target }) => onQuery({ ...query, sort: target.value as DeviceSort })}
+        >
+          {orders.map((one) => (
+            <option key={one} value={one}>
+              {labels[`order:${one}`]}
+            </option>
+          ))}
+        </select>
+        <SayMatches
+          text={labels.matches(matchesCount, othersCount, labels.number)}
+          of={`${text} ${type ?? ""}`}
+        />
+      </div>
+    );
+  },
+);
+
+/** Says how many were found, 300 ms after the last key. */
+function SayMatches({ text, of }: { text: string; of: string }): null {
+  const say = useSay();
+  const former = useRef(of);
+  useEffect(() => {
+    if (former.current === of) return;
+    const timer = setTimeout(() => {
+      former.current = of;
+      say("matches", text);
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [say, text, of]);
+  return null;
+}
+
+/** Stands in the place of the rows if a query finds none. */
+export function NoMatch({ query, onQuery }: Pick<DeviceToolsProps, "query" | "onQuery">): ReactElement {
+  const labels = useLabels();
+  return (
+    <div className="yd-message">
+      <p className="yd-meta">{labels.noMatch(query.text ?? "")}</p>
+      <Button onClick={() => onQuery({ ...query, text: "", type: undefined })}>{labels.clearSearch}</Button>
+    </div>
+  );
+}

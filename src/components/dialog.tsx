@@ -1,0 +1,81 @@
+"use client";
+
+import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { LiveRegion } from "./live-region.tsx";
+
+export interface DialogProps {
+  title: ReactNode;
+  /** What stands beside the title. */
+  icon?: ReactNode;
+  children?: ReactNode;
+  /** What follows from it. Screen readers say it together with the title. */
+  text?: ReactNode;
+  /** Its buttons. The first one has the focus. */
+  actions: ReactNode;
+  /** Somebody closes it, in whatever way: take it away. */
+  onClose: () => void;
+}
+
+/** A modal dialog: in the middle of the screen, on a phone at its foot. It is open while it is mounted. */
+export function Dialog({ title, icon, children, text, actions, onClose }: DialogProps): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const opener = document.activeElement;
+    // The scrollbar that leaves takes its room with it, but only if there is one.
+    element.classList.toggle("yd-gutter", innerWidth > document.documentElement.clientWidth);
+    // jsdom has no modal dialogs, and happy-dom's don't take the focus.
+    if (element.showModal) element.showModal();
+    else element.open = true;
+    element.querySelector<HTMLElement>(".yd-actions button")?.focus({ preventScroll: true });
+    element.scrollTop = 0;
+    return () => {
+      element.close?.();
+      // Not all browsers give it back.
+      if (opener?.isConnected) (opener as HTMLElement).focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="yd-dialog"
+      aria-labelledby={`${id}title`}
+      aria-describedby={text ? `${id}text` : undefined}
+      // React hands both on to the host's own dialog around the widget, which stays open.
+      onCancel={(event) => event.stopPropagation()}
+      onClose={(event) => {
+        event.stopPropagation();
+        // In StrictMode the event of the first mount arrives in the second.
+        if (!event.currentTarget.open) onClose();
+      }}
+      onClickCapture={(event) => {
+        // The second click of a double click on what opened it: people have not seen the dialog yet.
+        if (event.detail > 1) event.stopPropagation();
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // The browser would do it, too, but not in jsdom. The host's own dialog around the widget stays open.
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className="yd-top">
+        {icon}
+        <h2 id={`${id}title`} className="yd-title">
+          {title}
+        </h2>
+      </div>
+      <div className="yd-body">
+        <LiveRegion isModal>{children}</LiveRegion>
+        {text && <div id={`${id}text`}>{text}</div>}
+      </div>
+      <div className="yd-actions">{actions}</div>
+    </dialog>
+  );
+}
