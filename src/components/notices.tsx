@@ -61,7 +61,7 @@ export function DevicesNotices(props: DevicesNoticesProps): ReactElement {
             error={devices.error}
             isTrying={devices.isRetrying}
           />
-          <Heading className="yd-name">{labels.loadFailed}</Heading>
+          <Heading className="yd-heading">{labels.loadFailed}</Heading>
           <p className="yd-meta">{reason}</p>
           <Button isBusy={devices.isRetrying} onClick={devices.retry}>
             {labels.tryAgain}
@@ -84,7 +84,7 @@ function Message({ text, heading: Heading, children }: MessageProps): ReactEleme
   return (
     <div className="yd-message">
       <Said text={text} />
-      <Heading className="yd-name">{text}</Heading>
+      <Heading className="yd-heading">{text}</Heading>
       {children}
     </div>
   );
