@@ -83,7 +83,7 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
       >
         {isBusy ? labels.signingOut : device.signOut ? labels.signOut : labels.details}
       </button>
-      {actions}
+      {actions && <div className="yd-extra">{actions}</div>}
       {note && (
         <div id={`${rowId}t`} className="yd-note" data-tone={state === "failed" ? "error" : "warning"}>
           <span>{note}</span>

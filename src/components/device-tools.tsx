@@ -123,13 +123,25 @@ function SayMatches({ text, of }: { text: string; of: string }): null {
   return null;
 }
 
+interface NoMatchProps extends Pick<DeviceToolsProps, "query" | "onQuery"> {
+  /** The button that had the focus goes. */
+  onClear: () => void;
+}
+
 /** Stands in the place of the rows if a query finds none. */
-export function NoMatch({ query, onQuery }: Pick<DeviceToolsProps, "query" | "onQuery">): ReactElement {
+export function NoMatch({ query, onQuery, onClear }: NoMatchProps): ReactElement {
   const labels = useLabels();
   return (
     <div className="yd-message">
       <p className="yd-meta">{labels.noMatch(query.text ?? "")}</p>
-      <Button onClick={() => onQuery({ ...query, text: "", type: undefined })}>{labels.clearSearch}</Button>
+      <Button
+        onClick={() => {
+          onQuery({ ...query, text: "", type: undefined });
+          onClear();
+        }}
+      >
+        {labels.clearSearch}
+      </Button>
     </div>
   );
 }

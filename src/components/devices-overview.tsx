@@ -58,7 +58,11 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
             )}
           </div>
           {matchesCount === 0 ? (
-            <NoMatch query={query} onQuery={onQuery} />
+            <NoMatch
+              query={query}
+              onQuery={onQuery}
+              onClear={() => root.current?.querySelector<HTMLElement>("input")?.focus()}
+            />
           ) : (
             <DeviceList devices={others} {...slots} />
           )}

@@ -91,7 +91,7 @@ function Others(props: SignOutOthersButtonProps): ReactElement {
                   {distinction && <Told text={distinction} className="yd-meta" />}
                 </li>
               ))}
-              {rest > 0 && <li className="yd-meta">{labels.moreDevices(rest, true, number)}</li>}
+              {rest > 0 && <li className="yd-meta">{labels.andMore(rest, number)}</li>}
             </ul>
           )}
           {(["managed-elsewhere", "too-new"] as const).map((reason) => {

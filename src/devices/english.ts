@@ -71,6 +71,7 @@ export const english: Labels = {
   confirmOthersTitle: (count, number) =>
     `Sign out ${count === 1 ? "the other device" : `${count ? number(count) : "all"} other devices`}?`,
   confirmOthersText: "You’ll need to sign in again on them. You’ll stay signed in here.",
+  andMore: (count, number) => `and ${number(count)} more`,
   confirmOthersButton: (count, number) =>
     count ? `Sign out ${devices(count, number)}` : "Sign out all others",
   cancel: "Cancel",

@@ -113,6 +113,8 @@ export interface Labels extends DeviceTypeLabels, DetailLabels, ErrorLabels {
   /** `count` is undefined if it is not known. If it is a single device, `confirmTitle` asks about it by name. */
   confirmOthersTitle: (count: number | undefined, number: NumberWriter) => string;
   confirmOthersText: string;
+  /** After the first five of them. */
+  andMore: (count: number, number: NumberWriter) => string;
   /** The button that signs them out; `count` is undefined if it is not known. */
   confirmOthersButton: (count: number | undefined, number: NumberWriter) => string;
   cancel: string;

@@ -67,7 +67,7 @@ test("a host's own row stands inside the list's own item", async () => {
   ]);
 });
 
-test("a host's own controls stand beside the package's", async () => {
+test("a host's own controls stand below the name, beside the package's", async () => {
   show(
     <Parts
       row={(device) => <DeviceItem device={device} actions={<button type="button">Rename</button>} />}
@@ -76,6 +76,9 @@ test("a host's own controls stand beside the package's", async () => {
   await screen.findByText("curl");
   expect(screen.getAllByRole("button", { name: "Rename" })).toHaveLength(3);
   expect(screen.getByRole("button", { name: "Sign out curl" })).toBeInTheDocument();
+  const [own] = screen.getAllByRole("button", { name: "Rename" });
+  const name = own?.closest("li")?.querySelector(".yd-name");
+  expect(own?.getBoundingClientRect().left).toBe(name?.getBoundingClientRect().left);
 });
 
 test("the focus is not fetched back from somewhere else when a host's own button left earlier", async () => {

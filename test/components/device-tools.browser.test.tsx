@@ -98,6 +98,14 @@ test("without a hit it says so by name, and one press shows all again", async ()
   await waitFor(() => expect(others()).toHaveLength(25));
 });
 
+test("the search has the focus again after it was cleared", async () => {
+  const { search } = await showInForm();
+  await userEvent.type(search, "opra");
+  await userEvent.click(await screen.findByRole("button", { name: "Clear search" }));
+  await waitFor(() => expect(others()).toHaveLength(25));
+  expect(search).toHaveFocus();
+});
+
 test("the count is said 300 ms after the last key, once", async () => {
   const { search } = await showInForm();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

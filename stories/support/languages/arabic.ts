@@ -122,6 +122,7 @@ export const arabic: Omit<Labels, "number" | "clock"> = {
   notSignedOutDevices: (names) => `لم يُسجَّل الخروج من: ${names}.`,
   uncheckedDevices: (names) => `لم يُتحقَّق بعد من: ${names}.`,
   failedDevice: (name, reason) => (reason ? `${name} (${reason})` : name),
+  andMore: (count, number) => `و${number(count)} أخرى`,
   moreDevices: (count, named, number) => `${named ? "وأيضًا " : ""}${devices(count, number)}`,
   "reason:rate-limited": (time) => `محاولات كثيرة${time ? ` حتى ${time}` : ""}`,
   "reason:refused": "غير مسموح",
