@@ -120,7 +120,7 @@ export const AllOthers = meta.story({
   play: inEnglish(async ({ canvas, userEvent }) => {
     const dialog = within(await ask({ canvas, userEvent }, "Sign out all others…"));
     await expect(dialog.getByRole("heading")).toHaveTextContent("Sign out 8 other devices?");
-    await expect(dialog.getByText("3 more devices")).toBeVisible();
+    await expect(dialog.getByText("and 3 more")).toBeVisible();
     await expect(dialog.getByText("1 stays: managed by your organization.")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Sign out 8 devices" })).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Cancel" })).toHaveFocus();

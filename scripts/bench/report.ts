@@ -6,7 +6,7 @@ import { median, quartiles, ratio } from "./statistics.ts";
 const said: Record<ContenderName, string> = {
   html: "the widget's rows by `innerHTML`",
   plain: "plain React rows, which parse user agents",
-  "plain-known": "plain React rows, which need not",
+  "plain-known": "plain React rows that get the device",
   ours: "**your-devices**",
   "better-auth-ui": "better-auth-ui, `SessionsCard`",
   workos: "WorkOS Widgets, `UserSessions`",
@@ -94,7 +94,7 @@ same machine, and a ratio holds elsewhere when milliseconds don't.
   own, better-auth-ui what Tailwind makes of its classes. Plain React rows and \`innerHTML\` have the widget's markup and styles for a row.
 * Plain React rows are what an application would write itself over TanStack Query. They have no names that differ, no dialog, no live
   region, no search and no pages, and nothing checks what the backend sends. Most backends hand over user agents, which the first
-  of them parse with ua-parser-js, each once; the others have a backend that says what each device is, as the widget's handler does.
+  of them parse with ua-parser-js, each once; the others get the device from a backend that says what it is, as the widget's handler does.
 * The widget shows the current device and the first 25 others; everybody else shows all rows. From 100 sessions on it is quicker also
   because it paints less.
 * Who is signed in is known before the mount. The first Intl formatter of a page costs 12 to 24 ms, is made before, and counts for nobody.
