@@ -3,6 +3,7 @@ import preview from "../.storybook/preview.tsx";
 import { YourDevices } from "../src/index.ts";
 import { someWords, words } from "../test/support/words.ts";
 import { argTypesOf } from "./support/arg-types.ts";
+import { ask } from "./support/ask.ts";
 import { everyType } from "./support/every-type.ts";
 import { inEnglish } from "./support/in-english.ts";
 import { memory } from "./support/memory.ts";
@@ -60,6 +61,34 @@ export const OneToFind = meta.story({
       await canvas.findByText(words("Signed out Opera on Windows in Lagos, Nigeria."), painted),
     ).toBeVisible();
     await expect(canvas.getByText("You’re signed in on 39 devices.")).toBeVisible();
+  }),
+});
+
+/** The application adds its own to the page, without markup of its own for the rest: slots, and children below the list. */
+export const WithYourOwn = meta.story({
+  name: "With an icon, a detail and a next step of yours",
+  args: {
+    icon: () => (
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="10" cy="10" r="6" />
+      </svg>
+    ),
+    details: (details) => [...details, { key: "asset", label: "Asset tag", value: "IT-0042" }],
+    afterSignOut: () => <a href="#recovery-codes">Check your recovery codes</a>,
+    changePasswordHref: "#password",
+    children: <p style={{ paddingInline: 24 }}>Questions? Write to security@example.com.</p>,
+  },
+  decorators: withBackend(memory),
+  play: inEnglish(async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText("Questions? Write to security@example.com.")).toBeVisible();
+    const dialog = within(await ask({ canvas, userEvent }, "Sign out curl"));
+    await expect(dialog.getByText("IT-0042")).toBeVisible();
+    await expect(dialog.getByRole("link", { name: "Change your password" })).toHaveAttribute(
+      "href",
+      "#password",
+    );
+    await userEvent.click(dialog.getByRole("button", { name: "Sign out" }));
+    await expect(await canvas.findByRole("link", { name: "Check your recovery codes" })).toBeVisible();
   }),
 });
 

@@ -29,6 +29,7 @@ const data = new Set<string | undefined>([
   ]),
   "Signing it out also removes this phone as a second factor.",
   "Rename",
+  ...["Asset tag", "IT-0042", "Check your recovery codes", "Questions? Write to security@example.com."],
 ]);
 
 /** The times, addresses, masked or not, and flags of a page in American English. */
