@@ -71,6 +71,7 @@ export function cornerOf(selector: string, size = 24): HTMLElement {
 
 /** Compares with the picture of this name. */
 export async function expectPicture(of: HTMLElement | null, name: string): Promise<void> {
-  // Vitest itself waits until the page is at rest. Without the timeout, a page that differs would be compared for a minute.
-  await expect.element(of, { timeout: 1 }).toMatchScreenshot(name);
+  // Vitest itself waits until the page is at rest, on a loaded machine for long. Without the first timeout, a page that
+  // differs would be compared for a minute.
+  await expect.element(of, { timeout: 1 }).toMatchScreenshot(name, { timeout: 30_000 });
 }
