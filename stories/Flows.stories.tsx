@@ -152,6 +152,7 @@ export const NoHit = meta.story({
     await expect(await canvas.findByText("0 of 39 devices.")).toBeInTheDocument();
     await userEvent.click(canvas.getByRole("button", { name: "Clear search" }));
     await expect(canvas.getByRole("button", { name: words("Sign out Opera on Windows") })).toBeVisible();
+    await expect(await canvas.findByText("39 of 39 devices.")).toBeInTheDocument();
   }),
 });
 
@@ -166,5 +167,6 @@ export const ByKindAndOrder = meta.story({
         canvas.getAllByRole("listitem").length - 1,
       ),
     );
+    await expect(await canvas.findByText(/^\d+ of 39 devices\.$/)).toBeInTheDocument();
   }),
 });

@@ -1,4 +1,4 @@
-import { expect, waitFor, within } from "storybook/test";
+import { expect, within } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
 import { YourDevices } from "../src/index.ts";
 import { someWords, words } from "../test/support/words.ts";
@@ -33,7 +33,8 @@ export const ArabicDetails = meta.story({
   globals: { language: "ar" },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByRole("searchbox", { name: "البحث عن جهاز" }), "opera");
-    await waitFor(() => expect(canvas.getAllByRole("listitem")).toHaveLength(2));
+    await expect(await canvas.findByText("1 من 39 جهازًا.")).toBeInTheDocument();
+    await expect(canvas.getAllByRole("listitem")).toHaveLength(2);
     await userEvent.keyboard("{Enter}{Enter}");
     const dialog = within(await canvas.findByRole("dialog", { name: words("Opera على Windows") }));
     await expect(dialog.getByText(/، بكلمة مرور$/)).toBeVisible();
