@@ -13,13 +13,20 @@ import { withBackend } from "./support/with-backend.tsx";
  */
 const meta = preview.meta({ title: "Languages", component: YourDevices });
 
+/** Engines differ in the digits that Arabic has without a region: "40", "٤٠". */
+const inEitherDigits = (text: string): RegExp =>
+  new RegExp(
+    words(text).source.replace(/\d/g, (digit) => `[${digit}${String.fromCharCode(0x660 + Number(digit))}]`),
+    "u",
+  );
+
 /** A name is read in the order of the page: Chrome stands to the right of macOS. */
 export const Arabic = meta.story({
   name: "Arabic",
   decorators: withBackend(() => memory(oneToFind())),
   globals: { language: "ar" },
   async play({ canvas }) {
-    await expect(await canvas.findByText("أنت مسجّل الدخول على 40 جهازًا.")).toBeVisible();
+    await expect(await canvas.findByText(inEitherDigits("أنت مسجّل الدخول على 40 جهازًا."))).toBeVisible();
     const section = canvas.getByRole("region", { name: "أجهزتك" });
     await expect(section).toHaveAttribute("lang", "ar");
     await expect(getComputedStyle(section).direction).toBe("rtl");
@@ -33,7 +40,7 @@ export const ArabicDetails = meta.story({
   globals: { language: "ar" },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByRole("searchbox", { name: "البحث عن جهاز" }), "opera");
-    await expect(await canvas.findByText("1 من 39 جهازًا.")).toBeInTheDocument();
+    await expect(await canvas.findByText(inEitherDigits("1 من 39 جهازًا."))).toBeInTheDocument();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(2);
     await userEvent.keyboard("{Enter}{Enter}");
     const dialog = within(await canvas.findByRole("dialog", { name: words("Opera على Windows") }));
@@ -49,7 +56,7 @@ export const ArabicNarrow = meta.story({
   decorators: withBackend(() => memory(twins())),
   globals: { language: "ar", width: "320" },
   async play({ canvas }) {
-    await expect(await canvas.findByText(words("سُجّل الدخول في 3 يناير"))).toBeVisible();
+    await expect(await canvas.findByText(inEitherDigits("سُجّل الدخول في 3 يناير"))).toBeVisible();
     await expect(canvas.getByRole("region").scrollWidth).toBeLessThanOrEqual(320);
   },
 });
