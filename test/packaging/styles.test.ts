@@ -38,6 +38,10 @@ it.each<[string, string[] | undefined]>([
   expect(css).not.toContain("--lightningcss");
 });
 
+it("tells no direction by :dir(), which compilers make languages of: the direction of a page is not that of its language", () => {
+  expect(readFileSync("src/styles.css", "utf8")).not.toMatch(/:dir\(|:lang\(/);
+});
+
 it("has each colour for browsers without light-dark() too", async () => {
   const css = await built(["chrome130"]);
   const [plain = "", supports = ""] = css.split("@supports");
