@@ -1,15 +1,14 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
-import type { DeviceDetail } from "../devices/details-of.ts";
-import { detailsOf } from "../devices/details-of.ts";
+import { type DeviceDetail, detailsOf } from "../devices/details-of.ts";
 import type { Device, DeviceRow } from "../devices/device.ts";
 import { useDevicesContext, useLabels } from "../devices/devices-provider.tsx";
 import { Button, useBusy } from "./button.tsx";
-import { deviceIcon } from "./device-icon.tsx";
+import { iconOf } from "./device-icon.tsx";
 import { Dialog } from "./dialog.tsx";
 import { useSay, useSayOutcome } from "./live-region.tsx";
-import { iconLabel, Told } from "./told.tsx";
+import { Told } from "./told.tsx";
 
 /** A detail as the dialog shows it: a host may put anything into `value`, and add details of its own. */
 export interface ShownDetail extends Omit<DeviceDetail, "key" | "value"> {
@@ -73,9 +72,7 @@ export function DeviceDialog(props: DeviceDialogProps): ReactElement {
       title={<Told text={device.distinctName} />}
       icon={
         <div className="yd-tile" data-current={isCurrent ? "" : undefined}>
-          {icon
-            ? icon(device)
-            : deviceIcon({ type: device.type, system: session.device?.os, label: iconLabel(device, labels) })}
+          {icon ? icon(device) : iconOf(device, labels)}
         </div>
       }
       actions={

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { Device } from "../devices/device.ts";
+import type { Labels } from "../devices/labels.ts";
 
 interface DeviceIconOptions {
   type: Device["type"];
@@ -16,6 +17,12 @@ export function deviceIcon({ type, system, label }: DeviceIconOptions): ReactEle
       <path d={drawings[type] + ((system && furniture[type]?.[system]) || "")} />
     </svg>
   );
+}
+
+/** The drawing of a device, which says the kind unless the name beside it does. */
+export function iconOf({ type, name, session }: Device, labels: Labels): ReactElement {
+  const isSaid = type === "unknown" && name === labels.unknownDevice;
+  return deviceIcon({ type, system: session.device?.os, label: isSaid ? undefined : labels[`type:${type}`] });
 }
 
 /** A rectangle with round corners. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type MemoExoticComponent, memo, type ReactElement, type ReactNode, useId, useRef } from "react";
+import { type MemoExoticComponent, memo, type ReactElement, type ReactNode, useId } from "react";
 import { useLabels } from "../devices/devices-provider.tsx";
 import type { ListedDevice } from "../devices/use-listed-devices.ts";
 import { asksForDetails, DetailsOwner, useOpenDetails } from "./details-owner.tsx";
@@ -33,18 +33,15 @@ function Item({ device, actions, icon }: DeviceItemProps): ReactElement {
   const labels = useLabels();
   const rowId = useId();
   const open = useOpenDetails();
-  const root = useRef<HTMLDivElement>(null);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it has a button; a click beside it does the same
-    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/noStaticElementInteractions: what stands inside has the role and the keys
     <div
-      ref={root}
       onClick={(event) => {
-        // In a list, the list's own listener would open it once more.
         if (!asksForDetails(event)) return;
+        // In a list, the list's own listener would open it once more.
         event.stopPropagation();
-        const button = root.current?.querySelector<HTMLElement>(".yd-open") ?? null;
-        open?.(device, button);
+        open?.(device, event.currentTarget.querySelector<HTMLElement>(".yd-open"));
       }}
     >
       {deviceRow({ device, labels, rowId, note: device.note, icon, actions })}

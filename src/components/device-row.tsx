@@ -1,9 +1,8 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Device, DeviceRow } from "../devices/device.ts";
-import { isolatesParts } from "../devices/isolate.ts";
 import type { Labels } from "../devices/labels.ts";
-import { deviceIcon } from "./device-icon.tsx";
-import { iconLabel } from "./told.tsx";
+import { iconOf } from "./device-icon.tsx";
+import { told } from "./told.tsx";
 
 export interface DeviceRowOptions {
   device: DeviceRow;
@@ -28,7 +27,7 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
   const { device, labels, rowId, note, icon, actions } = options;
   const { name, place, distinction, lastActive, isCurrent, state, notRevocable, distinctName } = device;
   const isBusy = state === "signing-out";
-  const said = isolatesParts(name) ? name : <bdi>{name}</bdi>;
+  const said = told(name);
   const badges = [
     isCurrent && badge(labels.thisDevice),
     device.session.impersonated && badge(labels.impersonated, "warning"),
@@ -39,11 +38,7 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
     labels[`stays:${device.session.notRevocable?.reason ?? "managed-elsewhere"}`];
   return (
     <div className="yd-item" data-state={state} data-current={isCurrent ? "" : undefined}>
-      {icon ? (
-        <div className="yd-icon">{icon(device)}</div>
-      ) : (
-        deviceIcon({ type: device.type, system: device.session.device?.os, label: iconLabel(device, labels) })
-      )}
+      {icon ? <div className="yd-icon">{icon(device)}</div> : iconOf(device, labels)}
       <div className="yd-name" id={nameIdOf(rowId)}>
         {badges.length > 0 ? (
           <>
@@ -55,7 +50,7 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
         )}
       </div>
       <div className="yd-facts" id={`${rowId}f`}>
-        <span>{place ? isolatesParts(place) ? place : <bdi>{place}</bdi> : labels.placeUnknown}</span>
+        <span>{place ? told(place) : labels.placeUnknown}</span>
         {distinction && <span>{distinction}</span>}
         {staysWhy && <span>{staysWhy}</span>}
         {lastActive ? (

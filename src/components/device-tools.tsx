@@ -10,7 +10,8 @@ import {
   useEffect,
   useRef,
 } from "react";
-import type { Device, DevicesSuccess } from "../devices/device.ts";
+import type { DeviceType } from "../contract.ts";
+import type { DevicesSuccess } from "../devices/device.ts";
 import type { DeviceQuery, DeviceSort } from "../devices/device-query.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { Button } from "./button.tsx";
@@ -23,7 +24,7 @@ interface DeviceToolsProps extends Pick<DevicesSuccess, "matchesCount" | "others
   around: RefObject<HTMLElement | null>;
 }
 
-const types: readonly Device["type"][] = [
+const types: readonly DeviceType[] = [
   "desktop",
   "mobile",
   "tablet",
@@ -72,33 +73,18 @@ export const DeviceTools: MemoExoticComponent<(props: DeviceToolsProps) => React
             }
           }}
         />
-        <select
-          className="yd-field"
-          aria-label={labels.typeFilter}
-          value={type ?? ""}
-          onChange={({ target }) =>
-            onQuery({ ...query, type: (target.value || undefined) as DeviceQuery["type"] })
-          }
-        >
-          <option value="">{labels.anyType}</option>
-          {types.map((one) => (
-            <option key={one} value={one}>
-              {labels[`type:${one}`]}
-            </option>
-          ))}
-        </select>
-        <select
-          className="yd-field"
-          aria-label={labels.order}
-          value={sort}
-          onChange={({ target }) => onQuery({ ...query, sort: target.value as DeviceSort })}
-        >
-          {orders.map((one) => (
-            <option key={one} value={one}>
-              {labels[`order:${one}`]}
-            </option>
-          ))}
-        </select>
+        {choice<DeviceType | "">({
+          label: labels.typeFilter,
+          value: type ?? "",
+          options: [["", labels.anyType], ...types.map((one) => [one, labels[`type:${one}`]] as const)],
+          onChoose: (chosen) => onQuery({ ...query, type: chosen || undefined }),
+        })}
+        {choice<DeviceSort>({
+          label: labels.order,
+          value: sort,
+          options: orders.map((one) => [one, labels[`order:${one}`]]),
+          onChoose: (chosen) => onQuery({ ...query, sort: chosen }),
+        })}
         <SayMatches
           text={labels.matches(matchesCount, othersCount, labels.number)}
           of={`${text} ${type ?? ""}`}
@@ -107,6 +93,33 @@ export const DeviceTools: MemoExoticComponent<(props: DeviceToolsProps) => React
     );
   },
 );
+
+interface ChoiceOptions<Value extends string> {
+  label: string;
+  value: Value;
+  /** Each with its text. */
+  options: readonly (readonly [value: Value, text: string])[];
+  onChoose: (chosen: Value) => void;
+}
+
+/** A field with which one of a few things is chosen. */
+function choice<Value extends string>(choices: ChoiceOptions<Value>): ReactElement {
+  const { label, value, options, onChoose } = choices;
+  return (
+    <select
+      className="yd-field"
+      aria-label={label}
+      value={value}
+      onChange={({ target }) => onChoose(target.value as Value)}
+    >
+      {options.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
 
 /** Says how many were found, 300 ms after the last key. */
 function SayMatches({ text, of }: { text: string; of: string }): null {

@@ -6,7 +6,7 @@ import type { DevicesResult, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { type Notice, useNotices } from "../devices/use-notices.ts";
 import { Button, useBusy } from "./button.tsx";
-import { Said, SayWhile } from "./live-region.tsx";
+import { Said, type SaidProps, SayWhile } from "./live-region.tsx";
 
 export interface StateSlots {
   /** What stands beside the words while the person is signed out. Default: a button that loads the page again. */
@@ -52,21 +52,19 @@ export function DevicesNotices(props: DevicesNoticesProps): ReactElement {
     case "error": {
       // Without the time to try again after a rate limit: "Try again" is offered here, and asks once.
       const reason = labels[`error:${devices.error.code}`];
-      const Heading = props.heading;
+      const said = {
+        text: labels.sentences([labels.loadFailed, reason]),
+        again: labels.sentences([labels.stillNotLoaded, reason]),
+        error: devices.error,
+        isTrying: devices.isRetrying,
+      };
       return (
-        <div className="yd-message">
-          <Said
-            text={labels.sentences([labels.loadFailed, reason])}
-            again={labels.sentences([labels.stillNotLoaded, reason])}
-            error={devices.error}
-            isTrying={devices.isRetrying}
-          />
-          <Heading className="yd-heading">{labels.loadFailed}</Heading>
+        <Message {...props} text={labels.loadFailed} said={said}>
           <p className="yd-meta">{reason}</p>
           <Button isBusy={devices.isRetrying} onClick={devices.retry}>
             {labels.tryAgain}
           </Button>
-        </div>
+        </Message>
       );
     }
     case "success":
@@ -76,14 +74,16 @@ export function DevicesNotices(props: DevicesNoticesProps): ReactElement {
 
 interface MessageProps extends Pick<DevicesNoticesProps, "heading"> {
   text: string;
+  /** What is said of it, if it is more than the text. */
+  said?: SaidProps;
   children: ReactNode;
 }
 
 /** In place of the list. */
-function Message({ text, heading: Heading, children }: MessageProps): ReactElement {
+function Message({ text, said = { text }, heading: Heading, children }: MessageProps): ReactElement {
   return (
     <div className="yd-message">
-      <Said text={text} />
+      <Said {...said} />
       <Heading className="yd-heading">{text}</Heading>
       {children}
     </div>

@@ -1,7 +1,5 @@
-import type { ReactElement } from "react";
-import type { Device } from "../devices/device.ts";
+import type { ReactElement, ReactNode } from "react";
 import { isolatesParts } from "../devices/isolate.ts";
-import type { Labels } from "../devices/labels.ts";
 
 /**
  * A name or a place. One that somebody else wrote whole has a `<bdi>`, so that a right-to-left text can't turn the words
@@ -12,7 +10,7 @@ export function Told({ text, className }: { text: string; className?: string }):
   return <Tag className={className}>{text}</Tag>;
 }
 
-/** What a device's drawing says; undefined if the name beside it says so. */
-export function iconLabel({ type, name }: Device, labels: Labels): string | undefined {
-  return type === "unknown" && name === labels.unknownDevice ? undefined : labels[`type:${type}`];
+/** The same inside of an element that has nothing else. */
+export function told(text: string): ReactNode {
+  return isolatesParts(text) ? text : <bdi>{text}</bdi>;
 }

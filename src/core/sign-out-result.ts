@@ -25,6 +25,11 @@ export interface SignOutResult {
  */
 export type SignOutOutcome = "revoked" | "already-gone" | "still-listed" | "refused" | "unknown";
 
+/** True if nothing was signed out, by a refusal or by a list. */
+export function isFailure({ outcome }: Pick<SignOutResult, "outcome">): boolean {
+  return outcome === "refused" || outcome === "still-listed";
+}
+
 /** True if a list said that the session has ended, whoever ended it. */
 export function isGone({ outcome }: Pick<SignOutResult, "outcome">): boolean {
   return outcome === "revoked" || outcome === "already-gone";

@@ -1,5 +1,5 @@
 import { isRefusal, type SessionsError } from "../core/errors.ts";
-import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
+import { isFailure, isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DeviceRow } from "./device.ts";
 import { isolate, isolateName } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
@@ -55,11 +55,6 @@ function severalText(results: readonly SignOutResult[], labels: Labels): string 
   if (unknown.length > 0) said.push(labels.uncheckedDevices(names(unknown)));
   for (const result of results) if (result.id === undefined) said.push(oneText(result, labels));
   return sentences(said);
-}
-
-/** True if nothing was signed out, by a refusal or by a list. */
-function isFailure({ outcome }: SignOutResult): boolean {
-  return outcome === "refused" || outcome === "still-listed";
 }
 
 /** Why a device was not signed out, in a few words; undefined if the result does not tell. */

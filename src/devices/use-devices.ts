@@ -65,11 +65,8 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
     canRevoke && current !== undefined && session !== current && !session.notRevocable;
   const { pendingSignOuts, lastResults } = snapshot;
   const words = list && { list, now, locale, timeZone, labels };
-  const doing = { index, names, pendingSignOuts, canSignOut, signOut, retry };
-  const rows = useDeviceRows(
-    [...(current ? [current] : []), ...found.slice(0, shown)],
-    words && { ...words, ...doing },
-  );
+  const rowOptions = words && { ...words, index, names, pendingSignOuts, canSignOut, signOut, retry };
+  const rows = useDeviceRows([...(current ? [current] : []), ...found.slice(0, shown)], rowOptions);
   const expiredDevices = useMemo(
     () => (list ? expired.map((session) => toDevice(session, { list, now, locale, timeZone, labels })) : []),
     [list, expired, now, locale, timeZone, labels],
@@ -116,13 +113,12 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
     others: current ? rows.slice(1) : [...rows],
     othersCount: others.length,
     matchesCount: found.length,
-    find: (id: string) =>
-      rows.find((row) => row.id === id) ??
-      deviceRows(
-        all.filter((session) => session.id === id),
-        { list, now, locale, timeZone, labels, ...doing },
-        new Map(),
-      )[0],
+    find(id: string) {
+      const listed = all.filter((session) => session.id === id);
+      return (
+        rows.find((row) => row.id === id) ?? (rowOptions && deviceRows(listed, rowOptions, new Map())[0])
+      );
+    },
     expired: expiredDevices,
     revocableOthersCount: revocable.length,
     revocableOthers: revocable.slice(0, 5).map((session) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
+import { isFailure, isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DevicesResult, LastSignOuts } from "./device.ts";
 import { useLabels } from "./devices-provider.tsx";
 import { isolate, isolateName, withoutIsolates } from "./isolate.ts";
@@ -48,11 +48,9 @@ function signOutNotice(
   isOutOfDate: boolean,
   labels: Labels,
 ): Notice {
-  const failed = results.filter((result) => !isGone(result));
-  const isFailure = failed.length === results.length && failed.every(({ outcome }) => outcome !== "unknown");
   return {
     key: "sign-out",
-    tone: failed.length === 0 ? "success" : isFailure ? "error" : "warning",
+    tone: results.every(isGone) ? "success" : results.every(isFailure) ? "error" : "warning",
     text: textOf(results, labels),
     // A list that may be out of date offers its own way, which may settle this, too.
     ...(retry &&

@@ -1,7 +1,7 @@
 import type { SessionList, UserSession } from "../../contract.ts";
 import { toSessionsError } from "../errors.ts";
 import { isExpired, sessionOf } from "../list-rules.ts";
-import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
+import { isFailure, type SignOutResult } from "../sign-out-result.ts";
 
 /** What became of the last sign-outs. Those that overlap stand together. */
 export interface LastResults {
@@ -40,8 +40,9 @@ export function createLastResults(newest: () => SessionList | undefined, changed
   const see = (list: SessionList | undefined) => {
     if (!list) return;
     // A session that was not revoked, and has left, ended or become the current one since, is not to be tried again.
-    const isOld = ({ id, outcome }: SignOutResult) => {
-      if (id === undefined || !isFailure(outcome)) return false;
+    const isOld = (result: SignOutResult) => {
+      const { id } = result;
+      if (id === undefined || !isFailure(result)) return false;
       const session = sessionOf(list, id);
       return session ? session.isCurrent || isExpired(session, list) : !list.truncated;
     };
@@ -97,8 +98,4 @@ export function createLastResults(newest: () => SessionList | undefined, changed
       write([]);
     },
   };
-}
-
-function isFailure(outcome: SignOutOutcome): boolean {
-  return outcome === "refused" || outcome === "still-listed";
 }
