@@ -24,7 +24,6 @@
 export interface SessionsAdapter {
   /** Unique for each endpoint, since it is part of the query key: "better-auth", "rest:/api/devices". */
   readonly name: string;
-
   /**
    * Lists the user's live sessions, in any order. A signed-in person has at least one, so an empty list is an error.
    *
@@ -32,7 +31,6 @@ export interface SessionsAdapter {
    *   that this device is signed out.
    */
   listSessions(options?: ListOptions): Promise<SessionListInput>;
-
   /**
    * Revokes one session. Resolving, with whatever, is a claim; only a later list shows that the session is gone.
    *
@@ -41,34 +39,30 @@ export interface SessionsAdapter {
    *   id that the backend does not have.
    */
   revokeSession?(id: string): Promise<unknown>;
-
   /**
    * Revokes every session but the current one. Which one that is, the backend decides by itself, at that moment.
    *
    * @throws {SessionsError} `current-unknown` if the backend can't tell, so that it revoked none.
    */
   revokeOtherSessions?(): Promise<unknown>;
-
   /**
    * Gives a session the name by which the person knows it. The current session can be renamed too.
    *
    * @param name at most 80 UTF-16 units; "" takes the name away.
    */
   renameSession?(id: string, name: string): Promise<unknown>;
-
-  /** Lists sessions that have ended, newest first and page by page. Without a cursor it is the first page. */
-  listEndedSessions?(options?: EndedListOptions): Promise<EndedSessionsPageInput>;
+  /**
+   * Lists sessions that have ended, newest first and page by page.
+   *
+   * @param options.cursor the `nextCursor` of the page before; absent = the first page.
+   */
+  listEndedSessions?(options?: ListOptions & { cursor?: string }): Promise<EndedSessionsPageInput>;
 }
 
 /** For the methods that only read. Revoking takes no signal, because what was sent can't be taken back. */
 export interface ListOptions {
   /** Aborting it rejects with `signal.reason`. */
   signal?: AbortSignal;
-}
-
-interface EndedListOptions extends ListOptions {
-  /** The `nextCursor` of the page before. */
-  cursor?: string;
 }
 
 /** One user's live sessions at one moment. */
@@ -81,24 +75,17 @@ export interface SessionList {
   truncated?: boolean;
   /** How many rows could not be read and were left out: a whole number, 1 or more. */
   skipped?: number;
-  /**
-   * How long a revoked session may go on working elsewhere (a cookie cache, a token that nobody looks up), in whole
-   * seconds. Absent = it ends at once, or the backend does not say.
-   */
+  /** How long a revoked session may go on working (cookie cache, stateless token), in whole seconds. Absent = not said. */
   revocationLagSeconds?: number;
-  /**
-   * `lastActiveAt` is a lower bound, right to within this many whole seconds: Better Auth writes it once a day by
-   * default. Absent = exact.
-   */
+  /** `lastActiveAt` is a lower bound, right to within this many whole seconds (Better Auth: a day). Absent = exact. */
   lastActiveGranularitySeconds?: number;
   /** The server's clock as it made the list, ISO 8601. Relative times ("2 hours ago") are counted from it. */
   serverTime?: string;
   /**
    * Whose sessions these are: 1 to 128 UTF-16 units without a lone surrogate, the same for one person in every list and
-   * every page of ended sessions. It is the user's id as the backend writes it: Better Auth's `session.userId`, Clerk's
-   * `session.user.id`, the `userId` that PropelAuth's `validate` returns. A longer one is left out, never cut. A backend of
-   * your own may send a hash of it. Like an id it stays in the query cache and in developer tools, so it is never a
-   * credential; it is not in the page. Absent = the backend does not say.
+   * every page of ended sessions. It is the user's id as the backend writes it (Better Auth's `session.userId`), or a
+   * hash of it. A longer one is left out, never cut. Like an id it stays in the query cache and developer tools, so it is
+   * never a credential; it is not in the page. Absent = the backend does not say.
    */
   subject?: string;
 }
@@ -116,10 +103,7 @@ export interface UserSession {
    * in the query cache and in developer tools.
    */
   id: string;
-  /**
-   * True for the current session, the one that makes the request. If no row has it, or several have, nothing can be
-   * revoked.
-   */
+  /** True for the current session, the one that makes the request. If none or several have it, nothing can be revoked. */
   isCurrent: boolean;
   /** When the person signed in, ISO 8601. */
   createdAt?: string;
@@ -157,6 +141,8 @@ export interface UserSession {
   consequence?: string;
   /** True if somebody else (support, an administrator) uses the account through this session. */
   impersonated?: boolean;
+  /** True if its sign-in is not finished: a step is still to be taken there. It is listed and revoked like any other. */
+  pending?: true;
 }
 
 /** What is known of the device behind a session. Texts are cut to 60 UTF-16 units, versions to 20. */
@@ -237,13 +223,13 @@ type Input<T> = {
 /** A {@link UserSession} as an adapter may hand it over: an instant may be a `Date`, and what is unknown `null`. */
 export interface UserSessionInput extends Input<UserSession> {}
 
+/** The same of what holds sessions. */
+type InputOf<T> = Omit<Input<T>, "sessions" | "can"> & { sessions: UserSessionInput[] };
+
 /** A {@link SessionList} as an adapter may hand it over. The input check makes a `SessionList` of it. */
-export interface SessionListInput extends Omit<Input<SessionList>, "sessions" | "can"> {
-  sessions: UserSessionInput[];
+export interface SessionListInput extends InputOf<SessionList> {
   can?: Capability[] | undefined;
 }
 
 /** An {@link EndedSessionsPage} as an adapter may hand it over. */
-export interface EndedSessionsPageInput extends Omit<Input<EndedSessionsPage>, "sessions"> {
-  sessions: UserSessionInput[];
-}
+export interface EndedSessionsPageInput extends InputOf<EndedSessionsPage> {}

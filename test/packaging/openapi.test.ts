@@ -151,6 +151,7 @@ describe("the description is strict", () => {
     ["a time without its zone", session({ createdAt: "2026-01-15T10:00:00.000" })],
     ["a number for an id", { ...list, sessions: [{ id: 7, isCurrent: true }] }],
     ["no word on which one is current", { ...list, sessions: [{ id: "a" }] }],
+    ["a sign-in that is not unfinished", session({ pending: false })],
     ["half a coordinate", session({ location: { latitude: 1 } })],
     ["an empty subject", { ...list, subject: "" }],
     ["a subject of more than 128 characters", { ...list, subject: "x".repeat(129) }],

@@ -56,6 +56,7 @@ const rows = fc.oneof(
       ),
       consequence: text,
       impersonated: anything,
+      pending: fc.oneof(fc.boolean(), anything),
       userAgent: text,
       token: text,
     },

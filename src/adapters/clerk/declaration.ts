@@ -7,7 +7,8 @@ export const declaration: AdapterDeclaration = {
   factory: "clerkAdapter",
   runsIn: "browser",
   supports: [{ name: "@clerk/clerk-js", range: ">=6.40.0 <7", tested: ["6.40.0"] }],
-  lists: "yes, without the time of signing in and an exact system; read-only while impersonating",
+  lists:
+    "yes, without the time of signing in and an exact system, and also sessions whose sign-in is not finished (`pending`); read-only while impersonating",
   subject: "the user's id, `session.user.id`",
   revokes: "yes",
   revokesOthers: "one by one",

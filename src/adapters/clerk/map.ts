@@ -41,6 +41,7 @@ function toUserSession(row: Row, isCurrent: boolean, { since, until }: ReadAt): 
     ipAddress: textOf(activity.ipAddress),
     location: toLocation(activity),
     impersonated: row.actor ? true : undefined,
+    pending: row.status === "pending" ? (true as const) : undefined,
   });
 }
 

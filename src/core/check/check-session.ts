@@ -21,6 +21,7 @@ const within =
   (limit: number) =>
   (value: unknown): number | undefined =>
     typeof value === "number" && Math.abs(value) <= limit ? value : undefined;
+const isTrue = (value: unknown): true | undefined => value === true || undefined;
 
 const deviceType = oneOf<DeviceType>("desktop", "mobile", "tablet", "tv", "console", "watch", "cli", "bot");
 
@@ -70,7 +71,8 @@ export const sessionReaders: Readers<UserSession> = {
       ? undefined
       : (pick(Object(value), notRevocableReaders) as NotRevocable),
   consequence: text(200),
-  impersonated: (value) => value === true || undefined,
+  impersonated: isTrue,
+  pending: isTrue,
   userAgent: (value) => (typeof value === "string" && value ? value.slice(0, 512) : undefined),
   // Last, as when the parser makes it of the user agent: equal rows have equal texts.
   device: (value) => (isFields(value) ? (pick(value, deviceReaders) as SessionDevice) : undefined),

@@ -26,6 +26,7 @@ export const shapeTests: readonly ConformanceTest[] = [
       } = rest;
       const wrong = [
         sessions.every(({ isCurrent }) => isBoolean(isCurrent)) || "isCurrent of a session",
+        sessions.every(({ pending }) => (pending ?? true) === true) || "pending of a session",
         can === undefined || (Array.isArray(can) && can.every((one) => capabilities.includes(one))) || "can",
         isBoolean(truncated) || "truncated",
         isCount(skipped) || "skipped",

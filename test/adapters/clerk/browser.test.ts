@@ -13,6 +13,13 @@ describe("ending a session", () => {
     expect(fake.requests.at(-1)).toMatchObject({ path: `/me/sessions/${other.id}/revoke`, sessionId: me.id });
   });
 
+  it("ends a session whose sign-in is not finished, like any other", async () => {
+    const { adapter, fake, other, me, bob } = await connect();
+    other.status = "pending";
+    await expect(adapter.revokeSession(other.id)).resolves.toBeUndefined();
+    expect(fake.living()).toEqual([bob.id, me.id]);
+  });
+
   it("clerk-lost-this: calls Clerk's method on its row", async () => {
     const { adapter, other } = await connect();
     await expect(adapter.revokeSession(other.id)).resolves.toBeUndefined();

@@ -116,6 +116,11 @@ describe("a row", () => {
     expect((await listed(activity({ country: "Greece" })))?.location).toEqual({ label: "Greece" });
   });
 
+  it("says of a sign-in that is not finished that it is pending, and of no other", async () => {
+    expect(await listed({ status: "pending" })).toHaveProperty("pending", true);
+    expect(await listed({ status: "active" })).not.toHaveProperty("pending");
+  });
+
   it.each([
     [
       { device_type: "iPhone", is_mobile: true },

@@ -10,6 +10,13 @@ test.each([["false"], ["true"], [0], [1], [null], [undefined], [{}]])(
   },
 );
 
+test.each([[true, true], [false], ["pending"], [1], [null], [{}]])(
+  "a sign-in is unfinished only if the backend says true: %j",
+  async (pending, expected = undefined) => {
+    expect((await checked({ pending }))?.pending).toBe(expected);
+  },
+);
+
 test("only known fields come through, whatever a row carries beside them", async () => {
   const secrets = {
     token: "t",

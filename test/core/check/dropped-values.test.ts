@@ -59,6 +59,7 @@ test.each([
   ["a place as a text", { location: "Athens" }, "location: a text that can't stand there"],
   ["an instant within", { notRevocable: { reason: "too-new", until: 7 } }, "notRevocable.until: a number"],
   ["1 as a flag", { impersonated: 1 }, "impersonated: a number"],
+  ["a text as a flag", { pending: "yes" }, "pending: a text"],
 ])("%s is told with its row, its member and its kind", (_, row, expected) => {
   expect(told(row)).toContain(`row 1, ${expected}`);
 });
@@ -93,7 +94,7 @@ test.each([
   ["null", { createdAt: null, name: null, device: null, location: { city: null }, notRevocable: null }],
   [
     "what is empty or false",
-    { ipAddress: "", name: "", impersonated: false, lastActiveAt: 0, notRevocable: false },
+    { ipAddress: "", name: "", impersonated: false, pending: false, lastActiveAt: 0, notRevocable: false },
   ],
   ["an address with a port", { ipAddress: "203.0.113.7:80" }],
 ])("nothing is told of %s", (_, row) => {

@@ -165,6 +165,7 @@ const anyRow = fc.oneof(
           "signInMethod",
           "consequence",
           "impersonated",
+          "pending",
           "device",
           "location",
           "notRevocable",

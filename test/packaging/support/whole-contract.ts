@@ -36,6 +36,7 @@ const wholeSession: Required<UserSession> = {
   notRevocable: { reason: "too-new", until: "2026-01-17T10:00:00.000Z" },
   consequence: "Also removes this phone as a second factor.",
   impersonated: true,
+  pending: true,
 };
 
 /** All that a list can hold, as a backend may write it. */

@@ -67,6 +67,12 @@ export const shapeMutants: readonly Mutant[] = [
     says: /isCurrent of a session/,
   },
   {
+    bug: "says of a finished sign-in that it is not pending, in a text",
+    change: rows((session) => ({ ...session, pending: "no" })),
+    fails: types,
+    says: /of another type: pending of a session/,
+  },
+  {
     bug: "names a capability that nobody knows",
     change: listing((list) => ({ ...list, can: ["delete"] })),
     fails: types,
