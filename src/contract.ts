@@ -88,6 +88,16 @@ export interface SessionList {
    * never a credential; it is not in the page. Absent = the backend does not say.
    */
   subject?: string;
+  /** How many sessions this person may have. Backends don't tell, so it is an option of adapters. Absent = no limit is known. */
+  sessionLimit?: SessionLimit;
+}
+
+/** How many sessions a person may have at once, and what happens to a sign-in beyond that. */
+export interface SessionLimit {
+  /** A whole number, 1 or more. */
+  max: number;
+  /** `replace-oldest`: the oldest session ends. `refuse-sign-in`: nobody gets in until one has been ended. */
+  then: "replace-oldest" | "refuse-sign-in";
 }
 
 /**

@@ -11,6 +11,7 @@ export type {
   ListOptions,
   NotRevocable,
   SessionDevice,
+  SessionLimit,
   SessionList,
   SessionListInput,
   SessionLocation,

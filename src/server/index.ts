@@ -4,6 +4,7 @@ export type {
   EndedSessionsPageInput,
   ListOptions,
   SessionDevice,
+  SessionLimit,
   SessionList,
   SessionListInput,
   SessionLocation,

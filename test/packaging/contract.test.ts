@@ -19,6 +19,7 @@ const shapes = [
   "SessionDevice",
   "SessionLocation",
   "NotRevocable",
+  "SessionLimit",
 ] as const;
 type Shape = (typeof shapes)[number];
 
@@ -51,6 +52,7 @@ function namesIn({ sessions, ...list }: SessionList, { sessions: ended, ...page 
     UserSession: names(...rows),
     SessionDevice: names(...rows.map(({ device }) => device)),
     SessionLocation: names(...rows.map(({ location }) => location)),
+    SessionLimit: names(list.sessionLimit),
     NotRevocable: names(...rows.map(({ notRevocable }) => notRevocable)),
   } satisfies Record<Shape, string[]>;
 }

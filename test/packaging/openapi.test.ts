@@ -152,6 +152,8 @@ describe("the description is strict", () => {
     ["a number for an id", { ...list, sessions: [{ id: 7, isCurrent: true }] }],
     ["no word on which one is current", { ...list, sessions: [{ id: "a" }] }],
     ["a sign-in that is not unfinished", session({ pending: false })],
+    ["a limit of no session", { ...list, sessionLimit: { max: 0, then: "replace-oldest" } }],
+    ["a limit and no word on what comes then", { ...list, sessionLimit: { max: 5 } }],
     ["half a coordinate", session({ location: { latitude: 1 } })],
     ["an empty subject", { ...list, subject: "" }],
     ["a subject of more than 128 characters", { ...list, subject: "x".repeat(129) }],

@@ -32,7 +32,6 @@ describe("onError", () => {
     () => Promise.reject(new Error("onError rejected")),
     never,
     () => ({
-      // biome-ignore lint/suspicious/noThenProperty: that is what is tried here.
       get then() {
         throw new Error("then threw");
       },

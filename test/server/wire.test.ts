@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { Capability, SessionList, SessionsAdapter, UserSession } from "../../src/contract.ts";
 import { createFixtures } from "../../src/testing/index.ts";
+import { sessionLimit } from "../support/session-limits.ts";
 import { get, post } from "./support/requests.ts";
 import { serve } from "./support/serve.ts";
 
@@ -39,6 +40,7 @@ describe("GET base", () => {
       lastActiveGranularitySeconds: 86400,
       serverTime: "2026-01-15T12:00:00.000Z",
       subject: "ann",
+      sessionLimit,
     };
     expect(await listOf(listing({ sessions: [current], ...said }))).toMatchObject(said);
   });

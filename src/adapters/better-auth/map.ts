@@ -11,7 +11,7 @@ const rowCap = 100;
 /** What Better Auth sent, as the adapter's list: the current session is marked, and rows without an id are counted. */
 export function toSessionList(
   { rows, current }: SessionsRead,
-  { revocationLagSeconds, lastActiveGranularitySeconds, location }: ResolvedOptions,
+  { revocationLagSeconds, lastActiveGranularitySeconds, location, sessionLimit }: ResolvedOptions,
 ): SessionList {
   const listed = rows.filter(isRow);
   const skipped = rows.length - listed.length;
@@ -34,5 +34,6 @@ export function toSessionList(
     lastActiveGranularitySeconds: lastActiveGranularitySeconds || undefined,
     // The rows are of the same user, and still say so if a customSession has dropped it from get-session.
     subject: toSubject(current?.userId ?? listed[0]?.userId),
+    sessionLimit,
   });
 }

@@ -1,4 +1,5 @@
-import { demandFor } from "../../core/check-options.ts";
+import type { SessionLimit } from "../../contract.ts";
+import { demandFor, readSessionLimit } from "../../core/check-options.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import type { BetterAuthClient } from "./client.ts";
 import { type FindLocation, isDuration } from "./row.ts";
@@ -24,11 +25,17 @@ export interface BetterAuthAdapterOptions {
   location?: FindLocation;
   /** Deadline of each method, in milliseconds. Default 15000. */
   timeoutMs?: number;
+  /**
+   * How many sessions your server lets a person have, and what happens to a sign-in beyond that: it does not tell. The page
+   * says so in time. Default: none is known.
+   */
+  sessionLimit?: SessionLimit;
 }
 
 /** The options with their defaults. */
-export type ResolvedOptions = Required<Omit<BetterAuthAdapterOptions, "location">> & {
+export type ResolvedOptions = Required<Omit<BetterAuthAdapterOptions, "location" | "sessionLimit">> & {
   location: FindLocation | undefined;
+  sessionLimit: SessionLimit | undefined;
 };
 
 const demand = demandFor("betterAuthAdapter");
@@ -46,6 +53,7 @@ export function checkArguments(
     timeoutMs = 15_000,
     revocationLagSeconds = 0,
     lastActiveGranularitySeconds = 86_400,
+    sessionLimit,
   }: BetterAuthAdapterOptions,
 ): ResolvedOptions {
   demand(typeof authClient?.listSessions === "function", "pass what createAuthClient() returns");
@@ -55,5 +63,11 @@ export function checkArguments(
   const durations = { revocationLagSeconds, lastActiveGranularitySeconds };
   for (const [key, seconds] of Object.entries(durations))
     demand(isDuration(seconds), `${key} can't be ${seconds}`);
-  return { name, location, timeoutMs, ...durations };
+  return {
+    name,
+    location,
+    timeoutMs,
+    sessionLimit: readSessionLimit(demand, sessionLimit),
+    ...durations,
+  };
 }

@@ -11,7 +11,11 @@ const revokeMethods = ["revoke", "revoke-others"] as const;
 /** The rows as the adapter's list, with what the configuration says about how exact it is. */
 export function toSessionList(
   { userId, rows, current, config, isTruncated, skipped }: SessionsRead,
-  { location, revocationLagSeconds }: Pick<ResolvedOptions, "location" | "revocationLagSeconds">,
+  {
+    location,
+    revocationLagSeconds,
+    sessionLimit,
+  }: Pick<ResolvedOptions, "location" | "revocationLagSeconds" | "sessionLimit">,
 ): SessionList {
   const isReadOnly = !current || current.impersonatedBy;
   // The internal list has the sessions of administrators who impersonate the user; Better Auth's endpoint hides them
@@ -30,6 +34,7 @@ export function toSessionList(
     lastActiveGranularitySeconds: config.granularity || undefined,
     serverTime: new Date().toISOString(),
     subject: toSubject(userId),
+    sessionLimit,
   });
 }
 

@@ -1,4 +1,5 @@
-import { demandFor } from "../../core/check-options.ts";
+import type { SessionLimit } from "../../contract.ts";
+import { demandFor, readSessionLimit } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import { type FindLocation, isDuration } from "./row.ts";
@@ -32,16 +33,22 @@ export interface BetterAuthServerAdapterOptions {
    * to the adapter too. `revokeOtherSessions` sends for half of it, so that its result is in time for the response.
    */
   timeoutMs?: number;
+  /**
+   * How many sessions your Better Auth lets a person have, and what happens to a sign-in beyond that: it does not tell. The page
+   * says so in time. Default: none is known.
+   */
+  sessionLimit?: SessionLimit;
   /** Names the adapter. Default "better-auth-server". */
   name?: string;
 }
 
 /** The options with their defaults. Only the headers of the request are used. */
 export interface ResolvedOptions
-  extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request" | "location">> {
+  extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request" | "location" | "sessionLimit">> {
   auth: BetterAuthServer;
   headers: Headers;
   location: FindLocation | undefined;
+  sessionLimit: SessionLimit | undefined;
 }
 
 const demand = demandFor("betterAuthServerAdapter");
@@ -77,6 +84,7 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
     revocationLagSeconds,
     timeoutMs,
     name,
+    sessionLimit: readSessionLimit(demand, options.sessionLimit),
   };
 }
 

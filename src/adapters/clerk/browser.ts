@@ -31,7 +31,7 @@ function createAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions): Sess
   const given: unknown = clerk;
   if (!isFields(given) || !("session" in given && "client" in given))
     throw new TypeError("clerkAdapter: pass what useClerk returns, or a Clerk instance.");
-  const { name, timeoutMs: ms } = resolveOptions(options);
+  const { name, timeoutMs: ms, sessionLimit } = resolveOptions(options);
   /** The current session of the last reading. */
   let lastId: string | undefined;
   /** The rows of the last reading by their ids, without those that were sent to be revoked. */
@@ -85,7 +85,12 @@ function createAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions): Sess
     name,
 
     listSessions: ({ signal } = {}) =>
-      requestClerk("Listing sessions", async (inner) => toSessionList(await read(inner)), ms, signal),
+      requestClerk(
+        "Listing sessions",
+        async (inner) => toSessionList(await read(inner), sessionLimit),
+        ms,
+        signal,
+      ),
 
     revokeSession: (id) =>
       requestClerk(

@@ -1,4 +1,10 @@
-import type { SessionDevice, SessionList, SessionLocation, UserSession } from "../../contract.ts";
+import type {
+  SessionDevice,
+  SessionLimit,
+  SessionList,
+  SessionLocation,
+  UserSession,
+} from "../../contract.ts";
 import { toSubject } from "../../core/check/values.ts";
 import { type Fields, isFields, textOf, withoutUndefined } from "../../core/fields.ts";
 import type { Row } from "./client.ts";
@@ -8,13 +14,17 @@ import type { ReadAt, SessionsRead } from "./read.ts";
 const revocationLagSeconds = 60;
 
 /** Translates what Clerk's client returned. Everything is copied, because a row changes when it is revoked. */
-export function toSessionList({ current, rows, skipped, ...readAt }: SessionsRead): SessionList {
+export function toSessionList(
+  { current, rows, skipped, ...readAt }: SessionsRead,
+  sessionLimit?: SessionLimit,
+): SessionList {
   const list: SessionList = withoutUndefined({
     sessions: rows.map((row) => toUserSession(row, row.id === current.id, readAt)),
     skipped: skipped || undefined,
     revocationLagSeconds,
     // Several users may be signed in in this browser; the list is of the one whose session is this tab's.
     subject: toSubject(current.user.id),
+    sessionLimit,
   });
   // Clerk forbids revoking while somebody impersonates the user: 403 resource_forbidden (trap: clerk-impersonation).
   if (current.actor) list.can = [];

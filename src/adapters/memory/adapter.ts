@@ -1,4 +1,5 @@
-import type { SessionsAdapter, UserSession } from "../../contract.ts";
+import type { SessionLimit, SessionsAdapter, UserSession } from "../../contract.ts";
+import { demandFor, readSessionLimit } from "../../core/check-options.ts";
 import { SessionsError } from "../../core/errors.ts";
 import { withoutUndefined } from "../../core/fields.ts";
 import { currentSessionOf, refusalOf } from "../../core/list-rules.ts";
@@ -15,25 +16,34 @@ export interface MemoryAdapterOptions {
   serverTime?: string;
   /** Whose sessions each list says that it has: 1 to 128 UTF-16 units. Default: none, so lists don't say it. */
   subject?: string;
+  /**
+   * How many sessions each list says that a person may have, and what happens to a sign-in beyond that. Nobody signs in
+   * here, so nothing is refused or replaced. Default: none, so lists don't say it.
+   */
+  sessionLimit?: SessionLimit;
 }
 
 /**
  * An adapter with a backend in memory, for stories, demos and tests. It behaves like a server: it refuses to revoke
  * the current session, accepts an unknown id silently, and does nothing before the latency has passed. The given
  * sessions are copied, and so is every list.
+ *
+ * @throws {TypeError} if `sessionLimit` is wrong.
  */
 export function memoryAdapter(
   sessions: UserSession[],
-  { latencyMs = 0, name = "memory", serverTime, subject }: MemoryAdapterOptions = {},
+  { latencyMs = 0, name = "memory", serverTime, subject, ...options }: MemoryAdapterOptions = {},
 ): SessionsAdapter {
   let stored = copy(sessions);
+  const limit = readSessionLimit(demandFor("memoryAdapter"), options.sessionLimit);
 
   return {
     name,
 
     async listSessions({ signal } = {}) {
       await pause(latencyMs, signal);
-      return withoutUndefined({ sessions: copy(stored), serverTime, subject });
+      const sessionLimit = limit && { ...limit };
+      return withoutUndefined({ sessions: copy(stored), serverTime, subject, sessionLimit });
     },
 
     async revokeSession(id) {

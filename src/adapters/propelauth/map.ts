@@ -7,7 +7,7 @@ import type { Row, SessionsRead } from "./read.ts";
 /** Translates the sessions that PropelAuth lists. */
 export function toSessionList(
   { userId, rows, currentId, skipped }: SessionsRead,
-  { revocationLagSeconds }: ResolvedOptions,
+  { revocationLagSeconds, sessionLimit }: ResolvedOptions,
 ): SessionList {
   return withoutUndefined({
     sessions: rows.map((row) => toUserSession(row, currentId)),
@@ -19,6 +19,7 @@ export function toSessionList(
     revocationLagSeconds: revocationLagSeconds || undefined,
     serverTime: new Date().toISOString(),
     subject: toSubject(userId),
+    sessionLimit,
   });
 }
 

@@ -1,4 +1,5 @@
-import { demandFor } from "../../core/check-options.ts";
+import type { SessionLimit } from "../../contract.ts";
+import { demandFor, readSessionLimit } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import type { PropelAuthClient, PropelAuthDeviceVerification } from "./client.ts";
@@ -38,6 +39,11 @@ export interface PropelAuthAdapterOptions {
   ignoreDeviceForListing?: boolean;
   /** Lifetime of the application's stateless tokens, in seconds: they outlive their session. Default 0: it has none. */
   revocationLagSeconds?: number;
+  /**
+   * How many sessions your PropelAuth lets a person have, and what happens to a sign-in beyond that: it does not tell. The page
+   * says so in time. Default: none is known.
+   */
+  sessionLimit?: SessionLimit;
   /** Deadline of each method, in milliseconds. Default 10000. */
   timeoutMs?: number;
 }
@@ -54,6 +60,7 @@ export interface ResolvedOptions {
   /** Always false if the request has a `deviceVerification`: then that is verified. */
   ignoreDeviceForListing: boolean;
   revocationLagSeconds: number;
+  sessionLimit: SessionLimit | undefined;
   timeoutMs: number;
 }
 
@@ -114,6 +121,7 @@ export function resolveOptions(options: PropelAuthAdapterOptions): ResolvedOptio
     deviceVerification: deviceVerification ?? undefined,
     ignoreDeviceForListing: ignoreDeviceForListing && !deviceVerification,
     revocationLagSeconds,
+    sessionLimit: readSessionLimit(demand, options.sessionLimit),
     timeoutMs,
   };
 }

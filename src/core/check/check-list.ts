@@ -4,7 +4,7 @@ import { isFields, pick, type Readers, withoutUndefined } from "../fields.ts";
 import { loadUserAgentParser } from "../user-agent/load-parser.ts";
 import { withDeadline } from "../with-deadline.ts";
 import { checkSession } from "./check-session.ts";
-import { toInstant, toSubject } from "./values.ts";
+import { toInstant, toSessionLimit, toSubject } from "./values.ts";
 
 const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
 
@@ -23,6 +23,7 @@ export const listReaders: Readers<Omit<SessionList, "sessions">> = {
   lastActiveGranularitySeconds: positiveWhole,
   serverTime: toInstant,
   subject: toSubject,
+  sessionLimit: toSessionLimit,
 };
 
 export const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {

@@ -1,3 +1,5 @@
+import type { SessionLimit } from "../../contract.ts";
+
 const plain = /^[!-~]+( [!-~]+)*$/;
 // \p{C}: control, format (bidi, zero width, soft hyphen, tags), surrogate halves, private use and unassigned code points.
 // Those of them that are white space are not meant.
@@ -67,6 +69,14 @@ export function isSessionId(value: unknown): value is string {
  */
 export function toSubject(value: unknown): string | undefined {
   return isOpaque(value, 128) ? value : undefined;
+}
+
+/** A copy of a limit of sessions; undefined for anything that is none. */
+export function toSessionLimit(value: unknown): SessionLimit | undefined {
+  const { max, then } = Object(value) as SessionLimit;
+  const isOne =
+    Number.isSafeInteger(max) && max > 0 && (then === "replace-oldest" || then === "refuse-sign-in");
+  return isOne ? { max, then } : undefined;
 }
 
 function isOpaque(value: unknown, maxLength: number): value is string {

@@ -1,4 +1,5 @@
 import type { Capability } from "../../contract.ts";
+import { toSessionLimit } from "../../core/check/values.ts";
 import { requireThat } from "./assert.ts";
 import { type ConformanceTest, inEach } from "./conformance-test.ts";
 import { isFree, requireInstants, requireJson } from "./plain-data.ts";
@@ -23,6 +24,7 @@ export const shapeTests: readonly ConformanceTest[] = [
         skipped = 0,
         revocationLagSeconds = 0,
         lastActiveGranularitySeconds = 0,
+        sessionLimit,
       } = rest;
       const wrong = [
         sessions.every(({ isCurrent }) => isBoolean(isCurrent)) || "isCurrent of a session",
@@ -32,6 +34,9 @@ export const shapeTests: readonly ConformanceTest[] = [
         isCount(skipped) || "skipped",
         isCount(revocationLagSeconds) || "revocationLagSeconds",
         isCount(lastActiveGranularitySeconds) || "lastActiveGranularitySeconds",
+        (sessionLimit ?? undefined) === undefined ||
+          toSessionLimit(sessionLimit) !== undefined ||
+          "sessionLimit",
       ].filter((problem) => problem !== true);
       requireThat(wrong.length === 0, {
         expected: "booleans, counts, and only capabilities of the contract",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { betterAuthAdapter } from "../../../src/adapters/better-auth/browser.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 import { adapterOver, me, row } from "./scripted-adapter.ts";
 
 describe("the list", () => {
@@ -34,7 +35,7 @@ describe("the list", () => {
 
   it("carries the options, and leaves out what is exact", async () => {
     const { authClient } = adapterOver([me]);
-    const options = { revocationLagSeconds: 300, lastActiveGranularitySeconds: 60 };
+    const options = { revocationLagSeconds: 300, lastActiveGranularitySeconds: 60, sessionLimit };
     expect(await betterAuthAdapter(authClient, options).listSessions()).toMatchObject(options);
     const exact = await betterAuthAdapter(authClient, {
       revocationLagSeconds: 0,
@@ -42,5 +43,6 @@ describe("the list", () => {
     }).listSessions();
     expect(exact).not.toHaveProperty("revocationLagSeconds");
     expect(exact).not.toHaveProperty("lastActiveGranularitySeconds");
+    expect(exact).not.toHaveProperty("sessionLimit");
   });
 });

@@ -14,6 +14,7 @@ describe("the arguments", () => {
     [{ revocationLagSeconds: -1 }, /revocationLagSeconds/],
     [{ lastActiveGranularitySeconds: Number.POSITIVE_INFINITY }, /lastActiveGranularitySeconds/],
     [{ location: "Athens" as never }, /location/],
+    [{ sessionLimit: { max: 0 } as never }, /sessionLimit must be/],
   ])("%o is refused at once, by name", (options, message) => {
     expect(() => betterAuthAdapter(client, options)).toThrow(TypeError);
     expect(() => betterAuthAdapter(client, options)).toThrow(message);

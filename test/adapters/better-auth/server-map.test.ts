@@ -2,6 +2,7 @@ import { admin } from "better-auth/plugins";
 import { afterEach, describe, expect, it } from "vitest";
 import { ann, bob } from "../../fakes/better-auth-server.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 import { adapterOf, hour, rowOf, server, start, stop, storages, twoDevices } from "./running-server.ts";
 
 afterEach(stop);
@@ -52,6 +53,12 @@ describe("the list", () => {
     });
     rowOf(laptop).city = "Athens";
     expect(JSON.stringify(await adapter.listSessions())).not.toContain("Athens");
+  });
+
+  it("has the application's limit of sessions, if it says one", async () => {
+    const { laptop, adapter } = await twoDevices({}, { sessionLimit });
+    expect(await adapter.listSessions()).toMatchObject({ sessionLimit });
+    expect(await adapterOf(laptop).listSessions()).not.toHaveProperty("sessionLimit");
   });
 
   it("better-auth-server-stale-activity: says that the last activity is a lower bound", async () => {

@@ -46,6 +46,7 @@ describe("the options", () => {
     [{ auth, request, timeoutMs: 2 ** 31 }, /timeoutMs/],
     [{ auth, request, timeoutMs: "5000" }, /timeoutMs/],
     [{ auth, request, name: "" }, /name must/],
+    [{ auth, request, sessionLimit: { max: 5 } }, /sessionLimit must be/],
   ])("%# are refused at once, by name", (options, message) => {
     expect(() => betterAuthServerAdapter(options as never)).toThrow(TypeError);
     expect(() => betterAuthServerAdapter(options as never)).toThrow(message);

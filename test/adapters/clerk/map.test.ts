@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { clerkAdapter } from "../../../src/adapters/clerk/browser.ts";
 import { toSessionList } from "../../../src/adapters/clerk/map.ts";
 import type { ClerkFakeSession } from "../../fakes/clerk/data.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 import { connect } from "./connect.ts";
 
 describe("the list", () => {
@@ -50,6 +52,11 @@ describe("the list", () => {
     expect(list.sessions).toHaveLength(2);
     expect(list.subject).toBe(length > 128 ? undefined : id);
     expect("subject" in list).toBe(length <= 128);
+  });
+
+  it("has the limit of sessions that the application has set in Clerk", async () => {
+    const { clerk } = await connect();
+    expect(await clerkAdapter(clerk, { sessionLimit }).listSessions()).toMatchObject({ sessionLimit });
   });
 
   it("does not change when Clerk changes the row that it came from", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clerkAdapter } from "../../../src/adapters/clerk/browser.ts";
 import { resolveOptions } from "../../../src/adapters/clerk/options.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 
 describe("the arguments", () => {
   it.each([
@@ -10,6 +11,10 @@ describe("the arguments", () => {
     [null, "options must be an object"],
     ["clerk-2", "options must be an object"],
     [[], "options must be an object"],
+    [
+      { sessionLimit: 5 },
+      'sessionLimit must be { max: 1 or more, then: "replace-oldest" or "refuse-sign-in" }',
+    ],
     [{ timeoutMs: 0 }, "timeoutMs can't be 0"],
     [{ timeoutMs: Number.NaN }, "timeoutMs can't be NaN"],
     [{ timeoutMs: 2 ** 31 }, "timeoutMs can't be 2147483648"],
@@ -25,7 +30,7 @@ describe("resolveOptions", () => {
   });
 
   it("keeps what is given", () => {
-    const options = { name: "clerk-2", timeoutMs: 5000 };
+    const options = { name: "clerk-2", timeoutMs: 5000, sessionLimit };
     expect(resolveOptions(options)).toEqual(options);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/adapter.ts";
 import type { UserSession } from "../../../src/contract.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -124,5 +125,19 @@ describe("memoryAdapter", () => {
     await adapter.revokeSession?.("phone");
     expect((await adapter.listSessions()).subject).toBe("ann");
     expect(await memoryAdapter(sessions()).listSessions()).toEqual({ sessions: sessions() });
+  });
+
+  it("says in every list how many sessions a person may have, if it was told", async () => {
+    const adapter = memoryAdapter(sessions(), { sessionLimit });
+    const [first, second] = [await adapter.listSessions(), await adapter.listSessions()];
+    expect(first.sessionLimit).toEqual(sessionLimit);
+    expect(second.sessionLimit).not.toBe(first.sessionLimit);
+    expect(await memoryAdapter(sessions()).listSessions()).not.toHaveProperty("sessionLimit");
+  });
+
+  it("refuses a limit of sessions that is none, at once", () => {
+    expect(() => memoryAdapter(sessions(), { sessionLimit: { max: 0 } as never })).toThrow(
+      /^memoryAdapter: sessionLimit must be/,
+    );
   });
 });

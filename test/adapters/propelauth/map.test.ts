@@ -3,6 +3,7 @@ import { toSessionList } from "../../../src/adapters/propelauth/map.ts";
 import { resolveOptions } from "../../../src/adapters/propelauth/options.ts";
 import { startThreeDevices, type ThreeDevices } from "../../fakes/propelauth/three-devices.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 
 let devices: ThreeDevices;
 afterEach(() => devices?.close());
@@ -169,6 +170,13 @@ test("propelauth-stateless-token: the list says how long such a token may go on"
   expect(await adapter({ revocationLagSeconds: 900 }).listSessions()).toMatchObject({
     revocationLagSeconds: 900,
   });
+});
+
+test("the list has the application's limit of sessions, if it says one", async () => {
+  devices = await startThreeDevices();
+  const { adapter } = devices;
+  expect(await adapter().listSessions()).not.toHaveProperty("sessionLimit");
+  expect(await adapter({ sessionLimit }).listSessions()).toMatchObject({ sessionLimit });
 });
 
 describe("toSessionList", () => {

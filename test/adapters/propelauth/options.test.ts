@@ -23,6 +23,7 @@ it.each([
   [{ client, request, deviceVerification: {} }, "deviceVerification must have a signedDeviceChallenge"],
   [{ client, request, ignoreDeviceForListing: "yes" }, "ignoreDeviceForListing must be true or false"],
   [{ client, request, revocationLagSeconds: -1 }, "revocationLagSeconds can't be -1"],
+  [{ client, request, sessionLimit: { max: 5 } }, "sessionLimit must be { max: 1 or more, then:"],
   [{ client, request, timeoutMs: 0 }, "timeoutMs can't be 0"],
   [{ client, request, timeoutMs: 2 ** 31 }, "timeoutMs can't be 2147483648"],
 ])("a wrong option is named: %#", (options, message) => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkEndedSessions, checkList } from "../../../src/core/check/check-list.ts";
 import { SessionsError } from "../../../src/core/errors.ts";
+import { sessionLimit, wrongSessionLimits } from "../../support/session-limits.ts";
 import { checked, list, row } from "./rows.ts";
 
 test.each([
@@ -100,6 +101,16 @@ test("a list and a page of ended sessions say whose they are, in the backend's o
     expect(await checkList({ ...list(row()), subject })).toEqual(list(row()));
     expect(await checkEndedSessions({ sessions: [], subject })).toEqual({ sessions: [] });
   }
+});
+
+test("a list says how many sessions a person may have, or nothing that it can't mean", async () => {
+  for (const limit of [sessionLimit, { max: 1, then: "refuse-sign-in" }])
+    expect(await checkList({ ...list(row()), sessionLimit: { ...limit, note: "x" } })).toEqual({
+      ...list(row()),
+      sessionLimit: limit,
+    });
+  for (const wrong of wrongSessionLimits)
+    expect(await checkList({ ...list(row()), sessionLimit: wrong })).toEqual(list(row()));
 });
 
 test("equal user agents are parsed once", async () => {

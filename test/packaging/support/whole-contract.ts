@@ -1,6 +1,7 @@
 import { memoryAdapter } from "../../../src/adapters/memory/adapter.ts";
 import type { EndedSessionsPage, SessionList, SessionsAdapter, UserSession } from "../../../src/contract.ts";
 import { createFixtures } from "../../../src/testing/index.ts";
+import { sessionLimit } from "../../support/session-limits.ts";
 
 /** All that a session can hold. */
 const wholeSession: Required<UserSession> = {
@@ -49,6 +50,7 @@ export const wholeList: Required<SessionList> = {
   lastActiveGranularitySeconds: 86_400,
   serverTime: "2026-01-15T10:00:00.000Z",
   subject: "ann",
+  sessionLimit,
 };
 
 /** All that a page of ended sessions can hold. */

@@ -61,6 +61,12 @@ export const shapeMutants: readonly Mutant[] = [
     says: /revocationLagSeconds/,
   },
   {
+    bug: "says a limit of sessions as a number",
+    change: listing((list) => ({ ...list, sessionLimit: 5 })),
+    fails: types,
+    says: /of another type: sessionLimit/,
+  },
+  {
     bug: "says isCurrent as a text",
     change: rows((session) => ({ ...session, isCurrent: session.isCurrent ? "true" : "" })),
     fails: types,
