@@ -45,11 +45,7 @@ export interface SessionsAdapter {
    * @throws {SessionsError} `current-unknown` if the backend can't tell, so that it revoked none.
    */
   revokeOtherSessions?(): Promise<unknown>;
-  /**
-   * Gives a session the name by which the person knows it. The current session can be renamed too.
-   *
-   * @param name at most 80 UTF-16 units; "" takes the name away.
-   */
+  /** Gives a session, also the current one, a name of at most 80 UTF-16 units. "" takes the name away. */
   renameSession?(id: string, name: string): Promise<unknown>;
   /**
    * Lists sessions that have ended, newest first and page by page.
@@ -57,6 +53,12 @@ export interface SessionsAdapter {
    * @param options.cursor the `nextCursor` of the page before; absent = the first page.
    */
   listEndedSessions?(options?: ListOptions & { cursor?: string }): Promise<EndedSessionsPageInput>;
+  /**
+   * Calls `onChange` whenever the backend says that the set of sessions, or the current one, may have changed. Never throws.
+   *
+   * @returns what stops that, and may be called twice. Each subscription is one of its own.
+   */
+  subscribe?(onChange: () => void): () => void;
 }
 
 /** For the methods that only read. Revoking takes no signal, because what was sent can't be taken back. */

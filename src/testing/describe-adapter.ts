@@ -15,6 +15,7 @@ import { retryTests } from "./conformance/retry-tests.ts";
 import { revokeTests } from "./conformance/revoke-tests.ts";
 import { shapeTests } from "./conformance/shape-tests.ts";
 import { Subject } from "./conformance/subject.ts";
+import { subscribeTests } from "./conformance/subscribe-tests.ts";
 import { whoseTests } from "./conformance/whose-tests.ts";
 
 /** What the suite needs to know beside the setup: the functions of the test runner, and what the backend can't have. */
@@ -79,6 +80,7 @@ const conformanceTests: readonly ConformanceTest[] = [
   ...leftOutTests,
   ...renameTests,
   ...historyTests,
+  ...subscribeTests,
   ...doubtTests,
   ...failureTests,
   ...lostAnswerTests,

@@ -46,6 +46,7 @@ export function faultyAdapter(adapter: SessionsAdapter, faults: readonly Fault[]
   const revoke = adapter.revokeSession?.bind(adapter);
   const revokeOthers = adapter.revokeOtherSessions?.bind(adapter);
   const rename = adapter.renameSession?.bind(adapter);
+  const subscribe = adapter.subscribe?.bind(adapter);
   const listEnded = adapter.listEndedSessions?.bind(adapter);
   return {
     name: adapter.name,
@@ -54,6 +55,7 @@ export function faultyAdapter(adapter: SessionsAdapter, faults: readonly Fault[]
     ...(revokeOthers && { revokeOtherSessions: () => withFaults("revoke-others", revokeOthers) }),
     ...(rename && { renameSession: rename }),
     ...(listEnded && { listEndedSessions: listEnded }),
+    ...(subscribe && { subscribe }),
   };
 }
 

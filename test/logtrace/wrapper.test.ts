@@ -16,6 +16,12 @@ describe("withLogTrace", () => {
     expect(Object.keys(adapter).sort()).toEqual(["listSessions", "name"]);
   });
 
+  it("tells nobody of changes: it runs on a server, where nobody is told", () => {
+    const { recorder } = noting();
+    for (const options of [{ recorder }, {}])
+      expect(withLogTrace(memoryAdapter(fourSessions), options)).not.toHaveProperty("subscribe");
+  });
+
   it("keeps the methods of an adapter that is an instance of a class", async () => {
     class Backend implements SessionsAdapter {
       readonly name = "class";

@@ -57,12 +57,26 @@ describe("faultyAdapter", () => {
       "renameSession",
       "revokeOtherSessions",
       "revokeSession",
+      "subscribe",
     ]);
     const { listSessions } = memoryAdapter([]);
     expect(Object.keys(faultyAdapter({ name: "list-only", listSessions }, [])).sort()).toEqual([
       "listSessions",
       "name",
     ]);
+  });
+
+  it("lets through what the backend tells", async () => {
+    const { adapter } = setUp({ on: "revoke", when: "after" });
+    let count = 0;
+    const stop = adapter.subscribe?.(() => {
+      count += 1;
+    });
+    await adapter.revokeSession?.("session-2").catch(() => {});
+    expect(count).toBe(1);
+    stop?.();
+    await adapter.revokeOtherSessions?.();
+    expect(count).toBe(1);
   });
 
   it("keeps an adapter's own `this`", async () => {

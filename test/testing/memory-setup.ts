@@ -19,6 +19,10 @@ export const memorySetup: AdapterSetup = (scenario) => {
     truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
     credentials: [],
     end: async (id) => backend.revokeSession?.(id),
+    async change() {
+      const { sessions } = await backend.listSessions();
+      await backend.revokeSession?.(sessions.find(({ isCurrent }) => !isCurrent)?.id ?? "");
+    },
     close: () => {},
   };
 };
@@ -95,7 +99,7 @@ function counting(inner: SessionsAdapter): Required<Pick<AdapterUnderTest, "adap
       count[kind] += 1;
       return call(...given);
     };
-  const { name, listSessions, revokeSession, revokeOtherSessions, renameSession } = inner;
+  const { name, listSessions, revokeSession, revokeOtherSessions, renameSession, subscribe } = inner;
   return {
     adapter: {
       name,
@@ -103,6 +107,7 @@ function counting(inner: SessionsAdapter): Required<Pick<AdapterUnderTest, "adap
       ...(revokeSession && { revokeSession: counted("acts", revokeSession) }),
       ...(revokeOtherSessions && { revokeOtherSessions: counted("acts", revokeOtherSessions) }),
       ...(renameSession && { renameSession: counted("acts", renameSession) }),
+      ...(subscribe && { subscribe }),
     },
     requests: () => ({ ...count }),
   };

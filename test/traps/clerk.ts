@@ -50,4 +50,6 @@ export const clerkTraps: Readonly<Record<string, string>> = {
   "clerk-no-signal": "Clerk's client takes no signal.",
   "clerk-late-request":
     "A response of Clerk's after the deadline must not lead to a revocation that nobody expects any more.",
+  "clerk-busy-listener":
+    "Clerk's listeners hear of every new token and touch, and at once on subscribing: only a compared state tells of a change.",
 };

@@ -2,7 +2,7 @@ import type { SessionsAdapter } from "../../contract.ts";
 import { SessionsError } from "../../core/errors.ts";
 import { isFields } from "../../core/fields.ts";
 import { sendInTime } from "../../core/with-deadline.ts";
-import { type ClerkInstance, hasEnded, type Row, requestClerk } from "./client.ts";
+import { type ClerkInstance, hasEnded, type Row, requestClerk, stateOf } from "./client.ts";
 import { toSessionList } from "./map.ts";
 import { type ClerkAdapterOptions, resolveOptions } from "./options.ts";
 import { readCurrent, readSessions, type SessionsRead } from "./read.ts";
@@ -32,6 +32,7 @@ function createAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions): Sess
   if (!isFields(given) || !("session" in given && "client" in given))
     throw new TypeError("clerkAdapter: pass what useClerk returns, or a Clerk instance.");
   const { name, timeoutMs: ms, sessionLimit } = resolveOptions(options);
+  const listen = clerk.addListener?.bind(clerk);
   /** The current session of the last reading. */
   let lastId: string | undefined;
   /** The rows of the last reading by their ids, without those that were sent to be revoked. */
@@ -103,6 +104,19 @@ function createAdapter(clerk: ClerkInstance, options: ClerkAdapterOptions): Sess
         },
         ms,
       ),
+
+    ...(listen && {
+      subscribe(onChange: () => void) {
+        let known = stateOf(clerk);
+        return listen(() => {
+          const state = stateOf(clerk);
+          // Clerk also tells of each new token and each click, and at once who is there (trap: clerk-busy-listener).
+          if (state === undefined || state === known) return;
+          known = state;
+          onChange();
+        });
+      },
+    }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface ClerkInstance {
         reload(): Promise<unknown>;
       }
     | undefined;
+  /** Calls `listener` at once, and whenever anything that Clerk keeps in this tab has changed. */
+  addListener?(listener: () => void): () => void;
 }
 
 /** A session of this browser, as `client.sessions` has it. */
@@ -36,6 +38,15 @@ export interface Row extends Fields {
 
 export function isRow(row: unknown): row is Row {
   return isFields(row) && typeof row.id === "string" && typeof row.revoke === "function";
+}
+
+/**
+ * What a subscriber wants to know: the session of this tab, and all of this browser with their statuses. Undefined while
+ * Clerk switches sessions.
+ */
+export function stateOf({ session, client }: ClerkInstance): string | undefined {
+  if (session === undefined) return undefined;
+  return JSON.stringify([session?.id, client?.sessions.map(({ id, status }) => id + status).sort()]);
 }
 
 /** True for the statuses that Clerk gives to ended sessions. A missing or new status is not taken for an end. */

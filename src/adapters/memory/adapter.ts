@@ -26,7 +26,7 @@ export interface MemoryAdapterOptions {
 /**
  * An adapter with a backend in memory, for stories, demos and tests. It behaves like a server: it refuses to revoke
  * the current session, accepts an unknown id silently, and does nothing before the latency has passed. The given
- * sessions are copied, and so is every list.
+ * sessions are copied, and so is every list. `subscribe` tells of each session that it ends.
  *
  * @throws {TypeError} if `sessionLimit` is wrong.
  */
@@ -35,6 +35,13 @@ export function memoryAdapter(
   { latencyMs = 0, name = "memory", serverTime, subject, ...options }: MemoryAdapterOptions = {},
 ): SessionsAdapter {
   let stored = copy(sessions);
+  const listeners = new Set<() => void>();
+  /** Only these stay. */
+  const keep = (isKept: (session: UserSession) => unknown) => {
+    const { length } = stored;
+    stored = stored.filter(isKept);
+    if (stored.length < length) for (const listener of listeners) listener();
+  };
   const limit = readSessionLimit(demandFor("memoryAdapter"), options.sessionLimit);
 
   return {
@@ -50,7 +57,7 @@ export function memoryAdapter(
       await pause(latencyMs);
       const refusal = refusalOf({ sessions: stored }, id);
       if (refusal && refusal.code !== "not-found") throw refusal;
-      stored = stored.filter((session) => session.id !== id);
+      keep((session) => session.id !== id);
     },
 
     async revokeOtherSessions() {
@@ -61,7 +68,7 @@ export function memoryAdapter(
           "current-unknown",
           "Exactly one session needs isCurrent: true; none was revoked.",
         );
-      stored = stored.filter((session) => session === current || session.notRevocable);
+      keep((session) => session === current || session.notRevocable);
     },
 
     async renameSession(id, newName) {
@@ -70,6 +77,12 @@ export function memoryAdapter(
         const kept = session.id === id ? newName.trim() : oldName;
         return kept ? { ...session, name: kept } : session;
       });
+    },
+
+    subscribe(onChange) {
+      const listener = () => onChange();
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

@@ -55,6 +55,11 @@ export interface AdapterUnderTest {
    */
   end?(id: string): unknown;
   /**
+   * Changes the user's sessions so that the backend tells of it, if the adapter has `subscribe`; two times must work. Default:
+   * a session is ended, with `end` or through the adapter.
+   */
+  change?(): unknown;
+  /**
    * How many requests the adapter has sent so far, including those that never arrived. Count them in the `fetch` or in the
    * client that you pass to the adapter. With it the suite also tests that nothing is silently retried. Leave it out if the
    * vendor's own client retries.

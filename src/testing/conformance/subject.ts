@@ -64,6 +64,22 @@ export class Subject {
     return this.#under.end !== undefined;
   }
 
+  /** Changes the sessions so that the backend tells of it. False if the setup can't. */
+  async change(): Promise<boolean> {
+    if (!this.#under.change) return (await endOneOther(this, await this.list())) !== undefined;
+    await this.#under.change();
+    return true;
+  }
+
+  /** True if the promise settles before the suite loses its patience. */
+  async settles(promise: Promise<void>): Promise<boolean> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), watchdogMs);
+    });
+    return Promise.race([promise.then(() => true), late]).finally(() => clearTimeout(timer));
+  }
+
   /** @throws {ConformanceError} if it resolves with anything but a list. */
   async tryList(options?: ListOptions): Promise<Outcome<SessionList>> {
     // What else an adapter may hand over, a `Date` or null, matters to the tests of shapes alone.

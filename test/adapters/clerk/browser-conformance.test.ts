@@ -41,6 +41,11 @@ describeAdapter(
       truth: async () => fake.living(),
       credentials,
       foreignId: foreign.id,
+      // Clerk tells of this browser alone: somebody else signs in on it.
+      async change() {
+        fake.signIn({ userId: "user_bob", clientId });
+        await clerk.session?.touch();
+      },
       async close() {
         vi.unstubAllGlobals();
         await close();

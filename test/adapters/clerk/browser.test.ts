@@ -1,5 +1,5 @@
 import type { useClerk } from "@clerk/react";
-import { describe, expect, expectTypeOf, it, vi } from "vitest";
+import { describe, expect, expectTypeOf, it, onTestFinished, vi } from "vitest";
 import { type ClerkInstance, clerkAdapter } from "../../../src/adapters/clerk/browser.ts";
 import type { ClerkFakeRoute } from "../../fakes/clerk/data.ts";
 import type { LoadedClerk } from "../../fakes/clerk/load-clerk.ts";
@@ -189,5 +189,61 @@ describe("the arguments", () => {
       "clerk",
       "clerk-2",
     ]);
+  });
+});
+
+describe("subscribing", () => {
+  const connected = async () => {
+    const all = await connect();
+    const told = vi.fn();
+    const stop = all.adapter.subscribe(told);
+    onTestFinished(stop);
+    return { ...all, told, stop };
+  };
+
+  it("tells of somebody who signs in or out in this browser", async () => {
+    const { fake, clerk, told, bob } = await connected();
+    fake.signIn({ userId: "user_bob" });
+    await clerk.session?.touch();
+    expect(told).toHaveBeenCalledTimes(1);
+    fake.endSession(bob.id);
+    await clerk.session?.touch();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  it("tells of another current session once, and not while Clerk switches", async () => {
+    const { clerk, told, bob } = await connected();
+    await clerk.setActive({ session: bob.id });
+    expect(clerk.session?.id).toBe(bob.id);
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells of a sign-in that has been finished", async () => {
+    const { clerk, told, bob } = await connected();
+    bob.status = "pending";
+    await clerk.session?.touch();
+    expect(told).toHaveBeenCalledTimes(1);
+    bob.status = "active";
+    await clerk.session?.touch();
+    expect(told).toHaveBeenCalledTimes(2);
+  });
+
+  it("clerk-busy-listener: tells nothing of what Clerk says besides, such as a new token", async () => {
+    const { clerk, adapter, told, other } = await connected();
+    const heard = vi.fn();
+    onTestFinished(clerk.addListener(heard));
+    heard.mockClear();
+    await clerk.session?.touch();
+    await clerk.user?.reload();
+    // A session of another device is none of this browser's.
+    await adapter.revokeSession(other.id);
+    expect(heard).toHaveBeenCalled();
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  it("is not offered where Clerk's instance has no listeners", async () => {
+    const { clerk } = await connect();
+    const { session, client } = clerk;
+    expect(clerkAdapter({ session, client } as ClerkInstance)).not.toHaveProperty("subscribe");
   });
 });

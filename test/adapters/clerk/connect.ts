@@ -8,7 +8,7 @@ import { type LoadedClerk, loadClerk } from "../../fakes/clerk/load-clerk.ts";
 export interface Connected {
   fake: ClerkFake;
   clerk: LoadedClerk["clerk"];
-  adapter: Required<Pick<SessionsAdapter, "listSessions" | "revokeSession">>;
+  adapter: Required<Pick<SessionsAdapter, "listSessions" | "revokeSession" | "subscribe">>;
   /** Ann's current session. */
   me: ClerkFakeSession;
   /** Ann's other session, in another browser. */

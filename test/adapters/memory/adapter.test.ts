@@ -140,4 +140,26 @@ describe("memoryAdapter", () => {
       /^memoryAdapter: sessionLimit must be/,
     );
   });
+
+  it("tells of sessions that it has ended, before the request that ended them is over", async () => {
+    const adapter = memoryAdapter(sessions());
+    const told = vi.fn();
+    const stop = adapter.subscribe?.(told);
+    const revoked = adapter.revokeSession?.("phone").then(() => told.mock.calls.length);
+    expect(await revoked).toBe(1);
+    await adapter.revokeOtherSessions?.();
+    expect(told).toHaveBeenCalledTimes(2);
+    stop?.();
+  });
+
+  it("tells nothing where no session has ended", async () => {
+    const adapter = memoryAdapter(sessions());
+    const told = vi.fn();
+    adapter.subscribe?.(told);
+    await adapter.revokeSession?.("nobody");
+    await adapter.revokeSession?.("laptop").catch(() => {});
+    await adapter.renameSession?.("phone", "Mine");
+    await adapter.listSessions();
+    expect(told).not.toHaveBeenCalled();
+  });
 });

@@ -12,6 +12,7 @@ import { renameMutants } from "./rename-mutants.ts";
 import { retryMutants } from "./retry-mutants.ts";
 import { revokeMutants } from "./revoke-mutants.ts";
 import { shapeMutants } from "./shape-mutants.ts";
+import { subscribeMutants } from "./subscribe-mutants.ts";
 import { whoseMutants } from "./whose-mutants.ts";
 
 export const allMutants: readonly Mutant[] = [
@@ -28,5 +29,6 @@ export const allMutants: readonly Mutant[] = [
   ...retryMutants,
   ...revokeMutants,
   ...shapeMutants,
+  ...subscribeMutants,
   ...whoseMutants,
 ];
