@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { SessionList, SessionsAdapter } from "../contract.ts";
 import { createGuard, type Guard } from "../core/guard/guard.ts";
 import { maskList } from "../core/ip-address.ts";
+import { type Freshness, keepFresh, listAnew } from "./freshness.ts";
 import { type SessionsSource, sessionKeys, type UserId } from "./source.ts";
 import { watchCache } from "./watch-cache.ts";
 
@@ -12,6 +13,8 @@ interface GuardEntry {
   userId: string;
   /** What a mounted provider has handed to the guard. Absent = there is none, and the adapter of each request counts. */
   provided?: SessionsSource | undefined;
+  /** There while a mounted and visible provider of this user is. */
+  fresh?: Freshness | undefined;
   /** How many mounted and visible providers of this user there are. */
   attending: number;
   /** The user has changed, and another mounted provider still has this guard. */
@@ -62,6 +65,7 @@ function makeGuard(entry: GuardEntry, queryClient: QueryClient): Guard {
       if (isThere) queryClient.setQueryData(queryKey, list);
       return isThere;
     },
+    onEnd: () => entry.fresh?.tell(),
     makeStale: () => void queryClient.invalidateQueries({ queryKey, exact: true, refetchType: "none" }),
   });
 }
@@ -86,6 +90,7 @@ export function provide(source: SessionsSource): (() => void) | undefined {
   replaced.delete(source.adapter);
   entry.adapter = source.adapter;
   entry.provided = source;
+  entry.fresh?.follow(source.adapter);
   return () => {
     if (entry.provided === source) entry.provided = undefined;
   };
@@ -115,13 +120,22 @@ export function attend(
   }
   entry.attending += 1;
   entry.guard.watch(true);
+  entry.fresh ??= keepFresh(
+    keyOf(adapterName, userId),
+    () => entry.guard,
+    (refetchType) => listAnew(queryClient, key.queryKey, entry.guard, refetchType),
+  );
+  entry.fresh.follow(entry.adapter);
   if (entry.guard.snapshot().signedOut) void queryClient.invalidateQueries(key);
   return () => {
     entry.attending -= 1;
     if (entry.attending === 0 && entry.isDead) forget(entry, queryClient);
     // Another provider may take over in the same commit, and StrictMode leaves and comes back at once.
     queueMicrotask(() => {
-      if (entry.attending === 0) entry.guard.watch(false);
+      if (entry.attending > 0) return;
+      entry.guard.watch(false);
+      entry.fresh?.stop();
+      entry.fresh = undefined;
     });
   };
 }

@@ -6,6 +6,7 @@ import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
 import { hasRows } from "../core/list-rules.ts";
+import { listAnew } from "./freshness.ts";
 import { guardOf } from "./guards.ts";
 import { guardedOptions } from "./query-options.ts";
 import type { SessionsSource } from "./source.ts";
@@ -60,13 +61,8 @@ export function useGuardedSessions(source: SessionsSource): GuardedSessions {
     if (isStranded) void refetch();
   }, [isStranded, refetch]);
 
-  const listAnew = useCallback(() => {
-    const state = queryClient.getQueryState(queryKey);
-    // TanStack Query would wait for a first list that is under way.
-    if (state?.fetchStatus === "fetching" && state.data === undefined) guard?.list().catch(() => {});
-    else void refetch();
-  }, [queryClient, queryKey, guard, refetch]);
-  return { query, guard, snapshot, listAnew };
+  const ask = useCallback(() => listAnew(queryClient, queryKey, guard), [queryClient, queryKey, guard]);
+  return { query, guard, snapshot, listAnew: ask };
 }
 
 /** What the guard knows now; nothing while nobody is signed in. */

@@ -50,6 +50,8 @@ export interface Guard {
   revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
   stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
+  /** @returns tells whether a list that was started after this call has been accepted since. */
+  markTime(): () => boolean;
   /** Forgets `lastResults`. */
   dismiss(): void;
   /** @returns what ends the subscription. */
@@ -98,6 +100,8 @@ export interface GuardOptions {
   write?: (list: SessionList) => unknown;
   /** A list was thrown away, so what the cache holds has to be asked for again as soon as somebody reads it. */
   makeStale?: () => void;
+  /** A list has confirmed that what was revoked has ended. Called once for each such list. */
+  onEnd?: () => void;
   /** Whose each known subject is at this backend, by `userId`. */
   owners?: Map<string, string>;
   /** Whose guard this is. */
@@ -111,16 +115,7 @@ export interface GuardOptions {
 
 /** A guard for one user's sessions at one backend. */
 export function createGuard(options: GuardOptions): Guard {
-  const {
-    adapter,
-    write,
-    makeStale,
-    deadlineMs = 30_000,
-    timer,
-    now,
-    owners = new Map(),
-    userId = "",
-  } = options;
+  const { adapter, deadlineMs = 30_000, timer, now, owners = new Map(), userId = "" } = options;
   let time = 0;
   const tick = () => ++time;
   let error: SessionsError | undefined;
@@ -156,7 +151,7 @@ export function createGuard(options: GuardOptions): Guard {
       if (verdict === "same") return undefined;
       if (verdict === "untold") {
         if (isWatched) return "again";
-        makeStale?.();
+        options.makeStale?.();
         return strangerError();
       }
       fail(strangerError());
@@ -168,7 +163,7 @@ export function createGuard(options: GuardOptions): Guard {
       signedOut = false;
       hiddenAt = undefined;
       receivedAt = now?.();
-      pending.settle(list, start);
+      if (pending.settle(list, start)) options.onEnd?.();
       lastResults.see(list);
       changed();
     },
@@ -199,8 +194,9 @@ export function createGuard(options: GuardOptions): Guard {
     newestStart: lists.newestStart,
     async makeList() {
       const list = lists.accept(await lists.list(true));
-      if (!isRetired && write?.(list) === false) hide();
+      if (!isRetired && options.write?.(list) === false) hide();
     },
+    onEnd: options.onEnd,
     withDeadline: (send) => withDeadline(send, { ms: deadlineMs, what: "Revoking a session", timer }),
     changed,
   });
@@ -227,6 +223,10 @@ export function createGuard(options: GuardOptions): Guard {
     revokeMany,
     revokeOthers: (ask) => lastResults.keep(() => signOuts.revokeOthers(ask)),
     stepUp,
+    markTime() {
+      const time = tick();
+      return () => lists.newestStart() > time;
+    },
     dismiss: lastResults.dismiss,
     subscribe,
     snapshot: read,

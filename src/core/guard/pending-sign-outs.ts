@@ -47,8 +47,9 @@ export interface PendingSignOuts {
    * Lets a newly accepted list settle what it can.
    *
    * @param start when the list was started, in the guard's own time.
+   * @returns true if it confirms an end that none before has.
    */
-  settle(list: SessionList, start: number): void;
+  settle(list: SessionList, start: number): boolean;
   /** The result of the request. If no list can tell yet, the request stays open for the lists to come. */
   finish(request: SignOutRequest): SignOutResult;
   /** From here on there are none. */
@@ -104,13 +105,17 @@ export function createPendingSignOuts(
       open.set(request.id, request);
     },
     settle(list, start) {
+      let isEnd = false;
       for (const request of [...open.values()]) {
+        const { listSays, refused } = request;
         request.listSays = whatListSays(request, list, start, sessionOf(list, request.id) !== undefined);
+        isEnd ||= !refused && listSays !== "gone" && request.listSays === "gone";
         if (request.finished && request.listSays) settled(finish(request));
       }
       // A row that has left, or is the current session now, has nothing to try again.
       for (const [id, { state }] of pending)
         if (state === "failed" && sessionOf(list, id)?.isCurrent !== false) drop(id);
+      return isEnd;
     },
     finish,
     retire() {

@@ -34,6 +34,8 @@ interface SignOutsOptions {
   makeList: () => Promise<void>;
   withDeadline: (send: () => Promise<unknown>) => Promise<unknown>;
   changed: () => void;
+  /** All others have ended, and the list never had one of them. */
+  onEnd?: (() => void) | undefined;
 }
 
 /** Ids that were asked for together. */
@@ -121,6 +123,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     const isTold = left && (othersOf(left).length > 0 || !(left.truncated && error));
     const told = left && othersOf(left).length > 0 ? "still-listed" : "revoked";
     const outcome: SignOutOutcome = error && isRefusal(error.code) ? "refused" : isTold ? told : "unknown";
+    if (outcome === "revoked") options.onEnd?.();
     return [withoutUndefined({ outcome, error: outcome === "revoked" ? undefined : error })];
   };
 

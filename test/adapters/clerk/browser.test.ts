@@ -241,6 +241,25 @@ describe("subscribing", () => {
     expect(told).not.toHaveBeenCalled();
   });
 
+  it("tells nothing while Clerk switches, when it has no session for a moment", () => {
+    let emit = () => {};
+    const clerk = {
+      session: { id: "sess_1" } as { id: string } | undefined,
+      client: { sessions: [], reload: async () => {} },
+      addListener: (listener: () => void) => {
+        emit = listener;
+        return () => {};
+      },
+    };
+    const told = vi.fn();
+    clerkAdapter(clerk).subscribe?.(told);
+    clerk.session = undefined;
+    emit();
+    clerk.session = { id: "sess_1" };
+    emit();
+    expect(told).not.toHaveBeenCalled();
+  });
+
   it("is not offered where Clerk's instance has no listeners", async () => {
     const { clerk } = await connect();
     const { session, client } = clerk;

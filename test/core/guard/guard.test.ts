@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { heldBackend, listOf, settle } from "./held-backend.ts";
 
 describe("the snapshot", () => {
@@ -150,4 +150,50 @@ describe("a retired guard", () => {
     expect((await result).outcome).toBe("unknown");
     expect(guard.snapshot().pendingSignOuts.size).toBe(0);
   });
+});
+
+describe("a confirmed end", () => {
+  test("is told once for each list that confirms some, and not before", async () => {
+    const onEnd = vi.fn();
+    const { guard, last } = await heldBackend(listOf("me*", "a", "b", "c"), { onEnd });
+    const result = guard.revokeOthers();
+    await settle();
+    await last().respond();
+    expect(onEnd).not.toHaveBeenCalled();
+    await last().respond(listOf("me*", "c"));
+    await result;
+    expect(onEnd).toHaveBeenCalledTimes(1);
+    const next = guard.list();
+    await last().respond(listOf("me*", "c"));
+    guard.accept(await next);
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
+  test("is none where the backend refused, and somebody else ended the session", async () => {
+    const onEnd = vi.fn();
+    const { guard, last } = await heldBackend(listOf("me*", "a"), { onEnd });
+    const result = guard.revoke("a");
+    await settle();
+    await last().fail("forbidden");
+    await last().respond(listOf("me*"));
+    await result;
+    expect(onEnd).not.toHaveBeenCalled();
+  });
+});
+
+test("a mark in time tells whether a list has been started since, and accepted", async () => {
+  const { guard, last } = await heldBackend(listOf("me*"));
+  const before = guard.list();
+  const isListed = guard.markTime();
+  await last().respond(listOf("me*"));
+  guard.accept(await before);
+  expect(isListed()).toBe(false);
+  const after = guard.list();
+  await last().fail("network");
+  await after.catch(() => {});
+  expect(isListed()).toBe(false);
+  const next = guard.list();
+  await last().respond(listOf("me*"));
+  guard.accept(await next);
+  expect(isListed()).toBe(true);
 });

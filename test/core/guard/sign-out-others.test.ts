@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { heldBackend, listOf, settle, withRow } from "./held-backend.ts";
 
 describe("all others", () => {
@@ -115,13 +115,15 @@ describe("all others", () => {
   });
 
   test("are asked for and proved where a truncated list shows none", async () => {
-    const { guard, sent, last } = await heldBackend({ ...listOf("me*"), truncated: true });
+    const onEnd = vi.fn();
+    const { guard, sent, last } = await heldBackend({ ...listOf("me*"), truncated: true }, { onEnd });
     const results = guard.revokeOthers();
     await settle();
     await last().respond();
     await last().respond(listOf("me*"));
     expect(await results).toEqual([{ outcome: "revoked" }]);
     expect(sent()).toEqual(["revoke-others", "list"]);
+    expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
   test("are still listed if a list made after the request has some that the list before cut off", async () => {

@@ -68,6 +68,7 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     snapshot: read,
     judgeForeign: () => "drop",
     hide: () => {},
+    markTime: () => () => false,
     dismiss: () => {},
     watch: () => {},
     retire: () => {},

@@ -62,6 +62,7 @@ export function createSimpleClient(
     stepUp: async () => {},
     judgeForeign: () => "drop",
     hide: () => {},
+    markTime: () => () => false,
     dismiss: () => {},
     watch: () => {},
     retire: () => {},
