@@ -221,14 +221,17 @@ describe("a backend that tells of changes", () => {
 
   test("is heard through the newest adapter, and by nobody once the page has gone", async () => {
     const { adapter, view, subscribers, tell, pass } = await telling();
-    const newer = { ...adapter, calls: adapter.calls };
-    await act(async () => view.change({ adapter: newer }));
-    expect(subscribers.size).toBe(1);
-    await tell();
-    await act(async () => view.unmount());
+    const stop = vi.fn();
+    const subscribe = vi.fn((_: () => void) => stop);
+    await act(async () => view.change({ adapter: { ...adapter, subscribe } }));
     expect(subscribers.size).toBe(0);
-    adapter.calls.length = 0;
+    expect(subscribe).toHaveBeenCalledTimes(1);
+    await act(async () => subscribe.mock.calls[0]?.[0]());
+    await tell();
+    expect(adapter.calls).toEqual(["list"]);
+    await act(async () => view.unmount());
+    expect(stop).toHaveBeenCalledTimes(1);
     await pass(60_000);
-    expect(adapter.calls).toEqual([]);
+    expect(adapter.calls).toEqual(["list"]);
   });
 });

@@ -169,6 +169,19 @@ describe("a confirmed end", () => {
     expect(onEnd).toHaveBeenCalledTimes(1);
   });
 
+  test("is told once while the request is still under way", async () => {
+    const onEnd = vi.fn();
+    const { guard, last } = await heldBackend(listOf("me*", "a"), { onEnd });
+    void guard.revoke("a");
+    await settle();
+    for (let time = 0; time < 2; time += 1) {
+      const next = guard.list();
+      await last().respond(listOf("me*"));
+      guard.accept(await next);
+    }
+    expect(onEnd).toHaveBeenCalledTimes(1);
+  });
+
   test("is none where the backend refused, and somebody else ended the session", async () => {
     const onEnd = vi.fn();
     const { guard, last } = await heldBackend(listOf("me*", "a"), { onEnd });
