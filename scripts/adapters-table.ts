@@ -13,6 +13,7 @@ const columns = [
   ["lists", "lists"],
   ["signs out one", "revokes"],
   ["all others", "revokesOthers"],
+  ["rename", "renames"],
   ["history", "history"],
 ] as const;
 
@@ -48,6 +49,7 @@ function sectionOf(one: AdapterDeclaration): string[] {
     `**\`subject\` of its lists:** ${one.subject}`,
     `**Signs out one:** ${one.revokes}`,
     `**Signs out all others:** ${one.revokesOthers}`,
+    `**Renames:** ${one.renames}`,
     `**History:** ${one.history}`,
     `**A signed-out device may keep working for:** ${one.lag}`,
   ];

@@ -16,7 +16,7 @@ export interface AdapterDeclaration {
   runsIn: "browser" | "server" | "browser and server";
   /** The vendor's packages that the application brings along. Absent = it needs none. */
   supports?: readonly SupportedPackage[];
-  /** How it lists. Like `revokes`, `revokesOthers` and `history`: "yes", or a few words on its limits; "no" = it has no such method. */
+  /** How it lists. Like `revokes`, `revokesOthers`, `renames` and `history`: "yes", or a few words on its limits; "no" = it has no such method. */
   lists: string;
   /** What its lists name as the person whose they are (`subject`). */
   subject: string;
@@ -24,6 +24,8 @@ export interface AdapterDeclaration {
   revokes: string;
   /** How it revokes all others. */
   revokesOthers: string;
+  /** How it gives a session a name. */
+  renames: string;
   /** How it lists ended sessions. */
   history: string;
   /** How long a revoked session may go on working, and how the adapter knows. */

@@ -12,6 +12,7 @@ export const declaration: AdapterDeclaration = {
     "by the adapter inside; a session that it has ended is recorded if a list before named it, else `onError` is told. LogTrace ends nothing; sign-ins and this device's own sign-out are recorded only if the application calls the recorder",
   revokesOthers:
     "by the adapter inside; the sessions that a list before named are recorded, after a failure only those that a list after lacks; if that can't be known, `onError` is told",
+  renames: "by the adapter inside",
   history:
     "only with a dashboard user's token, since LogTrace's API key can't read; no last-active, no expiry",
   lag: "as the adapter inside says",

@@ -15,6 +15,7 @@ export const declaration: AdapterDeclaration = {
   subject: "the user's id, `session.userId`",
   revokes: "yes",
   revokesOthers: "yes",
+  renames: "no, its client can write to the current session alone",
   history: "no, it deletes ended sessions",
   lag: "the cookie cache's, from an option",
   cannot: {},
@@ -31,6 +32,7 @@ export const serverDeclaration: AdapterDeclaration = {
   subject: "the user's id, `session.userId`",
   revokes: "yes",
   revokesOthers: "yes; thousands in several requests, each of which goes on where the one before stopped",
+  renames: "if the session has an additional field `name`",
   history: "no, it deletes ended sessions",
   lag: "the lifetime of Better Auth's cookie cache, from its own configuration, and the option `revocationLagSeconds` for a secondary storage that is only eventually consistent",
   cannot: {

@@ -12,6 +12,7 @@ export const declaration: AdapterDeclaration = {
   subject: "the user's id, `session.user.id`",
   revokes: "yes",
   revokesOthers: "one by one",
+  renames: "no, Clerk's sessions have no name",
   history: "no, its client lists living ones",
   lag: "60 s, the life of Clerk's session token",
   cannot: {

@@ -10,6 +10,7 @@ export const declaration: AdapterDeclaration = {
   subject: "the option `subject`",
   revokes: "yes",
   revokesOthers: "yes",
+  renames: "yes",
   history: "no",
   lag: "none",
   cannot: {},

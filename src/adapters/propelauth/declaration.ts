@@ -12,6 +12,7 @@ export const declaration: AdapterDeclaration = {
   subject: "the user's id, `userId` of `validate`",
   revokes: "yes; for a person with a registered device only with `deviceVerification`",
   revokesOthers: "yes; for a person with a registered device only with `deviceVerification`",
+  renames: "no, its sessions have no name that can be changed",
   history: "no, its API has none",
   lag: "the lifetime of the application's stateless tokens, from the option `revocationLagSeconds`",
   cannot: {

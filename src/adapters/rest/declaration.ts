@@ -10,6 +10,7 @@ export const declaration: AdapterDeclaration = {
   subject: "what the server says",
   revokes: "yes",
   revokesOthers: "yes",
+  renames: "if the server can",
   history: "if the server has it",
   lag: "as the server says",
   cannot: {},

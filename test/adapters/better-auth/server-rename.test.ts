@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { bob } from "../../fakes/better-auth-server.ts";
+import { additionalFields } from "../../packaging/recipes/session-names.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 import {
   adapterOf,
@@ -79,6 +80,16 @@ describe.each(storages)("a name, in %s", (storage) => {
     for (const wrong of ["a".repeat(81), "a".repeat(100_000), undefined, 7, {}])
       expect(await outcomeOf(adapter.renameSession?.(id, wrong as string))).toBe("forbidden");
     expect((await adapter.listSessions()).sessions[0]?.name).toBe("a".repeat(80));
+  });
+
+  it("can be given where only the server may write to the field, as the recipe has it", async () => {
+    const { signIn } = await start({ storage, session: { additionalFields } });
+    const [laptop, phone] = [await signIn(), await signIn()];
+    const adapter = adapterOf(laptop);
+    await adapter.renameSession?.(phone.sessionId(), "Kitchen");
+    const { sessions, can } = await adapter.listSessions();
+    expect(can).toContain("rename");
+    expect(sessions.map((one) => one.name)).toEqual([undefined, "Kitchen"]);
   });
 
   it("is given to nobody else's session, nor to one that is not there", async () => {
