@@ -201,7 +201,9 @@ export function createGuard(options: GuardOptions): Guard {
     changed,
   });
 
-  const revokeMany: Guard["revokeMany"] = (ids, ask) => lastResults.keep(() => signOuts.revokeMany(ids, ask));
+  const keep = (run: () => Promise<SignOutResult[]>) =>
+    lastResults.keep(async () => (await run()).map(pending.recheck));
+  const revokeMany: Guard["revokeMany"] = (ids, ask) => keep(() => signOuts.revokeMany(ids, ask));
 
   return {
     list: () => lists.list(),
@@ -221,7 +223,7 @@ export function createGuard(options: GuardOptions): Guard {
       return (await revokeMany([id], ask))[0] as SignOutResult;
     },
     revokeMany,
-    revokeOthers: (ask) => lastResults.keep(() => signOuts.revokeOthers(ask)),
+    revokeOthers: (ask) => keep(() => signOuts.revokeOthers(ask)),
     stepUp,
     markTime() {
       const time = tick();

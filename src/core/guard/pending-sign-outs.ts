@@ -2,7 +2,7 @@ import type { SessionList } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
 import { withoutUndefined } from "../fields.ts";
 import { sessionOf } from "../list-rules.ts";
-import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
+import { isGone, type SignOutOutcome, type SignOutResult } from "../sign-out-result.ts";
 
 /** What no list has settled yet about one session. */
 export interface PendingSignOut {
@@ -52,6 +52,8 @@ export interface PendingSignOuts {
   settle(list: SessionList, start: number): boolean;
   /** The result of the request. If no list can tell yet, the request stays open for the lists to come. */
   finish(request: SignOutRequest): SignOutResult;
+  /** The same result, or what a list has told of it since it was made: others of the same batch may have taken longer. */
+  recheck(result: SignOutResult): SignOutResult;
   /** From here on there are none. */
   retire(): void;
 }
@@ -78,20 +80,20 @@ export function createPendingSignOuts(
   const drop = (id: string) => {
     if (pending.delete(id)) changed();
   };
+  const requests = new WeakMap<SignOutResult, SignOutRequest>();
   const finish = (request: SignOutRequest): SignOutResult => {
-    const { id, failedAt, listSays, refused } = request;
-    const isGone = !refused && listSays === "gone";
-    const isOpen = !refused && !listSays;
-    const error = isGone ? undefined : request.error;
-    const gone = request.error?.code === "not-found" ? "already-gone" : "revoked";
-    const listed = isOpen ? "unknown" : "still-listed";
-    const outcome: SignOutOutcome = refused ? "refused" : isGone ? gone : listed;
-    const state: PendingSignOut["state"] = isOpen ? "unknown" : "failed";
+    const { id, failedAt } = request;
+    const result = resultOf(request);
+    const isOpen = result.outcome === "unknown";
     request.finished = true;
+    requests.set(result, request);
     if (!isOpen && open.get(id) === request) open.delete(id);
-    if (isGone) drop(id);
-    else set(id, withoutUndefined({ state, error, failedAt }));
-    return withoutUndefined({ id, outcome, error });
+    if (isGone(result)) drop(id);
+    else {
+      const state: PendingSignOut["state"] = isOpen ? "unknown" : "failed";
+      set(id, withoutUndefined({ state, error: result.error, failedAt }));
+    }
+    return result;
   };
 
   return {
@@ -118,12 +120,24 @@ export function createPendingSignOuts(
       return isEnd;
     },
     finish,
+    recheck(result) {
+      const request = requests.get(result);
+      return request ? resultOf(request) : result;
+    },
     retire() {
       isRetired = true;
       pending.clear();
       open.clear();
     },
   };
+}
+
+function resultOf({ id, refused, listSays, ...request }: SignOutRequest): SignOutResult {
+  const hasLeft = !refused && listSays === "gone";
+  const gone = request.error?.code === "not-found" ? "already-gone" : "revoked";
+  const listed = listSays ? "still-listed" : "unknown";
+  const outcome: SignOutOutcome = refused ? "refused" : hasLeft ? gone : listed;
+  return withoutUndefined({ id, outcome, error: hasLeft ? undefined : request.error });
 }
 
 /**

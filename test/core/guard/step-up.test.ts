@@ -127,3 +127,20 @@ test("a result that needed nobody stands, though its session is tried again with
     { id: "b", outcome: "revoked" },
   ]);
 });
+
+test("an outcome that a list has told while the person was asked is no longer unknown", async () => {
+  const { guard, request, last, sent } = await heldBackend(listOf("me*", "a", "b"));
+  const results = guard.revokeMany(["a", "b"], async () => {});
+  await settle();
+  await request(0).fail("reauth-required");
+  await request(1).respond();
+  await last().fail("network");
+  expect(sent()).toEqual(["revoke a", "revoke b", "list", "revoke a"]);
+  await last().respond();
+  await last().respond(listOf("me*"));
+  expect(await results).toEqual([
+    { id: "a", outcome: "revoked" },
+    { id: "b", outcome: "revoked" },
+  ]);
+  expect(guard.snapshot().lastResults.map(({ outcome }) => outcome)).toEqual(["revoked", "revoked"]);
+});
