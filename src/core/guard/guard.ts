@@ -45,9 +45,10 @@ export interface Guard {
    * Revokes every session but the current one. The results name those that the newest list had; if it had none, one result
    * without an id says what became of those beyond it.
    *
+   * @param isAnew it goes by a list that was started after this call, since the current session may have another id by now.
    * @throws {SessionsError} why no list could be had, or `current-unknown`: nothing was sent.
    */
-  revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
+  revokeOthers(ask?: ReauthHandler, isAnew?: boolean): Promise<SignOutResult[]>;
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
   stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
   /** @returns tells whether a list that was started after this call has been accepted since. */
@@ -223,7 +224,7 @@ export function createGuard(options: GuardOptions): Guard {
       return (await revokeMany([id], ask))[0] as SignOutResult;
     },
     revokeMany,
-    revokeOthers: (ask) => keep(() => signOuts.revokeOthers(ask)),
+    revokeOthers: (ask, isAnew) => keep(() => signOuts.revokeOthers(ask, isAnew)),
     stepUp,
     markTime() {
       const time = tick();

@@ -10,7 +10,7 @@ import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
 
 interface SignOuts {
   revokeMany(ids: readonly string[], ask?: ReauthHandler): Promise<SignOutResult[]>;
-  revokeOthers(ask?: ReauthHandler): Promise<SignOutResult[]>;
+  revokeOthers(ask?: ReauthHandler, isAnew?: boolean): Promise<SignOutResult[]>;
   /** True while a request to revoke all others, or one of its single ones, is under way. */
   areOthersRunning(): boolean;
   stepUp: GuardStepUp["stepUp"];
@@ -81,8 +81,10 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
   };
 
   /** Calls at the same time share one run. */
-  const startOthers = (): Promise<SignOutResult[]> => {
-    others ??= tryOthers().finally(() => {
+  const startOthers = (isAnew = false): Promise<SignOutResult[]> => {
+    // A run that is under way may go by a list of before.
+    if (others && isAnew) return others.catch(() => {}).then(() => startOthers(true));
+    others ??= tryOthers(isAnew).finally(() => {
       others = undefined;
       changed();
     });
@@ -99,10 +101,10 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     return finish(tried);
   };
 
-  const tryOthers = async (): Promise<SignOutResult[]> => {
+  const tryOthers = async (isAnew: boolean): Promise<SignOutResult[]> => {
     const askedAt = tick();
     await Promise.all(inFlight.values());
-    let list = newest(askedAt);
+    let list = isAnew && options.newestStart() < askedAt ? undefined : newest(askedAt);
     while (!list) {
       await options.makeList();
       list = newest(askedAt);
@@ -216,7 +218,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
   const { stepUp, withStepUp } = createGuardStepUp(() => newest(0));
   return {
     revokeMany: (ids, ask) => withStepUp(ask, startMany, ids),
-    revokeOthers: (ask) => withStepUp(ask, startOthers),
+    revokeOthers: (ask, isAnew) => withStepUp(ask, () => startOthers(isAnew)),
     areOthersRunning: () => others !== undefined,
     stepUp,
   };

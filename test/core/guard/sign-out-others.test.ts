@@ -50,6 +50,24 @@ describe("all others", () => {
     expect(sent()).toEqual(["revoke a"]);
   });
 
+  test("asked for anew go by a list that was started since, also after a run that was under way", async () => {
+    const { guard, sent, last } = await heldBackend(listOf("me*", "a"));
+    void guard.revokeOthers(undefined, true);
+    await settle();
+    expect(sent()).toEqual(["list"]);
+    await last().respond(listOf("me*", "a", "b"));
+    expect(sent()).toEqual(["list", "revoke-others"]);
+    const again = guard.revokeOthers(undefined, true);
+    await settle();
+    await last().respond();
+    await last().respond(listOf("me*"));
+    expect(sent()).toEqual(["list", "revoke-others", "list", "list"]);
+    await last().respond(listOf("me*", "c"));
+    await last().respond();
+    await last().respond(listOf("me*"));
+    expect(await again).toEqual([{ id: "c", outcome: "revoked" }]);
+  });
+
   test("asked for twice at the same time are one request", async () => {
     const { guard, sent } = await heldBackend(listOf("me*", "a"));
     void guard.revokeOthers();
