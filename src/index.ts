@@ -36,13 +36,30 @@ export type {
 } from "./devices/device.ts";
 export type { DeviceQuery, DeviceSort } from "./devices/device-query.ts";
 export { DevicesProvider, type DevicesProviderProps, useLabels } from "./devices/devices-provider.tsx";
-export type { AgeUnit, DetailKey, Labels, NumberWriter } from "./devices/labels.ts";
+export type { PromptLabels, SelectionLabels, WasntMeLabels } from "./devices/feature-labels.ts";
+export type { AgeUnit, DetailKey, Labels } from "./devices/labels.ts";
+export type { NumberWriter } from "./devices/number-writer.ts";
+export { type Receipt, receiptText, type Step } from "./devices/receipt.ts";
 export { signOutText } from "./devices/sign-out-text.ts";
 export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
 export { useDeviceQuery } from "./devices/use-device-query.ts";
+export { type DeviceSelection, useDeviceSelection } from "./devices/use-device-selection.ts";
 export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";
+export {
+  usePromptLabels,
+  useSelectionLabels,
+  useWasntMeLabels,
+} from "./devices/use-feature-labels.ts";
 export { type ListedDevice, useListedDevices } from "./devices/use-listed-devices.ts";
 export { type Notice, useNotices } from "./devices/use-notices.ts";
+export { type SignOutOthersAfter, useSignOutOthersAfter } from "./devices/use-sign-out-others-after.ts";
+export {
+  type ThisWasntMe,
+  type ThisWasntMeOptions,
+  type ThisWasntMeStep,
+  useThisWasntMe,
+} from "./devices/use-this-wasnt-me.ts";
+export type { ThisWasntMeStage } from "./devices/wasnt-me-flow.ts";
 export { useRevokeOtherSessions, useRevokeSession, useSessions } from "./query/hooks.ts";
 export {
   type RevokeOtherSessionsOptions,

@@ -51,9 +51,12 @@ async function generate(): Promise<Generated> {
       throw new Error(
         `${documentation} can't be written:\n${problems.join("\n")}\nAttributes are explained in scripts/api/data-attributes.ts, variables in comments of the stylesheet.`,
       );
-    const keys = modules.flatMap(({ exports }) => exports).find(({ name }) => name === "Labels")?.members;
+    const types = modules.flatMap(({ exports }) => exports);
+    const { members: keys, bases } = types.find(({ name }) => name === "Labels") ?? {};
     if (!keys) throw new Error("No entry point exports a type Labels.");
-    const labels = await readLabels(keys, sourceOf("locales/en"));
+    const ofFeatures = types.filter(({ name }) => bases?.includes(`Partial<${name}>`));
+    const all = [...keys, ...ofFeatures.flatMap(({ members }) => members)];
+    const labels = await readLabels(all, sourceOf("locales/en"));
     const reference = { modules, styles: readStyles(css), attributes: dataAttributes, labels };
     files.set(documentation, writeMarkdown(reference));
     files.set(storiesProps, writeProps(modules));

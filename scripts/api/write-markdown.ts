@@ -174,7 +174,7 @@ class Page {
       return;
     }
     this.#doc(doc);
-    if (name === "Labels") {
+    if (name.endsWith("Labels") && members.length > 0) {
       this.paragraph(`Its keys, with their English texts: [Texts](${this.ref("texts")}).`);
       return;
     }

@@ -158,6 +158,12 @@ export interface DevicesSuccess {
    * Absent = impossible now. Never rejects.
    */
   signOutOthers?: () => Promise<SignOutResult[]>;
+  /**
+   * Signs several out, with one follow-up list. The results have the order of the ids. One that has left the list is
+   * `already-gone`; the current one and those that can't be signed out are `refused`, and nothing is sent for them. Absent =
+   * no single device can be signed out now. Never rejects. The same function for as long as the user is.
+   */
+  signOutMany?: (ids: readonly string[]) => Promise<SignOutResult[]>;
   /** `signOutOthers` runs. */
   areOthersSigningOut: boolean;
   /**

@@ -4,7 +4,7 @@ import { type Context, createContext, type ReactElement, type ReactNode, useCont
 import { SessionsProvider, type SessionsProviderProps } from "../query/sessions-provider.tsx";
 import { deviceEnglish } from "./device-english.ts";
 import { english } from "./english.ts";
-import { formatClock, formatNumber, usableLocale, usableTimeZone } from "./format.ts";
+import { formatClock, formatExact, formatNumber, usableLocale, usableTimeZone } from "./format.ts";
 import type { KnownLabels, Labels } from "./labels.ts";
 
 export interface DevicesProviderProps extends SessionsProviderProps {
@@ -83,6 +83,7 @@ export function useLabels(): Labels {
       ...((locale !== "en" || timeZone) && {
         number: (value: number) => formatNumber(locale, value),
         clock: (time: number) => formatClock(locale, timeZone, time),
+        exact: (time: number) => formatExact(locale, timeZone, time),
       }),
       ...labels,
     };

@@ -1,7 +1,8 @@
 import type { UserSession } from "../contract.ts";
 import { type DeviceIndex, deviceName } from "./device-index.ts";
 import { isolate, isolateName, withoutIsolates } from "./isolate.ts";
-import type { Labels, NumberWriter } from "./labels.ts";
+import type { Labels } from "./labels.ts";
+import type { NumberWriter } from "./number-writer.ts";
 
 /** What a device is called beside others. */
 export interface DistinctName {

@@ -90,8 +90,8 @@ export function formatNumber(locale: string, value: number): string {
   return cached(Intl.NumberFormat, locale, {}).format(value);
 }
 
-/** "Nov 21, 2026, 2:05 PM UTC". */
-export function formatExact(locale: string, timeZone: string, time: number): string {
+/** "Nov 21, 2026, 2:05 PM UTC". Without a time zone it is the device's own. */
+export function formatExact(locale: string, timeZone: string | undefined, time: number): string {
   return cached(Intl.DateTimeFormat, locale, {
     year: "numeric",
     month: "short",

@@ -1,14 +1,10 @@
 import type { DeviceType } from "../contract.ts";
 import type { SessionsErrorCode } from "../core/errors.ts";
+import type { PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import type { NumberWriter } from "./number-writer.ts";
 
 /** The units in which an age is given. */
 export type AgeUnit = "minute" | "hour" | "day" | "month" | "year";
-
-/**
- * Writes a number as the locale does: "1,234", in Egyptian Arabic "١٬٢٣٤". Every label with a count gets it as its last
- * parameter. The count itself is for `Intl.PluralRules`.
- */
-export type NumberWriter = (value: number) => string;
 
 type DeviceTypeLabels = { [T in DeviceType as `type:${T}`]: string };
 /** What the details of a device say, in this order. */
@@ -22,7 +18,13 @@ type ErrorLabels = { [C in SessionsErrorCode as `error:${C}`]: string };
  * sentence, a whole name or a whole phrase: none is glued to another in a way that only English allows. Names and places
  * that are handed to a label are isolated (U+2068 … U+2069): put them anywhere in a text of any direction.
  */
-export interface Labels extends DeviceTypeLabels, DetailLabels, ErrorLabels {
+export interface Labels
+  extends DeviceTypeLabels,
+    DetailLabels,
+    ErrorLabels,
+    Partial<SelectionLabels>,
+    Partial<WasntMeLabels>,
+    Partial<PromptLabels> {
   /** Joins a name and what tells it from others, or several names: "Chrome on macOS, Athens", in Arabic with "،". */
   listed: (parts: readonly string[]) => string;
   /** Joins whole sentences. English puts a space between them, Japanese nothing. */
@@ -31,6 +33,8 @@ export interface Labels extends DeviceTypeLabels, DetailLabels, ErrorLabels {
   number: (value: number) => string;
   /** "2:05 PM". `time` is in milliseconds since 1970. Replace it only for other times than those of the `locale`. */
   clock: (time: number) => string;
+  /** "Jan 15, 2026, 2:05 PM UTC". `time` and replacing it are as with `clock`. */
+  exact: (time: number) => string;
 
   title: string;
   /** `count` includes this device. `more` = the backend has more than it listed, or may have. */

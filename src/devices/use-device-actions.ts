@@ -49,22 +49,33 @@ export function useDeviceActions(
       signOut: async (id) => (await signOutMany([id]))[0] as SignOutResult,
       signOutMany,
       async signOutOthers() {
-        if (!guard) return [];
         const { ask, names } = latest.current;
-        const lists = [guard.snapshot().list];
-        try {
-          const results = await guard.revokeOthers(ask);
-          lists.push(guard.snapshot().list);
-          // They were sent as well, and nobody was told of them.
-          const told = results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id)));
-          return withDevices(told, names);
-        } catch (thrown) {
-          // It says why nothing was sent.
-          return [{ outcome: "refused", error: toSessionsError(thrown) }];
-        }
+        return guard ? withDevices(await revokeOthers(guard, ask), names) : [];
       },
     };
   }, [guard, retry, latest]);
+}
+
+/**
+ * Signs all others out. Never rejects.
+ *
+ * @param isAnew it goes by a list that is started now.
+ */
+export async function revokeOthers(
+  guard: Guard,
+  ask: ReauthHandler | undefined,
+  isAnew?: boolean,
+): Promise<SignOutResult[]> {
+  const lists = [guard.snapshot().list];
+  try {
+    const results = await guard.revokeOthers(ask, isAnew);
+    lists.push(guard.snapshot().list);
+    // They were sent as well, and nobody was told of them.
+    return results.filter(({ id }) => !lists.some((list) => list && isExpiredIn(list, id)));
+  } catch (thrown) {
+    // It says why nothing was sent.
+    return [{ outcome: "refused", error: toSessionsError(thrown) }];
+  }
 }
 
 /** The results with the names that the page shows or showed, else with those of their own rows. */

@@ -130,6 +130,7 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
     staying,
     showMore: found.length > shown ? () => setShown(shown + 2 * pageSize) : undefined,
     signOutOthers: canSignOutOthers && (revocable.length > 0 || truncated) ? signOutOthers : undefined,
+    signOutMany: current && canRevoke ? signOutMany : undefined,
     areOthersSigningOut: snapshot.areOthersRunning,
     lastResults:
       results.length > 0

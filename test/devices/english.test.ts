@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deviceEnglish } from "../../src/devices/device-english.ts";
-import { english } from "../../src/devices/english.ts";
+import { english, promptEnglish, selectionEnglish } from "../../src/devices/english.ts";
+import { en } from "../../src/locales/en.ts";
 
 const { number } = english;
 
@@ -52,11 +53,41 @@ test("every reason is a sentence of its own", () => {
 });
 
 test("no text is cold or stiff: what can be contracted is, and one verb is used for the deed", () => {
-  const texts = Object.values(english).map((label) => (typeof label === "string" ? label : String(label)));
+  const texts = Object.values(en).map((label) => (typeof label === "string" ? label : String(label)));
   expect(texts.join("\n")).not.toMatch(
     /could not|can not|cannot|did not|was not|you are|You are|it is|isn't|can't|\bended?\b|log out|terminat|Place unknown/,
   );
 });
+
+test("a selection says how many it has, of how many", () => {
+  const { selected, selectedOf, selectedShort, signOutSelected, signOutSelectedShort } = selectionEnglish;
+  const { confirmSelectedTitle, confirmSelectedButton } = selectionEnglish;
+  expect([selected(3, number), selectedOf(3, 1039, number), selectedShort(3, 39, number)]).toEqual([
+    "3 selected",
+    "3 selected of 1,039",
+    "3 of 39",
+  ]);
+  expect([signOutSelected(1, number), signOutSelected(3, number), signOutSelectedShort(3, number)]).toEqual([
+    "Sign out 1 device…",
+    "Sign out 3 devices…",
+    "Sign out 3…",
+  ]);
+  expect([confirmSelectedTitle(3, number), confirmSelectedButton(3, number)]).toEqual([
+    "Sign out 3 devices?",
+    "Sign out 3 devices",
+  ]);
+});
+
+test.each([
+  [undefined, "Sign out all other devices"],
+  [1, "Sign out 1 other device"],
+  [4, "Sign out 4 other devices"],
+])("%s others after a password change: the button says how many", (count, text) =>
+  expect(promptEnglish.promptButton(count, number)).toBe(text),
+);
+
+test("a date and time is written in English", () =>
+  expect(english.exact(Date.UTC(2026, 10, 21, 14, 5))).toMatch(/^Nov 2[12], 2026, \d{1,2}:05\s[AP]M \S+$/));
 
 test("a time of day is written in English", () =>
   expect(english.clock(Date.UTC(2026, 10, 21, 14, 5))).toMatch(/^\d{1,2}:05\s[AP]M$/));

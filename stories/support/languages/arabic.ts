@@ -26,7 +26,7 @@ const units: Record<AgeUnit, [one: string, forms: Forms]> = {
 const methods: Record<string, string> = { password: "بكلمة مرور", passkey: "بمفتاح مرور" };
 
 /** Every text of the widget in Arabic. Numbers and times are those of the locale. */
-export const arabic: Omit<Labels, "number" | "clock"> = {
+export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
   unknownDevice: "جهاز غير معروف",
   browserOn: (browser, system) => `${browser} على ${system}`,
   place: (city, country) => `${city}، ${country}`,

@@ -34,9 +34,9 @@ function pseudoText(make: (...given: unknown[]) => string): (...given: unknown[]
 /** Every text of the widget as a language that nobody speaks: a text without marks bypasses the labels. */
 export const pseudo = Object.fromEntries(
   Object.entries(en)
-    .filter(([key]) => key !== "number" && key !== "clock")
+    .filter(([key]) => !["number", "clock", "exact"].includes(key))
     .map(([key, label]) => [
       key,
       typeof label === "string" ? pseudoText(() => label)() : pseudoText(label as () => string),
     ]),
-) as unknown as Omit<Labels, "number" | "clock">;
+) as unknown as Omit<Labels, "number" | "clock" | "exact">;

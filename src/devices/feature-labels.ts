@@ -1,0 +1,62 @@
+import type { NumberWriter } from "./number-writer.ts";
+
+/** The texts of a selection, of `useSelectionLabels`. A page without one does not load them. */
+export interface SelectionLabels {
+  /** Turns the icons into checkboxes. */
+  select: string;
+  /** Ends it. */
+  endSelection: string;
+  /** A checkbox's accessible name. */
+  selectDevice: (name: string) => string;
+  selectShown: string;
+  clearSelection: string;
+  selected: (count: number, number: NumberWriter) => string;
+  /** `total` is how many others there are. */
+  selectedOf: (count: number, total: number, number: NumberWriter) => string;
+  /** The same where there is little room. */
+  selectedShort: (count: number, total: number, number: NumberWriter) => string;
+  /** Opens the question whether to do it, which names them. */
+  signOutSelected: (count: number, number: NumberWriter) => string;
+  /** The same where there is little room. */
+  signOutSelectedShort: (count: number, number: NumberWriter) => string;
+  /** If it is a single device, `confirmTitle` asks about it by name. */
+  confirmSelectedTitle: (count: number, number: NumberWriter) => string;
+  /** The button that signs them out. */
+  confirmSelectedButton: (count: number, number: NumberWriter) => string;
+}
+
+/** The texts of "This wasn't me" and of its receipt, of `useWasntMeLabels`. A page without it does not load them. */
+export interface WasntMeLabels {
+  /** Begins it. */
+  wasntMe: string;
+  /** What each stage of it is about. */
+  "wasntMe:device": string;
+  "wasntMe:others": string;
+  "wasntMe:steps": string;
+  "wasntMe:receipt": string;
+  /** Goes on to the next stage without doing what this one is about. */
+  skip: string;
+  /** Ends the steps. */
+  finish: string;
+  /** A checkbox's accessible name. `title` is the host's: "Change your password". */
+  completeStep: (title: string) => string;
+  copyReceipt: string;
+  /** The first line of a receipt. */
+  "receipt:title": (name: string) => string;
+  /** `exact` is a date and time. */
+  "receipt:works-until": (exact: string) => string;
+  /** A line of a receipt: "Address: 203.0.113.x". */
+  "receipt:fact": (label: string, value: string) => string;
+  "receipt:done": (title: string) => string;
+  "receipt:open": (title: string) => string;
+}
+
+/** The texts of the question after a password was changed, of `usePromptLabels`. A page without it does not load them. */
+export interface PromptLabels {
+  promptText: string;
+  /** `count` is undefined if it is not known. */
+  promptButton: (count: number | undefined, number: NumberWriter) => string;
+  /** In the host's own form. */
+  promptCheckbox: string;
+  notNow: string;
+}
