@@ -49,6 +49,14 @@ export interface HooksPageOptions {
   /** What the raw hooks returned, in the same commit. */
   onRaw: (raw: RawHooks, guard: Guard | undefined, account: Account) => void;
   onCrash: (error: unknown) => void;
+  /** Rendered below the first `useDevices` with what it returned. */
+  Below?: ((props: BelowProps) => ReactNode) | undefined;
+}
+
+export interface BelowProps {
+  devices: DevicesResult;
+  guard: Guard | undefined;
+  account: Account;
 }
 
 export interface HooksPage {
@@ -72,7 +80,7 @@ function Suspended({ isSuspended }: { isSuspended: boolean }): ReactNode {
 
 /** A page with two `useDevices` and the raw hooks under one provider, and nothing else. */
 export function createHooksPage(options: HooksPageOptions): HooksPage {
-  const { queryClient, isStrict, onGuard, onFrame, onRaw, onCrash } = options;
+  const { queryClient, isStrict, onGuard, onFrame, onRaw, onCrash, Below } = options;
   let root: Root | undefined;
   let isConcealed = false;
 
@@ -85,7 +93,7 @@ export function createHooksPage(options: HooksPageOptions): HooksPage {
     const guard = useGuard(account);
     const result = useDevices();
     useLayoutEffect(() => onFrame(result, guard, account, probe));
-    return null;
+    return Below && probe === 0 ? <Below devices={result} guard={guard} account={account} /> : null;
   }
   function Raw({ account }: { account: Account }): ReactNode {
     const guard = useGuard(account);

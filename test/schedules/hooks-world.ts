@@ -10,7 +10,13 @@ import { createEventClock, type EventClock } from "./event-clock.ts";
 import { createHandlers } from "./handlers.ts";
 import type { HeldTimer } from "./held-timer.ts";
 import type { HooksStep } from "./hooks-command.ts";
-import { type Concealment, createHooksPage, type HooksPage, type RawHooks } from "./hooks-page.tsx";
+import {
+  type Concealment,
+  createHooksPage,
+  type HooksPage,
+  type HooksPageOptions,
+  type RawHooks,
+} from "./hooks-page.tsx";
 import { backendOf, type HooksScenario } from "./hooks-scenario.ts";
 import { hostileClient } from "./hostility.ts";
 import { createJudge, type Judge } from "./judge.ts";
@@ -70,7 +76,7 @@ export interface HooksWorld {
 export function createHooksWorld(
   scheduler: Scheduler,
   scenario: HooksScenario,
-  { timer, wall }: Pick<HooksWorld, "timer" | "wall">,
+  { timer, wall, Below }: Pick<HooksWorld, "timer" | "wall"> & Pick<HooksPageOptions, "Below">,
 ): HooksWorld {
   const { hostility, isStrict, hasSubject, hasServerTime } = scenario;
   const backend = backendOf(scenario);
@@ -158,6 +164,7 @@ export function createHooksWorld(
   const page = createHooksPage({
     queryClient,
     isStrict,
+    Below,
     onGuard: (guard, account) => void account.lifeOf(guard),
     onFrame(result, guard, account, probe) {
       const life = lifeOf(guard, account);

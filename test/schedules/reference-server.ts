@@ -45,6 +45,8 @@ export interface ReferenceServer {
   /** Every id that ever existed, and one that never did. */
   everyId(): string[];
   isSignedIn(): boolean;
+  /** True while a session is valid. */
+  isAlive(id: string): boolean;
 }
 
 /** @param user the beginning of each of its ids. */
@@ -127,5 +129,6 @@ export function createReferenceServer(
     },
     everyId: () => everyId,
     isSignedIn: () => isSignedIn,
+    isAlive: (id) => alive.has(id),
   };
 }
