@@ -220,6 +220,10 @@ export interface EndedSessionsPage {
   sessions: UserSession[];
   /** What leads to the next page: an opaque text of 1 to 2,048 UTF-16 units. Absent = this is the last page. */
   nextCursor?: string;
+  /** How many sessions all pages have together: a whole number, 0 or more. */
+  total?: number;
+  /** For how many days the backend keeps ended sessions: a whole number, 1 or more. */
+  retentionDays?: number;
   /** Whose sessions these are: the same text as in this person's lists. */
   subject?: string;
 }

@@ -166,13 +166,13 @@ describe("GET ended", () => {
 
   it("hands over one page by the same rules", async () => {
     const row = { id: "phone", isCurrent: false, ipAddress: "203.0.113.7", token: "t", endReason: "revoked" };
-    const page = { sessions: [row], nextCursor: "next", subject: "ann", secret: 1 };
+    const said = { nextCursor: "next", total: 40, retentionDays: 30, subject: "ann" };
+    const page = { sessions: [row], ...said, secret: 1 };
     const { status, json } = await serve(ended(page)).ask(get("/ended"));
     expect(status).toBe(200);
     expect(json).toEqual({
       sessions: [{ id: "phone", isCurrent: false, ipAddress: "203.0.113.0/24", endReason: "revoked" }],
-      nextCursor: "next",
-      subject: "ann",
+      ...said,
     });
   });
 

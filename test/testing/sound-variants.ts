@@ -70,6 +70,8 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
         return {
           sessions: sessions.map((one) => ({ ...one, endedAt: new Date("2026-01-16T12:00:00Z") })),
           nextCursor,
+          total: null,
+          retentionDays: undefined,
         };
       },
     },
@@ -80,6 +82,15 @@ export const soundVariants: Readonly<Record<string, AdapterSetup>> = {
       listEndedSessions: async (options) => ({
         ...(await sound.adapter.listEndedSessions(options)),
         subject: "ann",
+      }),
+    },
+  })),
+  "counts its history and says for how long it keeps it": over((sound) => ({
+    adapter: {
+      listEndedSessions: async (options) => ({
+        ...(await sound.adapter.listEndedSessions(options)),
+        total: 3,
+        retentionDays: 30,
       }),
     },
   })),

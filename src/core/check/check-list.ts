@@ -8,8 +8,10 @@ import { toInstant, toSessionLimit, toSubject } from "./values.ts";
 
 const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
 
-const positiveWhole = (value: unknown): number | undefined =>
-  typeof value === "number" && value > 0 && value < 1e10 ? Math.ceil(value) : undefined;
+const whole = (value: unknown): number | undefined =>
+  // Of -0, which JSON does not have, it makes 0.
+  typeof value === "number" && value >= 0 && value < 1e10 ? Math.ceil(value) || 0 : undefined;
+const positiveWhole = (value: unknown): number | undefined => whole(value) || undefined;
 
 export const listReaders: Readers<Omit<SessionList, "sessions">> = {
   // A backend that says something unreadable here meant to restrict something, so nothing is allowed.
@@ -29,6 +31,8 @@ export const listReaders: Readers<Omit<SessionList, "sessions">> = {
 export const pageReaders: Readers<Omit<EndedSessionsPage, "sessions">> = {
   nextCursor: (value) =>
     typeof value === "string" && value.length > 0 && value.length <= 2048 ? value : undefined,
+  total: whole,
+  retentionDays: positiveWhole,
   subject: toSubject,
 };
 

@@ -17,6 +17,7 @@ export const historyTests: readonly ConformanceTest[] = [
     async run(subject) {
       if (!can(subject.adapter, await subject.list(), "history")) return;
       const cursors = new Set<string>();
+      let read = 0;
       let cursor: string | undefined;
       for (let page = 1; page <= maxPages; page += 1) {
         const outcome = await subject.tryEnded(cursor === undefined ? {} : { cursor });
@@ -30,6 +31,19 @@ export const historyTests: readonly ConformanceTest[] = [
         if (!value) return;
         requireJson(value, `page ${page}`, isFree);
         requireInstants(value, `page ${page}`);
+        read += value.sessions.length;
+        // null and absent mean the same.
+        const { total, retentionDays } = value;
+        requireThat((total ?? undefined) === undefined || isWhole(total, read), {
+          expected: `total is a whole number and counts all pages: ${read} or more`,
+          got: `page ${page} has ${String(total)}`,
+          contract: "total is how many ended sessions all pages have together",
+        });
+        requireThat((retentionDays ?? undefined) === undefined || isWhole(retentionDays, 1), {
+          expected: "retentionDays is a whole number, 1 or more",
+          got: `page ${page} has ${String(retentionDays)}`,
+          contract: "see EndedSessionsPage",
+        });
         const alive = await subject.truth();
         const wrong = value.sessions.find(({ id }) => !isSessionId(id) || alive.has(id));
         requireThat(!wrong, {
@@ -44,7 +58,6 @@ export const historyTests: readonly ConformanceTest[] = [
           got: `page ${page} has ${JSON.stringify(twice)} more than once`,
           contract: "one id, one session",
         });
-        // null and absent mean the same.
         cursor = value.nextCursor ?? undefined;
         if (cursor === undefined) return;
         requireThat(!cursors.has(cursor), {
@@ -57,3 +70,7 @@ export const historyTests: readonly ConformanceTest[] = [
     },
   },
 ];
+
+function isWhole(value: unknown, least: number): boolean {
+  return Number.isInteger(value) && (value as number) >= least;
+}

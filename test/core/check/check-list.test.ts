@@ -113,6 +113,26 @@ test("a list says how many sessions a person may have, or nothing that it can't 
     expect(await checkList({ ...list(row()), sessionLimit: wrong })).toEqual(list(row()));
 });
 
+test.each<[string, unknown, unknown]>([
+  ["total", 0, 0],
+  ["total", 40, 40],
+  ["total", 2.5, 3],
+  ["total", -0, 0],
+  ["total", -1, undefined],
+  ["total", 1e10, undefined],
+  ["total", "40", undefined],
+  ["total", Number.NaN, undefined],
+  ["total", null, undefined],
+  ["retentionDays", 30, 30],
+  ["retentionDays", 0.5, 1],
+  ["retentionDays", 0, undefined],
+  ["retentionDays", Number.POSITIVE_INFINITY, undefined],
+  ["retentionDays", "30", undefined],
+])("of a page of ended sessions, %s %s is read as %s", async (member, value, read) => {
+  const page = await checkEndedSessions({ sessions: [], [member]: value });
+  expect(page).toStrictEqual({ sessions: [], ...(read !== undefined && { [member]: read }) });
+});
+
 test("equal user agents are parsed once", async () => {
   const userAgent = "curl/8.0";
   const { sessions } = await checkList(list(row({ userAgent }), row({ id: "b", userAgent })));

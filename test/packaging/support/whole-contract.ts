@@ -57,6 +57,8 @@ export const wholeList: Required<SessionList> = {
 export const wholePage: Required<EndedSessionsPage> = {
   sessions: [{ ...wholeSession, isCurrent: false }],
   nextCursor: "next",
+  total: 40,
+  retentionDays: 30,
   subject: "ann",
 };
 

@@ -46,6 +46,24 @@ export const historyMutants: readonly Mutant[] = [
     says: /page 1\.total is NaN/,
   },
   {
+    bug: "counts the sessions of one page alone",
+    change: pages((page) => ({ ...page, total: page.sessions.length })),
+    fails: history,
+    says: /counts all pages: 3 or more\.\nGot: page 2 has 1/,
+  },
+  {
+    bug: "counts its history in a text",
+    change: pages((page) => ({ ...page, total: "3" })),
+    fails: history,
+    says: /page 1 has 3/,
+  },
+  {
+    bug: "keeps its history for half a day",
+    change: pages((page) => ({ ...page, retentionDays: 0.5 })),
+    fails: history,
+    says: /retentionDays is a whole number, 1 or more\.\nGot: page 1 has 0\.5/,
+  },
+  {
     bug: "has no history that works",
     change: () => ({ adapter: { listEndedSessions: async () => [] as never } }),
     fails: history,
