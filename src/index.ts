@@ -20,6 +20,7 @@ export type {
   UserSessionInput,
 } from "./contract.ts";
 export { SessionsError, type SessionsErrorCode, type SessionsErrorOptions } from "./core/errors.ts";
+export type { RenameResult } from "./core/guard/renames.ts";
 export type { ReauthHandler } from "./core/guard/step-up.ts";
 export type { SignOutOutcome, SignOutResult } from "./core/sign-out-result.ts";
 export { type DeviceDetail, detailsOf } from "./devices/details-of.ts";
@@ -60,10 +61,14 @@ export {
   useThisWasntMe,
 } from "./devices/use-this-wasnt-me.ts";
 export type { ThisWasntMeStage } from "./devices/wasnt-me-flow.ts";
-export { useRevokeOtherSessions, useRevokeSession, useSessions } from "./query/hooks.ts";
+export { useRenameSession, useRevokeOtherSessions, useRevokeSession, useSessions } from "./query/hooks.ts";
 export {
+  RenameError,
+  type RenameSessionOptions,
+  type RenameVariables,
   type RevokeOtherSessionsOptions,
   type RevokeSessionOptions,
+  renameSessionOptions,
   revokeOtherSessionsOptions,
   revokeSessionOptions,
   type SessionsOptions,

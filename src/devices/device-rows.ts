@@ -1,6 +1,7 @@
 import type { UserSession } from "../contract.ts";
 import { withoutUndefined } from "../core/fields.ts";
-import type { GuardSnapshot } from "../core/guard/guard.ts";
+import type { GuardSnapshot } from "../core/guard/guard-snapshot.ts";
+import type { RenameResult } from "../core/guard/renames.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import type { DeviceRow, DeviceState } from "./device.ts";
 import type { DeviceIndex } from "./device-index.ts";
@@ -12,9 +13,13 @@ export interface DeviceRowsOptions extends ToDeviceOptions {
   /** By session id. */
   names: ReadonlyMap<string, DistinctName>;
   pendingSignOuts: GuardSnapshot["pendingSignOuts"];
+  /** The names that no list has or lacks yet, by session id. */
+  pendingNames?: ReadonlyMap<string, string>;
   canSignOut: (session: UserSession) => boolean;
   /** Signs one device out. The same function for as long as the guard is the same. */
   signOut: (id: string) => Promise<SignOutResult>;
+  /** Renames one device. The same function for as long as `signOut` is. Absent = impossible. */
+  rename?: ((id: string, name: string) => Promise<RenameResult>) | undefined;
   /** Lists again. The same function for as long as the guard is the same. */
   retry: () => void;
 }
@@ -30,7 +35,7 @@ export function deviceRows(
   options: DeviceRowsOptions,
   former: ReadonlyMap<string, DeviceRow>,
 ): DeviceRow[] {
-  const { list, index, names, pendingSignOuts, canSignOut, signOut, retry } = options;
+  const { list, index, names, pendingSignOuts, canSignOut, signOut, rename, retry } = options;
   return sessions.map((session): DeviceRow => {
     const { id } = session;
     const isCurrent = isCurrentIn(list, session);
@@ -44,6 +49,11 @@ export function deviceRows(
       error,
       failedAt,
       signOut: canNow ? (before?.signOut ?? (() => signOut(id))) : undefined,
+      rename:
+        rename && state !== "signing-out"
+          ? (before?.rename ?? ((name: string) => rename(id, name)))
+          : undefined,
+      pendingName: options.pendingNames?.get(id),
       check: state === "unknown" ? retry : undefined,
       distinctName: names.get(id)?.distinctName ?? index(session).name,
       distinction: names.get(id)?.distinction,

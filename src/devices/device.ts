@@ -1,5 +1,6 @@
 import type { DeviceType, NotRevocable, UserSession } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
+import type { RenameResult } from "../core/guard/renames.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
 
 /** An instant, ready to paint. */
@@ -96,6 +97,13 @@ export interface DeviceRow extends Device {
   failedAt?: number;
   /** Absent = impossible now. Never rejects. */
   signOut?: () => Promise<SignOutResult>;
+  /**
+   * Gives it a name of 1 to 80 characters, in which nothing is invisible; another one is `refused` with the error `forbidden`.
+   * Of this device, too. Absent = impossible now. Never rejects.
+   */
+  rename?: (name: string) => Promise<RenameResult>;
+  /** The name that was asked for last, as long as no list has it and none lacks it. Show it as not yet true. */
+  pendingName?: string;
   /** Asks for a list that can tell what became of it. Present while that is unknown. */
   check?: () => void;
 }

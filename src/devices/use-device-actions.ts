@@ -5,6 +5,7 @@ import type { SessionList } from "../contract.ts";
 import { toSessionsError } from "../core/errors.ts";
 import { withoutUndefined } from "../core/fields.ts";
 import type { Guard } from "../core/guard/guard.ts";
+import { type RenameResult, renamesOf } from "../core/guard/renames.ts";
 import type { ReauthHandler } from "../core/guard/step-up.ts";
 import { isExpired, sessionOf } from "../core/list-rules.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
@@ -15,6 +16,7 @@ interface DeviceActions {
   retry: () => void;
   confirm: () => Promise<void>;
   signOut: (id: string) => Promise<SignOutResult>;
+  rename: (id: string, name: string) => Promise<RenameResult>;
   signOutMany: (ids: readonly string[]) => Promise<SignOutResult[]>;
   signOutOthers: () => Promise<SignOutResult[]>;
 }
@@ -47,6 +49,8 @@ export function useDeviceActions(
         if (guard && ask) await guard.stepUp(ask, "list").then(retry, () => {});
       },
       signOut: async (id) => (await signOutMany([id]))[0] as SignOutResult,
+      rename: async (id, name) =>
+        guard ? renamesOf(guard).rename(id, name, latest.current.ask) : { id, outcome: "unknown" },
       signOutMany,
       async signOutOthers() {
         const { ask, names } = latest.current;

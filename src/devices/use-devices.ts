@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { SessionList, UserSession } from "../contract.ts";
 import { toSessionsError } from "../core/errors.ts";
 import { withoutUndefined } from "../core/fields.ts";
+import { renamesOf } from "../core/guard/renames.ts";
 import { can, endGraceMs, endOf, hasRows, sessionOf } from "../core/list-rules.ts";
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import { useBrowserLayoutEffect, useSessionsSource } from "../query/sessions-provider.tsx";
@@ -36,7 +37,11 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
   const { query: sessions, guard, snapshot, listAnew } = useGuardedSessions(source);
   const { refetch } = sessions;
   const latest = useRef<Committed>({ ask: undefined, names: new Map() });
-  const { retry, confirm, signOut, signOutMany, signOutOthers } = useDeviceActions(guard, refetch, latest);
+  const { retry, confirm, signOut, signOutMany, signOutOthers, rename } = useDeviceActions(
+    guard,
+    refetch,
+    latest,
+  );
   const environment = useEnvironment();
   const { labels, locale, timeZone = environment.timeZone } = useDevicesContext();
 
@@ -65,7 +70,17 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
     canRevoke && current !== undefined && session !== current && !session.notRevocable;
   const { pendingSignOuts, lastResults } = snapshot;
   const words = list && { list, now, locale, timeZone, labels };
-  const rowOptions = words && { ...words, index, names, pendingSignOuts, canSignOut, signOut, retry };
+  const rowOptions = words && {
+    ...words,
+    index,
+    names,
+    pendingSignOuts,
+    canSignOut,
+    signOut,
+    retry,
+    pendingNames: guard ? renamesOf(guard).read() : new Map(),
+    rename: can(adapter, words.list, "rename") ? rename : undefined,
+  };
   const rows = useDeviceRows([...(current ? [current] : []), ...found.slice(0, shown)], rowOptions);
   const expiredDevices = useMemo(
     () => (list ? expired.map((session) => toDevice(session, { list, now, locale, timeZone, labels })) : []),

@@ -13,9 +13,15 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard } from "../core/guard/guard.ts";
+import type { RenameResult } from "../core/guard/renames.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import { guardOf } from "./guards.ts";
-import { guardedRevokeOptions, guardedRevokeOthersOptions } from "./query-options.ts";
+import {
+  guardedRenameOptions,
+  guardedRevokeOptions,
+  guardedRevokeOthersOptions,
+  type RenameVariables,
+} from "./query-options.ts";
 import { useSessionsSource } from "./sessions-provider.tsx";
 import type { SessionsSource } from "./source.ts";
 import { useGuardedSessions } from "./use-guarded-sessions.ts";
@@ -33,6 +39,11 @@ export function useRevokeSession(): UseMutationResult<SignOutResult, SessionsErr
 /** Revokes every session but the current one; see `revokeOtherSessionsOptions` for when it resolves. */
 export function useRevokeOtherSessions(): UseMutationResult<SignOutResult[], SessionsError, void> {
   return useUserMutation(guardedRevokeOthersOptions);
+}
+
+/** Gives a session a name; see `renameSessionOptions` for when it resolves. */
+export function useRenameSession(): UseMutationResult<RenameResult, SessionsError, RenameVariables> {
+  return useUserMutation(guardedRenameOptions);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { UseMutationOptions, UseQueryOptions } from "@tanstack/react-query"
 import type { SessionList } from "../contract.ts";
 import { SessionsError } from "../core/errors.ts";
 import type { Guard } from "../core/guard/guard.ts";
+import { type RenameResult, renamesOf } from "../core/guard/renames.ts";
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import { guardOf, maskOnServer, takeOver } from "./guards.ts";
 import { hostProofMutation, hostProofQuery } from "./host-proof.ts";
@@ -110,6 +111,57 @@ export function guardedRevokeOthersOptions(
       return requireGone(await guard.revokeOthers(source.onReauthRequired));
     },
   };
+}
+
+/** A new name for one session. */
+export interface RenameVariables {
+  /** The session's id. */
+  id: string;
+  /** 1 to 80 characters. */
+  name: string;
+}
+
+/** What `useMutation` takes to rename one session. */
+export type RenameSessionOptions = UseMutationOptions<RenameResult, SessionsError, RenameVariables>;
+
+/**
+ * The mutation that gives one session, also the current one, a name. It resolves only when a list has the new name.
+ *
+ * @throws {RenameError} from its `mutationFn`, for `refused`, `not-renamed` and `unknown`.
+ */
+export function renameSessionOptions(source: SessionsSource): RenameSessionOptions {
+  return guardedRenameOptions(source, guardOf(source));
+}
+
+/** The same, of a guard that is known. */
+export function guardedRenameOptions(source: SessionsSource, guard: Guard | undefined): RenameSessionOptions {
+  return {
+    ...hostProofMutation,
+    mutationKey: sessionKeys.rename(source.adapter.name, source.userId),
+    async mutationFn({ id, name }) {
+      if (!guard) throw nobodySignedIn();
+      takeOver(source);
+      const result = await renamesOf(guard).rename(id, name, source.onReauthRequired);
+      if (result.outcome === "renamed") return result;
+      throw new RenameError(result);
+    },
+  };
+}
+
+/** No list has the new name; `result` says what became of it. */
+export class RenameError extends SessionsError {
+  override readonly name: string = "RenameError";
+  readonly result: RenameResult;
+
+  constructor(result: RenameResult) {
+    const { error: cause, outcome } = result;
+    super(
+      cause?.code ?? "backend",
+      `The new name is not confirmed (${outcome}). Show the former one and offer to try again.`,
+      { ...(cause && { ...cause, cause }) },
+    );
+    this.result = result;
+  }
 }
 
 /** No list has confirmed yet that every requested session is gone; `results` says what became of each. */

@@ -42,4 +42,8 @@ export const sessionKeys = {
     ...sessionKeys.user(adapterName, userId),
     "revoke-others",
   ],
+  rename: (adapterName: string, userId: UserId): readonly [...UserKey, "rename"] => [
+    ...sessionKeys.user(adapterName, userId),
+    "rename",
+  ],
 };

@@ -4,7 +4,8 @@ import { type UseQueryResult, useIsRestoring, useQuery } from "@tanstack/react-q
 import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { SessionList } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
-import type { Guard, GuardSnapshot } from "../core/guard/guard.ts";
+import type { Guard } from "../core/guard/guard.ts";
+import type { GuardSnapshot } from "../core/guard/guard-snapshot.ts";
 import { hasRows } from "../core/list-rules.ts";
 import { listAnew } from "./freshness.ts";
 import { guardOf } from "./guards.ts";

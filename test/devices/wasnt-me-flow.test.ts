@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { GuardSnapshot } from "../../src/core/guard/guard.ts";
+import type { GuardSnapshot } from "../../src/core/guard/guard-snapshot.ts";
 import type { DeviceRow } from "../../src/devices/device.ts";
 import { beginFlow, type Flow, settled } from "../../src/devices/wasnt-me-flow.ts";
 

@@ -1,5 +1,5 @@
 import type { SessionList } from "../../src/contract.ts";
-import type { GuardSnapshot } from "../../src/core/guard/guard.ts";
+import type { GuardSnapshot } from "../../src/core/guard/guard-snapshot.ts";
 import type { EventClock } from "./event-clock.ts";
 import type { Judge } from "./judge.ts";
 import { responseNumber } from "./reference-adapter.ts";

@@ -3,17 +3,18 @@ import type { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists, isSame, strangerError } from "./guard-lists.ts";
+import type { GuardInside, GuardPart } from "./guard-part.ts";
+import type { GuardSnapshot } from "./guard-snapshot.ts";
 import { createLastResults } from "./last-results.ts";
-import type { PendingSignOut } from "./pending-sign-outs.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
-import { createSignOuts } from "./sign-out.ts";
+import { createSignOuts, type RequestOptions } from "./sign-out.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { ReauthHandler } from "./step-up.ts";
 import { createWhoseList } from "./whose-list.ts";
 
 /**
  * Stands between an adapter and everything that uses it. docs/architecture.md has its rules, and the files beside this one
- * have their code: `guard-lists` says which list counts and `whose-list` whose it is, `sign-out` what is sent,
+ * have their code: `guard-lists` says which list counts and `whose-list` whose it is, `sign-out` and `renames` what is sent,
  * `pending-sign-outs` what became of it, and `step-up` lets the person confirm who they are.
  */
 export interface Guard {
@@ -50,11 +51,13 @@ export interface Guard {
    */
   revokeOthers(ask?: ReauthHandler, isAnew?: boolean): Promise<SignOutResult[]>;
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
-  stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
+  stepUp(ask: ReauthHandler, need: Parameters<ReauthHandler>[0]): Promise<void>;
   /** @returns tells whether a list that was started after this call has been accepted since. */
   markTime(): () => boolean;
   /** Forgets `lastResults`. */
   dismiss(): void;
+  /** The part that `create` makes for this guard, made once. Only who asks for one has its code in a bundle. */
+  part<Part extends GuardPart>(create: (inside: GuardInside) => Part): Part;
   /** @returns what ends the subscription. */
   subscribe(listener: () => void): () => void;
   /** The same object until something in it changes. */
@@ -69,29 +72,6 @@ export interface Guard {
   watch(isWatched: boolean): void;
   /** The user has changed: nothing more is sent, listed or written. */
   retire(): void;
-}
-
-/** Immutable: a new object whenever anything in it changed. */
-export interface GuardSnapshot {
-  /** The newest accepted list. */
-  list: SessionList | undefined;
-  /** The same, unless the query that showed it was removed. */
-  shown: SessionList | undefined;
-  /** When it was accepted, in milliseconds since 1970. Undefined = there is none, or the guard has no clock. */
-  receivedAt: number | undefined;
-  /** What no list has settled yet, by session id. */
-  pendingSignOuts: ReadonlyMap<string, PendingSignOut>;
-  /** All others are being revoked. */
-  areOthersRunning: boolean;
-  /**
-   * What became of the last sign-outs, each with its row as last listed, until the next one begins or `dismiss` is called.
-   * Those that overlapped stand together, and without sessions that had ended by themselves.
-   */
-  lastResults: readonly SignOutResult[];
-  /** Why the newest list failed; undefined once one succeeds. */
-  error: SessionsError | undefined;
-  /** The backend said that the current session has ended. False again once a list succeeds. */
-  signedOut: boolean;
 }
 
 export interface GuardOptions {
@@ -166,6 +146,7 @@ export function createGuard(options: GuardOptions): Guard {
       receivedAt = now?.();
       if (pending.settle(list, start)) options.onEnd?.();
       lastResults.see(list);
+      for (const part of parts.values()) part.settle?.(list, start);
       changed();
     },
     onError: fail,
@@ -182,9 +163,9 @@ export function createGuard(options: GuardOptions): Guard {
     changed();
   }
 
-  const { areOthersRunning, stepUp, ...signOuts } = createSignOuts({
+  const parts = new Map<unknown, GuardPart>();
+  const requests: RequestOptions = {
     adapter,
-    pending,
     tick,
     now,
     newest(askedAt) {
@@ -198,8 +179,16 @@ export function createGuard(options: GuardOptions): Guard {
       if (!isRetired && options.write?.(list) === false) hide();
     },
     onEnd: options.onEnd,
-    withDeadline: (send) => withDeadline(send, { ms: deadlineMs, what: "Revoking a session", timer }),
+    withDeadline: (send, what) => withDeadline(send, { ms: deadlineMs, what, timer }),
     changed,
+  };
+  const { areOthersRunning, running, stepUp, ...signOuts } = createSignOuts({
+    ...requests,
+    pending,
+    sending(ids) {
+      const all = [...parts.values()].flatMap((part) => part.sending?.(ids) ?? []);
+      return all.length > 0 ? Promise.all(all) : undefined;
+    },
   });
 
   const keep = (run: () => Promise<SignOutResult[]>) =>
@@ -225,6 +214,12 @@ export function createGuard(options: GuardOptions): Guard {
     },
     revokeMany,
     revokeOthers: (ask, isAnew) => keep(() => signOuts.revokeOthers(ask, isAnew)),
+    part<Part extends GuardPart>(create: (inside: GuardInside) => Part) {
+      const part =
+        (parts.get(create) as Part | undefined) ?? create({ ...requests, stepUp, signingOut: running });
+      parts.set(create, part);
+      return part;
+    },
     stepUp,
     markTime() {
       const time = tick();
@@ -243,6 +238,7 @@ export function createGuard(options: GuardOptions): Guard {
       isRetired = true;
       lists.retire();
       pending.retire();
+      for (const part of parts.values()) part.retire?.();
       lastResults.retire();
     },
   };

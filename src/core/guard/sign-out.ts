@@ -4,6 +4,7 @@ import { withoutUndefined } from "../fields.ts";
 import { inParallel, sideBySide } from "../in-parallel.ts";
 import { can, othersOf, refusalOf, sessionOf } from "../list-rules.ts";
 import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
+import type { GuardPart } from "./guard-part.ts";
 import type { PendingSignOuts, SignOutRequest } from "./pending-sign-outs.ts";
 import type { ReauthHandler } from "./step-up.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
@@ -13,12 +14,14 @@ interface SignOuts {
   revokeOthers(ask?: ReauthHandler, isAnew?: boolean): Promise<SignOutResult[]>;
   /** True while a request to revoke all others, or one of its single ones, is under way. */
   areOthersRunning(): boolean;
+  /** Settles when the sign-out of this session that runs has; undefined = there is none. */
+  running(id: string): Promise<unknown> | undefined;
   stepUp: GuardStepUp["stepUp"];
 }
 
-interface SignOutsOptions {
+/** What every request that changes a session needs. */
+export interface RequestOptions {
   adapter: () => SessionsAdapter;
-  pending: PendingSignOuts;
   /** The guard's own time. */
   tick: () => number;
   /** Milliseconds since 1970. */
@@ -32,10 +35,17 @@ interface SignOutsOptions {
   newestStart: () => number;
   /** Makes a list and writes it to where it is read. */
   makeList: () => Promise<void>;
-  withDeadline: (send: () => Promise<unknown>) => Promise<unknown>;
+  /** @param what the subject of the message at the deadline. */
+  withDeadline: (send: () => Promise<unknown>, what: string) => Promise<unknown>;
   changed: () => void;
   /** All others have ended, and the list never had one of them. */
   onEnd?: (() => void) | undefined;
+}
+
+interface SignOutsOptions extends RequestOptions {
+  pending: PendingSignOuts;
+  /** What else changes these sessions now; see `GuardPart`. */
+  sending?: GuardPart["sending"];
 }
 
 /** Ids that were asked for together. */
@@ -49,7 +59,7 @@ interface Batch {
 }
 
 /** No follow-up list is made after these codes, since the backend would meet it with the same one. */
-const noListAfter: readonly SessionsErrorCode[] = ["rate-limited", "reauth-required"];
+export const noListAfter: readonly SessionsErrorCode[] = ["rate-limited", "reauth-required"];
 
 /** After these, the backend would say the same to the rest of a batch, and may count each try as an attack. */
 const stopsAfter: readonly SessionsErrorCode[] = [...noListAfter, "unauthenticated"];
@@ -68,7 +78,12 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     const askedAt = tick();
     const fresh = [...new Set(ids)].filter((id) => !inFlight.has(id));
     const running = others;
+    const sending = options.sending?.(fresh);
     const results = (async () => {
+      if (sending) {
+        pending.start(fresh);
+        await sending;
+      }
       // All others may revoke some of these ids. Waited for once: another run that starts later waits for this one.
       await running?.catch(() => {});
       return tryEach(fresh, askedAt);
@@ -103,7 +118,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
 
   const tryOthers = async (isAnew: boolean): Promise<SignOutResult[]> => {
     const askedAt = tick();
-    await Promise.all(inFlight.values());
+    await Promise.all([...inFlight.values(), options.sending?.()]);
     let list = isAnew && options.newestStart() < askedAt ? undefined : newest(askedAt);
     while (!list) {
       await options.makeList();
@@ -180,7 +195,9 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
       pending.open(request);
     }
     pending.start(requests.map(({ id }) => id));
-    const error = await options.withDeadline(revoke).then(() => undefined, toSessionsError);
+    const error = await options
+      .withDeadline(revoke, "Revoking a session")
+      .then(() => undefined, toSessionsError);
     const settledAt = tick();
     const failedAt = options.now?.();
     for (const request of requests) {
@@ -220,6 +237,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     revokeMany: (ids, ask) => withStepUp(ask, startMany, ids),
     revokeOthers: (ask, isAnew) => withStepUp(ask, () => startOthers(isAnew)),
     areOthersRunning: () => others !== undefined,
+    running: (id) => (inFlight.get(id) ?? others)?.catch(() => {}),
     stepUp,
   };
 }

@@ -7,13 +7,13 @@ import { withDeadline } from "../with-deadline.ts";
 /**
  * Lets the person confirm who they are. Resolves once they did, rejects if they declined.
  *
- * @param need what the backend asked it for: to list, or to sign a device out.
+ * @param need what the backend asked it for: to list, to sign a device out, or to rename one.
  */
-export type ReauthHandler = (need: "list" | "sign-out") => Promise<void>;
+export type ReauthHandler = (need: "list" | "sign-out" | "rename") => Promise<void>;
 
 export interface GuardStepUp {
   /** Lets the person confirm who they are. Calls at the same time share one `ask`. */
-  stepUp(ask: ReauthHandler, need: "list" | "sign-out"): Promise<void>;
+  stepUp(ask: ReauthHandler, need: Parameters<ReauthHandler>[0]): Promise<void>;
   /**
    * Runs `revoke`. If the backend wants the person to confirm who they are, calls `ask` and runs `revoke` once more, for
    * those that needed it. If the person declines, the first results stand: nothing has changed.
@@ -34,7 +34,7 @@ const askDeadlineMs = 5 * 60_000;
 export function createGuardStepUp(newest: () => SessionList | undefined): GuardStepUp {
   let running: Promise<void> | undefined;
 
-  const stepUp = (ask: ReauthHandler, need: "list" | "sign-out"): Promise<void> => {
+  const stepUp = (ask: ReauthHandler, need: Parameters<ReauthHandler>[0]): Promise<void> => {
     running ??= withDeadline(async () => ask(need), {
       ms: askDeadlineMs,
       what: "Confirming who the person is",
@@ -69,7 +69,8 @@ function isReauth(error: SessionsError | undefined): boolean {
   return error?.code === "reauth-required";
 }
 
-function didConfirm(asked: Promise<void>): Promise<boolean> {
+/** True if the person confirmed, false if they declined. */
+export function didConfirm(asked: Promise<void>): Promise<boolean> {
   return asked.then(
     () => true,
     () => false,

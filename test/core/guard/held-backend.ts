@@ -13,7 +13,7 @@ interface HeldRequest {
 export interface HeldBackend {
   guard: Guard;
   adapter: SessionsAdapter;
-  /** Every request so far: "list", "revoke a", "revoke-others". */
+  /** Every request so far: "list", "revoke a", "revoke-others", "rename a Kitchen". */
   sent(): string[];
   /** The request that was sent last. */
   last(): HeldRequest;
@@ -73,6 +73,7 @@ export async function heldBackend(
     listSessions: ({ signal } = {}) => hold("list", signal),
     revokeSession: (id) => hold(`revoke ${id}`),
     revokeOtherSessions: () => hold("revoke-others"),
+    renameSession: (id, newName) => hold(`rename ${id} ${newName}`),
     ...methods,
   };
   const guard = createGuard({

@@ -1,6 +1,7 @@
 import type { SessionList } from "../../../src/contract.ts";
 import { checkList } from "../../../src/core/check/check-list.ts";
-import type { Guard, GuardOptions, GuardSnapshot } from "../../../src/core/guard/guard.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import type { GuardSnapshot } from "../../../src/core/guard/guard-snapshot.ts";
 import { createPendingSignOuts } from "../../../src/core/guard/pending-sign-outs.ts";
 import { createSignOuts } from "../../../src/core/guard/sign-out.ts";
 import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
@@ -66,6 +67,9 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     ...signOuts,
     subscribe,
     snapshot: read,
+    part() {
+      throw new Error("It has no parts.");
+    },
     judgeForeign: () => "drop",
     hide: () => {},
     markTime: () => () => false,

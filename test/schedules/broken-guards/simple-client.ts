@@ -1,5 +1,6 @@
 import type { SessionList } from "../../../src/contract.ts";
-import type { Guard, GuardOptions, GuardSnapshot } from "../../../src/core/guard/guard.ts";
+import type { Guard, GuardOptions } from "../../../src/core/guard/guard.ts";
+import type { GuardSnapshot } from "../../../src/core/guard/guard-snapshot.ts";
 import type { PendingSignOut } from "../../../src/core/guard/pending-sign-outs.ts";
 import { createSnapshot } from "../../../src/core/guard/snapshot.ts";
 import type { SignOutResult } from "../../../src/core/sign-out-result.ts";
@@ -60,6 +61,9 @@ export function createSimpleClient(
     subscribe,
     snapshot: read,
     stepUp: async () => {},
+    part() {
+      throw new Error("It has no parts.");
+    },
     judgeForeign: () => "drop",
     hide: () => {},
     markTime: () => () => false,
