@@ -9,6 +9,11 @@ export interface SignOutResult {
   outcome: SignOutOutcome;
   /** Why nothing was sent, or why the request failed. Absent = the backend said yes, or the session is gone. */
   error?: SessionsError;
+  /**
+   * Until when it may go on working, ISO 8601 by the server's clock: `revocationLagSeconds` of the list, from the moment at
+   * which the request was sent. Absent = it ended at once, nobody knows, or it is not gone.
+   */
+  worksUntil?: string;
   /** Its row as last listed. Filled in `lastResults` of `useDevices`; absent = no list of that time had it. */
   session?: UserSession;
   /**

@@ -116,6 +116,11 @@ export interface NamedDevice
 export interface LastSignOuts {
   /** One for each device, with its row as last listed; one without `id` is about all others. */
   results: readonly SignOutResult[];
+  /**
+   * Until when what was signed out may go on working, ISO 8601 by the server's clock: the latest `worksUntil` of `results`.
+   * Absent = nothing of it does, or that time has passed.
+   */
+  worksUntil?: string;
   /** Forgets them, on every page that shows them. */
   dismiss: () => void;
   /** How many of them were not signed out and can be tried again. */

@@ -89,6 +89,7 @@ export const english: Labels = {
   cancel: "Cancel",
   signedOutDevice: (name) => `${name} is signed out.`,
   signedOutIn: (name, place) => `Signed out ${name} in ${place}.`,
+  worksUntil: (time, count) => `${count === 1 ? "It" : "They"} may keep working there until ${time}.`,
   noLongerListed: (name) => `${name} is no longer on the list.`,
   notSignedOut: (name = "It") => `${name} wasn’t signed out.`,
   stillSignedIn: (name = "It") => `${name} was still signed in when we last checked. You can try again.`,

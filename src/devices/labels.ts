@@ -127,6 +127,11 @@ export interface Labels
   signedOutDevice: (name: string) => string;
   /** What is seen of a success: browser and place. */
   signedOutIn: (name: string, place: string) => string;
+  /**
+   * Follows the sentence that says that so many devices are signed out; `count` is undefined if it is not known. `time` is a
+   * time of day, or more than a day ahead a date and time.
+   */
+  worksUntil: (time: string, count: number | undefined) => string;
   /** Announced of a device that leaves while its dialog is open, or after its outcome was unknown. */
   noLongerListed: (name: string) => string;
   /** The backend refused. Without a `name` it stands in the device's own row. */

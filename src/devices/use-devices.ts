@@ -21,6 +21,7 @@ import { useEnvironment } from "./use-environment.ts";
 import { useFormer } from "./use-former.ts";
 import { useNames } from "./use-names.ts";
 import { useReturnedAt } from "./use-returned-at.ts";
+import { useWorksUntil } from "./use-works-until.ts";
 
 /** How much `useDevices` shows at a time, and which. */
 export interface UseDevicesOptions {
@@ -93,6 +94,7 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
       ? former
       : [withDevices(lastResults, known, index), lastResults, index],
   );
+  const worksUntil = useWorksUntil(results, now, listedAt - receivedAt);
 
   useBrowserLayoutEffect(() => {
     latest.current = { ask: onReauthRequired, names: known };
@@ -151,6 +153,7 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
       results.length > 0
         ? {
             results,
+            ...(worksUntil && { worksUntil }),
             dismiss: guard.dismiss,
             retryCount: again.length,
             ...(canRetry && { retry: () => signOutMany(again) }),

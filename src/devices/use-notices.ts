@@ -2,7 +2,8 @@
 
 import { isFailure, isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DevicesResult, LastSignOuts } from "./device.ts";
-import { useLabels } from "./devices-provider.tsx";
+import { useDevicesContext, useLabels } from "./devices-provider.tsx";
+import { formatExact } from "./format.ts";
 import { isolate, isolateName, withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
 import { signOutText } from "./sign-out-text.ts";
@@ -24,10 +25,19 @@ export interface Notice {
  */
 export function useNotices(devices: DevicesResult): Notice[] {
   const labels = useLabels();
+  const { locale, timeZone } = useDevicesContext();
   if (devices.status !== "success") return [];
   const { lastResults, refreshError, confirm, retry, readOnlyReason, isOffline } = devices;
+  const { revocationLagSeconds = 0 } = devices;
   const notices: Notice[] = [];
-  if (lastResults) notices.push(signOutNotice(lastResults, refreshError !== undefined, labels));
+  if (lastResults) {
+    // Rounded up to the full minute: at the time that people read, it must be over. A time of day would mislead if it were
+    // tomorrow's.
+    const until = Math.ceil(Date.parse(lastResults.worksUntil ?? "") / 60_000) * 60_000;
+    const isToday = revocationLagSeconds < 86_400;
+    const time = until && (isToday ? labels.clock(until) : formatExact(locale, timeZone, until));
+    notices.push(signOutNotice(lastResults, refreshError !== undefined, labels, time || undefined));
+  }
   if (refreshError)
     notices.push({
       key: "refresh",
@@ -47,11 +57,15 @@ function signOutNotice(
   { results, dismiss, retry, retryCount }: LastSignOuts,
   isOutOfDate: boolean,
   labels: Labels,
+  worksUntil: string | undefined,
 ): Notice {
+  const isWhole = results.every(isGone);
+  const text = textOf(results, labels);
+  const count = results.some(({ id }) => id === undefined) ? undefined : results.length;
   return {
     key: "sign-out",
-    tone: results.every(isGone) ? "success" : results.every(isFailure) ? "error" : "warning",
-    text: textOf(results, labels),
+    tone: isWhole ? "success" : results.every(isFailure) ? "error" : "warning",
+    text: worksUntil && isWhole ? labels.sentences([text, labels.worksUntil(worksUntil, count)]) : text,
     // A list that may be out of date offers its own way, which may settle this, too.
     ...(retry &&
       !isOutOfDate && {

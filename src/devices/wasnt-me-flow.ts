@@ -1,6 +1,7 @@
 import type { SessionsError } from "../core/errors.ts";
 import { withoutUndefined } from "../core/fields.ts";
-import type { Guard, GuardSnapshot } from "../core/guard/guard-snapshot.ts";
+import type { Guard } from "../core/guard/guard.ts";
+import type { GuardSnapshot } from "../core/guard/guard-snapshot.ts";
 import { sessionOf } from "../core/list-rules.ts";
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import { SignOutError } from "../query/query-options.ts";

@@ -120,7 +120,13 @@ export function createGuard(options: GuardOptions): Guard {
     signedOut,
   }));
   const lastResults = createLastResults(() => lists.newest(), changed);
-  const pending = createPendingSignOuts(changed, lastResults.settle);
+  const worksUntil = (sentOn: number | undefined): string | undefined => {
+    const { revocationLagSeconds: lag, serverTime } = lists.newest() ?? {};
+    if (!lag || sentOn === undefined || receivedAt === undefined) return undefined;
+    const ahead = serverTime ? Date.parse(serverTime) - receivedAt : 0;
+    return new Date(sentOn + ahead + lag * 1000).toISOString();
+  };
+  const pending = createPendingSignOuts(changed, lastResults.settle, worksUntil);
 
   const lists = createGuardLists({
     adapter,
@@ -185,6 +191,7 @@ export function createGuard(options: GuardOptions): Guard {
   const { areOthersRunning, running, stepUp, ...signOuts } = createSignOuts({
     ...requests,
     pending,
+    worksUntil,
     sending(ids) {
       const all = [...parts.values()].flatMap((part) => part.sending?.(ids) ?? []);
       return all.length > 0 ? Promise.all(all) : undefined;

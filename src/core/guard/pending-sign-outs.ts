@@ -21,6 +21,8 @@ export interface SignOutRequest {
   readonly id: string;
   /** When the request left. Absent = it did not. */
   sentAt?: number;
+  /** The same in milliseconds since 1970. Absent = the guard has no clock. */
+  sentOn?: number | undefined;
   /** When the response came, or the deadline passed. */
   settledAt?: number;
   succeeded?: boolean;
@@ -63,10 +65,12 @@ export interface PendingSignOuts {
  *
  * @param changed called after each change of what is read.
  * @param settled called with the result of a request that a list settled after its result had been handed out.
+ * @param worksUntil says until when a session may go on working that was revoked by a request of this time.
  */
 export function createPendingSignOuts(
   changed: () => void,
   settled: (result: SignOutResult) => void = () => {},
+  worksUntil: (sentOn: number | undefined) => string | undefined = () => undefined,
 ): PendingSignOuts {
   const pending = new Map<string, PendingSignOut>();
   const open = new Map<string, SignOutRequest>();
@@ -83,7 +87,7 @@ export function createPendingSignOuts(
   const requests = new WeakMap<SignOutResult, SignOutRequest>();
   const finish = (request: SignOutRequest): SignOutResult => {
     const { id, failedAt } = request;
-    const result = resultOf(request);
+    const result = resultOf(request, worksUntil);
     const isOpen = result.outcome === "unknown";
     request.finished = true;
     requests.set(result, request);
@@ -122,7 +126,7 @@ export function createPendingSignOuts(
     finish,
     recheck(result) {
       const request = requests.get(result);
-      return request ? resultOf(request) : result;
+      return request ? resultOf(request, worksUntil) : result;
     },
     retire() {
       isRetired = true;
@@ -132,12 +136,20 @@ export function createPendingSignOuts(
   };
 }
 
-function resultOf({ id, refused, listSays, ...request }: SignOutRequest): SignOutResult {
+function resultOf(
+  { id, refused, listSays, ...request }: SignOutRequest,
+  worksUntil: (sentOn: number | undefined) => string | undefined,
+): SignOutResult {
   const hasLeft = !refused && listSays === "gone";
   const gone = request.error?.code === "not-found" ? "already-gone" : "revoked";
   const listed = listSays ? "still-listed" : "unknown";
   const outcome: SignOutOutcome = refused ? "refused" : hasLeft ? gone : listed;
-  return withoutUndefined({ id, outcome, error: hasLeft ? undefined : request.error });
+  return withoutUndefined({
+    id,
+    outcome,
+    error: hasLeft ? undefined : request.error,
+    worksUntil: outcome === "revoked" ? worksUntil(request.sentOn) : undefined,
+  });
 }
 
 /**

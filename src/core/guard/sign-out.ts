@@ -44,6 +44,8 @@ export interface RequestOptions {
 
 interface SignOutsOptions extends RequestOptions {
   pending: PendingSignOuts;
+  /** Until when a session may go on working that was revoked by a request of this time, in milliseconds since 1970. */
+  worksUntil?: (sentOn: number | undefined) => string | undefined;
   /** What else changes these sessions now; see `GuardPart`. */
   sending?: GuardPart["sending"];
 }
@@ -132,6 +134,7 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
       );
     if (targets.length === 0 && !list.truncated) return [];
     const requests = targets.map(({ id }): SignOutRequest => ({ id }));
+    const sentOn = options.now?.();
     const error = await send(requests, async () => adapter().revokeOtherSessions?.());
     const isListed = await followUp([error]);
     if (targets.length > 0) return finish(requests);
@@ -140,8 +143,10 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     const isTold = left && (othersOf(left).length > 0 || !(left.truncated && error));
     const told = left && othersOf(left).length > 0 ? "still-listed" : "revoked";
     const outcome: SignOutOutcome = error && isRefusal(error.code) ? "refused" : isTold ? told : "unknown";
-    if (outcome === "revoked") options.onEnd?.();
-    return [withoutUndefined({ outcome, error: outcome === "revoked" ? undefined : error })];
+    const isDone = outcome === "revoked";
+    if (isDone) options.onEnd?.();
+    const worksUntil = isDone ? options.worksUntil?.(sentOn) : undefined;
+    return [withoutUndefined({ outcome, error: isDone ? undefined : error, worksUntil })];
   };
 
   const tryOne = async (id: string, batch: Batch): Promise<SignOutRequest | SignOutResult> => {
@@ -190,8 +195,10 @@ export function createSignOuts(options: SignOutsOptions): SignOuts {
     revoke: () => Promise<unknown>,
   ): Promise<SessionsError | undefined> => {
     const sentAt = tick();
+    const sentOn = options.now?.();
     for (const request of requests) {
       request.sentAt = sentAt;
+      request.sentOn = sentOn;
       pending.open(request);
     }
     pending.start(requests.map(({ id }) => id));

@@ -284,3 +284,48 @@ describe("requests side by side", () => {
     expect(calls).toBe(1);
   });
 });
+
+describe("until when a revoked session may go on working", () => {
+  const serverTime = "2026-11-21T14:00:00.000Z";
+  const slow = { ...listOf("me*", "a"), serverTime, revocationLagSeconds: 300 };
+
+  test("counts from the moment of the request by the server's clock", async () => {
+    let now = Date.parse(serverTime) - 3_600_000;
+    const { guard, last } = await heldBackend(slow, { now: () => now });
+    const result = guard.revoke("a");
+    await settle();
+    now += 20_000;
+    await last().respond();
+    await last().respond({
+      ...listOf("me*"),
+      serverTime: "2026-11-21T14:00:20.000Z",
+      revocationLagSeconds: 300,
+    });
+    expect(await result).toEqual({ id: "a", outcome: "revoked", worksUntil: "2026-11-21T14:05:00.000Z" });
+  });
+
+  test("is said once a later list confirms it", async () => {
+    const { guard, last } = await heldBackend(slow, { now: () => Date.parse(serverTime) });
+    const result = guard.revoke("a");
+    await settle();
+    await last().respond();
+    await last().fail("network");
+    expect(await result).toEqual({ id: "a", outcome: "unknown" });
+    const next = guard.list().then(guard.accept);
+    await last().respond({ ...slow, sessions: listOf("me*").sessions });
+    await next;
+    expect(guard.snapshot().lastResults[0]).toMatchObject({
+      outcome: "revoked",
+      worksUntil: "2026-11-21T14:05:00.000Z",
+    });
+  });
+
+  test("is not said of what had ended before", async () => {
+    const { guard, last } = await heldBackend(slow, { now: () => Date.parse(serverTime) });
+    const result = guard.revoke("a");
+    await settle();
+    await last().fail("not-found");
+    await last().respond({ ...slow, sessions: listOf("me*").sessions });
+    expect(await result).toEqual({ id: "a", outcome: "already-gone" });
+  });
+});
