@@ -105,6 +105,7 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
 
   signedOutDevice: (name) => `سُجّل الخروج من ${name}.`,
   signedOutIn: (name, place) => `سُجّل الخروج من ${name} في ${place}.`,
+  worksUntil: (time) => `قد يظل الوصول ممكنًا هناك حتى ${time}.`,
   noLongerListed: (name) => `لم يعد ${name} في القائمة.`,
   notSignedOut: (name = "هذا الجهاز") => `لم يُسجَّل الخروج من ${name}.`,
   stillSignedIn: (name = "هذا الجهاز") =>
