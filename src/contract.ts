@@ -47,11 +47,7 @@ export interface SessionsAdapter {
   revokeOtherSessions?(): Promise<unknown>;
   /** Gives a session, also the current one, a name of at most 80 UTF-16 units. "" takes the name away. */
   renameSession?(id: string, name: string): Promise<unknown>;
-  /**
-   * Lists sessions that have ended, newest first and page by page.
-   *
-   * @param options.cursor the `nextCursor` of the page before; absent = the first page.
-   */
+  /** Lists ended sessions, newest first: the first page, or the one after the page whose `nextCursor` is `cursor`. */
   listEndedSessions?(options?: ListOptions & { cursor?: string }): Promise<EndedSessionsPageInput>;
   /**
    * Calls `onChange` whenever the backend says that the set of sessions, or the current one, may have changed. Never throws.

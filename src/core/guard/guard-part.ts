@@ -1,6 +1,28 @@
-import type { SessionList } from "../../contract.ts";
-import type { RequestOptions } from "./sign-out.ts";
+import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import type { GuardStepUp } from "./step-up.ts";
+
+/** What every request that changes a session needs. */
+export interface RequestOptions {
+  adapter: () => SessionsAdapter;
+  /** The guard's own time. */
+  tick: () => number;
+  /** Milliseconds since 1970. */
+  now?: (() => number) | undefined;
+  /**
+   * The newest list, if it may decide for what was asked for at this time of the guard; undefined = one has to be made
+   * first.
+   */
+  newest: (askedAt: number) => SessionList | undefined;
+  /** When the newest list was started, in the guard's own time. */
+  newestStart: () => number;
+  /** Makes a list and writes it to where it is read. */
+  makeList: () => Promise<void>;
+  /** @param what the subject of the message at the deadline. */
+  withDeadline: (send: () => Promise<unknown>, what: string) => Promise<unknown>;
+  changed: () => void;
+  /** All others have ended, and the list never had one of them. */
+  onEnd?: (() => void) | undefined;
+}
 
 /** What a guard lets its parts use. */
 export interface GuardInside extends RequestOptions, Pick<GuardStepUp, "stepUp"> {

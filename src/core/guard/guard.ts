@@ -3,14 +3,15 @@ import type { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
 import { createGuardLists, isSame, strangerError } from "./guard-lists.ts";
-import type { GuardInside, GuardPart } from "./guard-part.ts";
+import type { GuardInside, GuardPart, RequestOptions } from "./guard-part.ts";
 import type { GuardSnapshot } from "./guard-snapshot.ts";
 import { createLastResults } from "./last-results.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
-import { createSignOuts, type RequestOptions } from "./sign-out.ts";
+import { createSignOuts } from "./sign-out.ts";
 import { createSnapshot } from "./snapshot.ts";
 import type { ReauthHandler } from "./step-up.ts";
 import { createWhoseList } from "./whose-list.ts";
+import { worksUntil } from "./works-until.ts";
 
 /**
  * Stands between an adapter and everything that uses it. docs/architecture.md has its rules, and the files beside this one
@@ -120,13 +121,8 @@ export function createGuard(options: GuardOptions): Guard {
     signedOut,
   }));
   const lastResults = createLastResults(() => lists.newest(), changed);
-  const worksUntil = (sentOn: number | undefined): string | undefined => {
-    const { revocationLagSeconds: lag, serverTime } = lists.newest() ?? {};
-    if (!lag || sentOn === undefined || receivedAt === undefined) return undefined;
-    const ahead = serverTime ? Date.parse(serverTime) - receivedAt : 0;
-    return new Date(sentOn + ahead + lag * 1000).toISOString();
-  };
-  const pending = createPendingSignOuts(changed, lastResults.settle, worksUntil);
+  const until = (sentOn: number | undefined) => worksUntil(lists.newest(), receivedAt, sentOn);
+  const pending = createPendingSignOuts(changed, lastResults.settle, until);
 
   const lists = createGuardLists({
     adapter,
@@ -191,7 +187,7 @@ export function createGuard(options: GuardOptions): Guard {
   const { areOthersRunning, running, stepUp, ...signOuts } = createSignOuts({
     ...requests,
     pending,
-    worksUntil,
+    worksUntil: until,
     sending(ids) {
       const all = [...parts.values()].flatMap((part) => part.sending?.(ids) ?? []);
       return all.length > 0 ? Promise.all(all) : undefined;

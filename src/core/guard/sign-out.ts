@@ -1,10 +1,10 @@
-import type { SessionList, SessionsAdapter } from "../../contract.ts";
+import type { SessionList } from "../../contract.ts";
 import { isRefusal, SessionsError, type SessionsErrorCode, toSessionsError } from "../errors.ts";
 import { withoutUndefined } from "../fields.ts";
 import { inParallel, sideBySide } from "../in-parallel.ts";
 import { can, othersOf, refusalOf, sessionOf } from "../list-rules.ts";
 import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
-import type { GuardPart } from "./guard-part.ts";
+import type { GuardPart, RequestOptions } from "./guard-part.ts";
 import type { PendingSignOuts, SignOutRequest } from "./pending-sign-outs.ts";
 import type { ReauthHandler } from "./step-up.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
@@ -17,29 +17,6 @@ interface SignOuts {
   /** Settles when the sign-out of this session that runs has; undefined = there is none. */
   running(id: string): Promise<unknown> | undefined;
   stepUp: GuardStepUp["stepUp"];
-}
-
-/** What every request that changes a session needs. */
-export interface RequestOptions {
-  adapter: () => SessionsAdapter;
-  /** The guard's own time. */
-  tick: () => number;
-  /** Milliseconds since 1970. */
-  now?: (() => number) | undefined;
-  /**
-   * The newest list, if it may decide for what was asked for at this time of the guard; undefined = one has to be made
-   * first.
-   */
-  newest: (askedAt: number) => SessionList | undefined;
-  /** When the newest list was started, in the guard's own time. */
-  newestStart: () => number;
-  /** Makes a list and writes it to where it is read. */
-  makeList: () => Promise<void>;
-  /** @param what the subject of the message at the deadline. */
-  withDeadline: (send: () => Promise<unknown>, what: string) => Promise<unknown>;
-  changed: () => void;
-  /** All others have ended, and the list never had one of them. */
-  onEnd?: (() => void) | undefined;
 }
 
 interface SignOutsOptions extends RequestOptions {
