@@ -37,7 +37,18 @@ export type {
 } from "./devices/device.ts";
 export type { DeviceQuery, DeviceSort } from "./devices/device-query.ts";
 export { DevicesProvider, type DevicesProviderProps, useLabels } from "./devices/devices-provider.tsx";
-export type { PromptLabels, SelectionLabels, WasntMeLabels } from "./devices/feature-labels.ts";
+export {
+  type EndedDevice,
+  type EndedDeviceOptions,
+  endedDetailsOf,
+  toEndedDevice,
+} from "./devices/ended-devices.ts";
+export type {
+  HistoryLabels,
+  PromptLabels,
+  SelectionLabels,
+  WasntMeLabels,
+} from "./devices/feature-labels.ts";
 export type { AgeUnit, DetailKey, Labels } from "./devices/labels.ts";
 export type { NumberWriter } from "./devices/number-writer.ts";
 export { type Receipt, receiptText, type Step } from "./devices/receipt.ts";
@@ -47,6 +58,12 @@ export { useDeviceQuery } from "./devices/use-device-query.ts";
 export { type DeviceSelection, useDeviceSelection } from "./devices/use-device-selection.ts";
 export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";
 export {
+  type EndedDevicesResult,
+  type UseEndedDevicesOptions,
+  useEndedDevices,
+} from "./devices/use-ended-devices.ts";
+export {
+  useHistoryLabels,
   usePromptLabels,
   useSelectionLabels,
   useWasntMeLabels,

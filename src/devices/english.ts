@@ -1,5 +1,5 @@
 import { deviceEnglish } from "./device-english.ts";
-import type { PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
 import type { Labels } from "./labels.ts";
 import type { NumberWriter } from "./number-writer.ts";
 
@@ -203,4 +203,19 @@ export const promptEnglish: PromptLabels = {
       : `Sign out ${number(count)} other ${count === 1 ? "device" : "devices"}`,
   promptCheckbox: "Sign out my other devices too",
   notNow: "Not now",
+};
+
+/** The English texts about sessions that have ended. */
+export const historyEnglish: HistoryLabels = {
+  historyTitle: (days, number) =>
+    days ? `Ended in the last ${days === 1 ? "day" : `${number(days)} days`}` : "Ended sessions",
+  statusActive: "Active",
+  statusEnded: "Ended",
+  "ended:signed-out": (time) => (time ? `Ended ${time}: signed out by you` : "Signed out by you"),
+  "ended:expired": (time) => (time ? `Ended ${time}: expired` : "Expired"),
+  "ended:replaced": (time) => (time ? `Ended ${time}: replaced` : "Replaced"),
+  "ended:revoked": (time) => (time ? `Ended ${time}: signed out elsewhere` : "Signed out elsewhere"),
+  "ended:unknown": (time) => (time ? `Ended ${time}` : "Ended"),
+  signedInFor: (duration) => `Signed in for ${duration}`,
+  "detail:ended": "Ended",
 };

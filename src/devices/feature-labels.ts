@@ -1,3 +1,4 @@
+import type { UserSession } from "../contract.ts";
 import type { NumberWriter } from "./number-writer.ts";
 
 /** The texts of a selection, of `useSelectionLabels`. A page without one does not load them. */
@@ -59,4 +60,21 @@ export interface PromptLabels {
   /** In the host's own form. */
   promptCheckbox: string;
   notNow: string;
+}
+
+type EndedLabels = {
+  [R in NonNullable<UserSession["endReason"]> | "unknown" as `ended:${R}`]: (time?: string) => string;
+};
+
+/** The texts about sessions that have ended, of `useHistoryLabels`. A page without them does not load them. */
+export interface HistoryLabels extends EndedLabels {
+  /** Above them. `days` is for how long the backend keeps them; undefined = it does not say. */
+  historyTitle: (days: number | undefined, number: NumberWriter) => string;
+  /** What tells a device that is signed in from one that was. */
+  statusActive: string;
+  statusEnded: string;
+  /** `duration` is "3 days". */
+  signedInFor: (duration: string) => string;
+  /** In the details: when it ended. */
+  "detail:ended": string;
 }

@@ -115,6 +115,24 @@ export function formatDay(locale: string, timeZone: string, time: number, now: n
   return day(time, yearOf(time) === yearOf(now) ? undefined : "numeric");
 }
 
+/**
+ * "Nov 21, 2:05 PM", with the year unless it is the present one.
+ *
+ * @param now milliseconds since 1970.
+ */
+export function formatDayTime(locale: string, timeZone: string, time: number, now: number): string {
+  const yearOf = (at: number) => cached(Intl.DateTimeFormat, "en", { year: "numeric", timeZone }).format(at);
+  const year = yearOf(time) === yearOf(now) ? undefined : ("numeric" as const);
+  return cached(Intl.DateTimeFormat, locale, {
+    year,
+    month: "short",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+  }).format(time);
+}
+
 /** Compares by the locale's alphabet, without case and accents where it does not count them. */
 export function compareTexts(locale: string, one: string, other: string): number {
   return cached(Intl.Collator, locale, { sensitivity: "base" } as const).compare(one, other);

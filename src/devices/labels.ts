@@ -1,6 +1,6 @@
 import type { DeviceType } from "../contract.ts";
 import type { SessionsErrorCode } from "../core/errors.ts";
-import type { PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
 import type { NumberWriter } from "./number-writer.ts";
 
 /** The units in which an age is given. */
@@ -24,7 +24,8 @@ export interface Labels
     ErrorLabels,
     Partial<SelectionLabels>,
     Partial<WasntMeLabels>,
-    Partial<PromptLabels> {
+    Partial<PromptLabels>,
+    Partial<HistoryLabels> {
   /** Joins a name and what tells it from others, or several names: "Chrome on macOS, Athens", in Arabic with "،". */
   listed: (parts: readonly string[]) => string;
   /** Joins whole sentences. English puts a space between them, Japanese nothing. */

@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { useLabels } from "./devices-provider.tsx";
-import { promptEnglish, selectionEnglish, wasntMeEnglish } from "./english.ts";
-import type { PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import { historyEnglish, promptEnglish, selectionEnglish, wasntMeEnglish } from "./english.ts";
+import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
 import type { Labels } from "./labels.ts";
 
 /** What `useLabels` has, and the texts of a selection. */
@@ -19,6 +19,11 @@ export function useWasntMeLabels(): Labels & WasntMeLabels {
 /** What `useLabels` has, and the texts of the question after a password was changed. */
 export function usePromptLabels(): Labels & PromptLabels {
   return useWith(promptEnglish);
+}
+
+/** What `useLabels` has, and the texts about sessions that have ended. */
+export function useHistoryLabels(): Labels & HistoryLabels {
+  return useWith(historyEnglish);
 }
 
 function useWith<More extends Partial<Labels>>(english: More): Labels & More {

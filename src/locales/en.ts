@@ -1,4 +1,10 @@
-import { english, promptEnglish, selectionEnglish, wasntMeEnglish } from "../devices/english.ts";
+import {
+  english,
+  historyEnglish,
+  promptEnglish,
+  selectionEnglish,
+  wasntMeEnglish,
+} from "../devices/english.ts";
 import type { Labels } from "../devices/labels.ts";
 
 /** Every text in English. */
@@ -7,4 +13,5 @@ export const en: Labels = {
   ...selectionEnglish,
   ...wasntMeEnglish,
   ...promptEnglish,
+  ...historyEnglish,
 } satisfies Required<Labels>;

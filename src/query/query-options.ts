@@ -188,6 +188,6 @@ function requireGone(results: SignOutResult[]): SignOutResult[] {
   throw new SignOutError(results);
 }
 
-function nobodySignedIn(): SessionsError {
+export function nobodySignedIn(): SessionsError {
   return new SessionsError("unauthenticated", "Nobody is signed in: userId is null or undefined.");
 }

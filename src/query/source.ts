@@ -34,6 +34,10 @@ export const sessionKeys = {
     ...sessionKeys.user(adapterName, userId),
     "list",
   ],
+  ended: (adapterName: string, userId: UserId): readonly [...UserKey, "ended"] => [
+    ...sessionKeys.user(adapterName, userId),
+    "ended",
+  ],
   revoke: (adapterName: string, userId: UserId): readonly [...UserKey, "revoke"] => [
     ...sessionKeys.user(adapterName, userId),
     "revoke",

@@ -1,12 +1,24 @@
 import { expect, test } from "vitest";
 import { deviceEnglish } from "../../src/devices/device-english.ts";
-import { english, promptEnglish, selectionEnglish } from "../../src/devices/english.ts";
+import {
+  english,
+  historyEnglish,
+  promptEnglish,
+  selectionEnglish,
+  wasntMeEnglish,
+} from "../../src/devices/english.ts";
 import { en } from "../../src/locales/en.ts";
 
 const { number } = english;
 
 test("headless use and the widget say the same of a device", () => {
   expect(english).toMatchObject(deviceEnglish);
+});
+
+test("the locale has every text, and the widget loads none of what only some pages have", () => {
+  const features = { ...selectionEnglish, ...wasntMeEnglish, ...promptEnglish, ...historyEnglish };
+  expect(en).toEqual({ ...english, ...features });
+  expect(Object.keys(english).filter((key) => key in features)).toEqual([]);
 });
 
 test("one device is not called devices", () => {
@@ -85,6 +97,23 @@ test.each([
 ])("%s others after a password change: the button says how many", (count, text) =>
   expect(promptEnglish.promptButton(count, number)).toBe(text),
 );
+
+test("the title of the history says for how long it is kept, if that is known", () => {
+  expect(historyEnglish.historyTitle(30, number)).toBe("Ended in the last 30 days");
+  expect(historyEnglish.historyTitle(1, number)).toBe("Ended in the last day");
+  expect(historyEnglish.historyTitle(undefined, number)).toBe("Ended sessions");
+});
+
+test.each([
+  ["signed-out", "Ended Jan 3, 2:02 PM: signed out by you", "Signed out by you"],
+  ["expired", "Ended Jan 3, 2:02 PM: expired", "Expired"],
+  ["replaced", "Ended Jan 3, 2:02 PM: replaced", "Replaced"],
+  ["revoked", "Ended Jan 3, 2:02 PM: signed out elsewhere", "Signed out elsewhere"],
+  ["unknown", "Ended Jan 3, 2:02 PM", "Ended"],
+] as const)("an end of the kind %s is said with its time, and without one", (reason, withTime, without) => {
+  expect(historyEnglish[`ended:${reason}`]("Jan 3, 2:02 PM")).toBe(withTime);
+  expect(historyEnglish[`ended:${reason}`]()).toBe(without);
+});
 
 test("a date and time is written in English", () =>
   expect(english.exact(Date.UTC(2026, 10, 21, 14, 5))).toMatch(/^Nov 2[12], 2026, \d{1,2}:05\s[AP]M \S+$/));

@@ -26,7 +26,8 @@ function backend(
   ahead = 0,
   changes: Partial<SessionsAdapter> = {},
 ): SessionsAdapter {
-  const memory = memoryAdapter(sessions);
+  // It tells of no changes: the page would set a timer of its own for what it is told.
+  const { subscribe: _, ...memory } = memoryAdapter(sessions);
   return {
     ...memory,
     async listSessions(options) {

@@ -13,6 +13,13 @@ const application = `
   import { restAdapter } from "your-devices/adapters/rest";
   globalThis.page = { YourDevices, restAdapter };
 `;
+/** A text of each feature that only some pages have. */
+const featureTexts = {
+  selection: "Select all shown",
+  "This wasn't me": "Copy receipt",
+  "the question after a password change": "Not now",
+  history: "Ended sessions",
+};
 let folder: string;
 
 beforeAll(() => {
@@ -41,5 +48,26 @@ describe.each([
 
   test.each(["yd-item", "x-your-devices"])("has %s in what it loads", (text) => {
     expect(bundled.visit.some(({ code }) => code.includes(text))).toBe(true);
+  });
+});
+
+describe.each([
+  ["Vite", bundleWithVite],
+  ["esbuild", bundleWithEsbuild],
+])("headless use, built by %s,", (_, bundle) => {
+  const textsIn = async (hooks: string) => {
+    const { visit } = await bundle(
+      `import { DevicesProvider, ${hooks} } from "your-devices"; globalThis.page = { DevicesProvider, ${hooks} };`,
+      folder,
+    );
+    const code = visit.map((chunk) => chunk.code).join();
+    return Object.entries(featureTexts).flatMap(([feature, text]) => (code.includes(text) ? [feature] : []));
+  };
+
+  test("has no text of a feature that it does not use", async () => {
+    expect(await textsIn("useDevices")).toEqual([]);
+    expect(await textsIn("useDevices, useDeviceSelection, useNotices")).toEqual([]);
+    expect(await textsIn("useEndedDevices")).toEqual(["history"]);
+    expect(await textsIn("useDevices, useSelectionLabels")).toEqual(["selection"]);
   });
 });

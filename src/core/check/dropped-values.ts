@@ -193,13 +193,16 @@ const warned: Told = new Set();
 /** Thousands of rows may be listed again and again there, and hardly ever only a later one has something unreadable. */
 const mostRowsOnAPage = 100;
 
-/** In development, warns of what the input check will leave out of a page's list. Bundlers for production drop it. */
-export function warnOfDropped(value: unknown): void {
+/** In development, warns of what the input check will leave out of what a page's adapter returned. Bundlers for production drop it. */
+export function warnOfDropped(
+  value: unknown,
+  method: "listSessions" | "listEndedSessions" = "listSessions",
+): void {
   try {
     if (process.env.NODE_ENV !== "production") {
       const { sessions, ...rest } = value as { sessions: unknown[] };
       const first = { ...rest, sessions: sessions.slice(0, mostRowsOnAPage) };
-      const message = describeDropped(first, "listSessions", warned);
+      const message = describeDropped(first, method, warned);
       // biome-ignore lint/suspicious/noConsole: it is for developers, and only for them
       if (message) console.warn(`your-devices: ${message}`);
     }

@@ -1,4 +1,5 @@
 import type { SessionList, SessionsAdapter } from "../../contract.ts";
+import type { SessionsError } from "../errors.ts";
 import type { GuardStepUp } from "./step-up.ts";
 
 /** What every request that changes a session needs. */
@@ -18,7 +19,11 @@ export interface RequestOptions {
   /** Makes a list and writes it to where it is read. */
   makeList: () => Promise<void>;
   /** @param what the subject of the message at the deadline. */
-  withDeadline: (send: () => Promise<unknown>, what: string) => Promise<unknown>;
+  withDeadline: (
+    send: (signal: AbortSignal) => Promise<unknown>,
+    what: string,
+    signal?: AbortSignal,
+  ) => Promise<unknown>;
   changed: () => void;
   /** All others have ended, and the list never had one of them. */
   onEnd?: (() => void) | undefined;
@@ -28,6 +33,10 @@ export interface RequestOptions {
 export interface GuardInside extends RequestOptions, Pick<GuardStepUp, "stepUp"> {
   /** The sign-out of this session that runs; undefined = there is none. */
   signingOut: (id: string) => Promise<unknown> | undefined;
+  /** Why what has just arrived does not count, by whose it is; see `guard-lists`. */
+  objection: (incoming: SessionList, start: number) => SessionsError | "again" | undefined;
+  /** It counts: its subject is this person from here on. */
+  accepted: (incoming: SessionList) => void;
 }
 
 /** Something that belongs to one guard and that only some applications use. */

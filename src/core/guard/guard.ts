@@ -129,17 +129,7 @@ export function createGuard(options: GuardOptions): Guard {
     tick,
     deadlineMs,
     timer,
-    objection(list, start) {
-      const verdict = whose(list, isWatched && start > watchChangedAt);
-      if (verdict === "same") return undefined;
-      if (verdict === "untold") {
-        if (isWatched) return "again";
-        options.makeStale?.();
-        return strangerError();
-      }
-      fail(strangerError());
-      return error;
-    },
+    objection,
     onAccept(list, start) {
       accepted(list);
       error = undefined;
@@ -153,6 +143,18 @@ export function createGuard(options: GuardOptions): Guard {
     },
     onError: fail,
   });
+
+  function objection(list: SessionList, start: number): SessionsError | "again" | undefined {
+    const verdict = whose(list, isWatched && start > watchChangedAt);
+    if (verdict === "same") return undefined;
+    if (verdict === "another") {
+      fail(strangerError());
+      return error;
+    }
+    if (isWatched) return "again";
+    options.makeStale?.();
+    return strangerError();
+  }
 
   function fail(thrown: SessionsError): void {
     error = thrown;
@@ -181,7 +183,7 @@ export function createGuard(options: GuardOptions): Guard {
       if (!isRetired && options.write?.(list) === false) hide();
     },
     onEnd: options.onEnd,
-    withDeadline: (send, what) => withDeadline(send, { ms: deadlineMs, what, timer }),
+    withDeadline: (send, what, signal) => withDeadline(send, { ms: deadlineMs, what, timer, signal }),
     changed,
   };
   const { areOthersRunning, running, stepUp, ...signOuts } = createSignOuts({
@@ -194,6 +196,7 @@ export function createGuard(options: GuardOptions): Guard {
     },
   });
 
+  const inside = { stepUp, signingOut: running, objection, accepted };
   const keep = (run: () => Promise<SignOutResult[]>) =>
     lastResults.keep(async () => (await run()).map(pending.recheck));
   const revokeMany: Guard["revokeMany"] = (ids, ask) => keep(() => signOuts.revokeMany(ids, ask));
@@ -218,10 +221,8 @@ export function createGuard(options: GuardOptions): Guard {
     revokeMany,
     revokeOthers: (ask, isAnew) => keep(() => signOuts.revokeOthers(ask, isAnew)),
     part<Part extends GuardPart>(create: (inside: GuardInside) => Part) {
-      const part =
-        (parts.get(create) as Part | undefined) ?? create({ ...requests, stepUp, signingOut: running });
-      parts.set(create, part);
-      return part;
+      if (!parts.has(create)) parts.set(create, create({ ...requests, ...inside }));
+      return parts.get(create) as Part;
     },
     stepUp,
     markTime() {
