@@ -10,6 +10,7 @@ import { build } from "vite";
 /** The code to bundle, by the name of its folder in .size-limit.json. */
 const entries: Record<string, string> = {
   "raw-hooks": `export { SessionsProvider, useSessions, useRevokeSession, useRevokeOtherSessions } from "your-devices"`,
+  "raw-hooks-rename": `export { SessionsProvider, useSessions, useRevokeSession, useRevokeOtherSessions, useRenameSession } from "your-devices"`,
   headless: `export { DevicesProvider, useDevices } from "your-devices"`,
   // What nobody imports must cost nothing: each of these has its own row, and is in none of the others.
   "headless-device-query": `export { DevicesProvider, useDevices, useDeviceQuery } from "your-devices"`,
@@ -17,6 +18,11 @@ const entries: Record<string, string> = {
   "headless-notices": `export { DevicesProvider, useDevices, useNotices } from "your-devices"`,
   "headless-details": `export { DevicesProvider, useDevices, useLabels, detailsOf } from "your-devices"`,
   "headless-sign-out-text": `export { DevicesProvider, useDevices, useLabels, signOutText } from "your-devices"`,
+  "headless-device-selection": `export { DevicesProvider, useDevices, useDeviceSelection } from "your-devices"`,
+  "headless-this-wasnt-me": `export { DevicesProvider, useDevices, useThisWasntMe } from "your-devices"`,
+  "headless-receipt-text": `export { DevicesProvider, useDevices, useLabels, receiptText } from "your-devices"`,
+  "headless-sign-out-others-after": `export { DevicesProvider, useDevices, useSignOutOthersAfter } from "your-devices"`,
+  "headless-ended-devices": `export { DevicesProvider, useDevices, useEndedDevices } from "your-devices"`,
   widget: `export { YourDevices } from "your-devices"`,
   "widget-over-rest": `export { YourDevices } from "your-devices"; export { restAdapter } from "your-devices/adapters/rest"`,
   "better-auth": `export { betterAuthAdapter } from "your-devices/adapters/better-auth"`,

@@ -1,4 +1,10 @@
 import type { DeviceLabels } from "./labels.ts";
+import type { NumberWriter } from "./number-writer.ts";
+
+/** "1 device", "3 other devices". */
+export function countedDevices(count: number, number: NumberWriter, before = ""): string {
+  return `${number(count)} ${before}${count === 1 ? "device" : "devices"}`;
+}
 
 /** The English texts of a device itself: all that headless use needs. */
 export const deviceEnglish: DeviceLabels = {

@@ -5,7 +5,7 @@ import type { EndedPages } from "../query/ended-options.ts";
 import type { DeviceDetail } from "./details-of.ts";
 import { detailsOf } from "./details-of.ts";
 import type { Device, Moment } from "./device.ts";
-import { historyEnglish } from "./english.ts";
+import { historyEnglish } from "./feature-english.ts";
 import type { HistoryLabels } from "./feature-labels.ts";
 import { formatDayTime, formatDuration, formatExact } from "./format.ts";
 import { isolateName } from "./isolate.ts";

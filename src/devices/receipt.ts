@@ -1,7 +1,7 @@
 import type { SignOutResult } from "../core/sign-out-result.ts";
 import { detailsOf } from "./details-of.ts";
 import type { Device } from "./device.ts";
-import { wasntMeEnglish } from "./english.ts";
+import { wasntMeEnglish } from "./feature-english.ts";
 import { withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
 import { signOutText } from "./sign-out-text.ts";

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useLabels } from "./devices-provider.tsx";
-import { historyEnglish, promptEnglish, selectionEnglish, wasntMeEnglish } from "./english.ts";
+import { historyEnglish, promptEnglish, selectionEnglish, wasntMeEnglish } from "./feature-english.ts";
 import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
 import type { Labels } from "./labels.ts";
 

@@ -1,10 +1,10 @@
+import { english } from "../devices/english.ts";
 import {
-  english,
   historyEnglish,
   promptEnglish,
   selectionEnglish,
   wasntMeEnglish,
-} from "../devices/english.ts";
+} from "../devices/feature-english.ts";
 import type { Labels } from "../devices/labels.ts";
 
 /** Every text in English. */

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { deviceEnglish } from "../../src/devices/device-english.ts";
+import { english } from "../../src/devices/english.ts";
 import {
-  english,
   historyEnglish,
   promptEnglish,
   selectionEnglish,
   wasntMeEnglish,
-} from "../../src/devices/english.ts";
+} from "../../src/devices/feature-english.ts";
 import { en } from "../../src/locales/en.ts";
 
 const { number } = english;

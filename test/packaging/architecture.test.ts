@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly RegExp[]> = {
   query: [/^core\//, /^query\//, /^react$/, /^@tanstack\/react-query$/],
   devices: [/^core\//, /^query\//, /^devices\//, /^react$/],
   components: [/^devices\//, /^components\//, /^react$/],
-  locales: [/^devices\/english\.ts$/],
+  locales: [/^devices\/(feature-)?english\.ts$/],
   testing: [/^core\//, /^adapters\/memory\/adapter\.ts$/, /^testing\//],
   "index.ts": [/^(core|query|devices|components)\//],
 };
