@@ -14,11 +14,11 @@ export interface SelectionLabels {
   selected: (count: number, number: NumberWriter) => string;
   /** `total` is how many others there are. */
   selectedOf: (count: number, total: number, number: NumberWriter) => string;
-  /** The same where there is little room. */
+  /** The same for a place with little room. */
   selectedShort: (count: number, total: number, number: NumberWriter) => string;
   /** Opens the question whether to do it, which names them. */
   signOutSelected: (count: number, number: NumberWriter) => string;
-  /** The same where there is little room. */
+  /** The same for a place with little room. */
   signOutSelectedShort: (count: number, number: NumberWriter) => string;
   /** If it is a single device, `confirmTitle` asks about it by name. */
   confirmSelectedTitle: (count: number, number: NumberWriter) => string;

@@ -3,10 +3,10 @@ import { checkEndedSessions } from "../check/check-list.ts";
 import { warnOfDropped } from "../check/dropped-values.ts";
 import { toSessionsError } from "../errors.ts";
 import type { Guard } from "./guard.ts";
+import type { GuardExtension, GuardInside } from "./guard-extension.ts";
 import { strangerError } from "./guard-lists.ts";
-import type { GuardInside, GuardPart } from "./guard-part.ts";
 
-interface EndedPages extends GuardPart {
+interface EndedPages extends GuardExtension {
   /**
    * One page of this person's ended sessions, checked.
    *
@@ -18,7 +18,7 @@ interface EndedPages extends GuardPart {
 
 /** The ended sessions of this guard's user. A page is theirs by the rules by which a list is. */
 export function endedPagesOf(guard: Guard): EndedPages {
-  return guard.part(createEndedPages);
+  return guard.extension(createEndedPages);
 }
 
 function createEndedPages({ adapter, tick, withDeadline, objection, accepted }: GuardInside): EndedPages {

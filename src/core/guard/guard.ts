@@ -2,8 +2,8 @@ import type { SessionList, SessionsAdapter } from "../../contract.ts";
 import type { SessionsError } from "../errors.ts";
 import type { SignOutResult } from "../sign-out-result.ts";
 import { type Timer, withDeadline } from "../with-deadline.ts";
+import type { GuardExtension, GuardInside, RequestOptions } from "./guard-extension.ts";
 import { createGuardLists, isSame, strangerError } from "./guard-lists.ts";
-import type { GuardInside, GuardPart, RequestOptions } from "./guard-part.ts";
 import type { GuardSnapshot } from "./guard-snapshot.ts";
 import { createLastResults } from "./last-results.ts";
 import { createPendingSignOuts } from "./pending-sign-outs.ts";
@@ -57,8 +57,8 @@ export interface Guard {
   markTime(): () => boolean;
   /** Forgets `lastResults`. */
   dismiss(): void;
-  /** The part that `create` makes for this guard, made once. Only who asks for one has its code in a bundle. */
-  part<Part extends GuardPart>(create: (inside: GuardInside) => Part): Part;
+  /** The extension that `create` makes for this guard, made once. Only who asks for one has its code in a bundle. */
+  extension<T extends GuardExtension>(create: (inside: GuardInside) => T): T;
   /** @returns what ends the subscription. */
   subscribe(listener: () => void): () => void;
   /** The same object until something in it changes. */
@@ -138,7 +138,7 @@ export function createGuard(options: GuardOptions): Guard {
       receivedAt = now?.();
       if (pending.settle(list, start)) options.onEnd?.();
       lastResults.see(list);
-      for (const part of parts.values()) part.settle?.(list, start);
+      for (const extension of extensions.values()) extension.settle?.(list, start);
       changed();
     },
     onError: fail,
@@ -167,7 +167,7 @@ export function createGuard(options: GuardOptions): Guard {
     changed();
   }
 
-  const parts = new Map<unknown, GuardPart>();
+  const extensions = new Map<unknown, GuardExtension>();
   const requests: RequestOptions = {
     adapter,
     tick,
@@ -191,7 +191,7 @@ export function createGuard(options: GuardOptions): Guard {
     pending,
     worksUntil: until,
     sending(ids) {
-      const all = [...parts.values()].flatMap((part) => part.sending?.(ids) ?? []);
+      const all = [...extensions.values()].flatMap((extension) => extension.sending?.(ids) ?? []);
       return all.length > 0 ? Promise.all(all) : undefined;
     },
   });
@@ -220,9 +220,9 @@ export function createGuard(options: GuardOptions): Guard {
     },
     revokeMany,
     revokeOthers: (ask, isAnew) => keep(() => signOuts.revokeOthers(ask, isAnew)),
-    part<Part extends GuardPart>(create: (inside: GuardInside) => Part) {
-      if (!parts.has(create)) parts.set(create, create({ ...requests, ...inside }));
-      return parts.get(create) as Part;
+    extension<T extends GuardExtension>(create: (inside: GuardInside) => T) {
+      if (!extensions.has(create)) extensions.set(create, create({ ...requests, ...inside }));
+      return extensions.get(create) as T;
     },
     stepUp,
     markTime() {
@@ -242,7 +242,7 @@ export function createGuard(options: GuardOptions): Guard {
       isRetired = true;
       lists.retire();
       pending.retire();
-      for (const part of parts.values()) part.retire?.();
+      for (const extension of extensions.values()) extension.retire?.();
       lastResults.retire();
     },
   };

@@ -3,7 +3,7 @@ import { isRefusal, SessionsError, toSessionsError } from "../errors.ts";
 import { withoutUndefined } from "../fields.ts";
 import { can, sessionOf } from "../list-rules.ts";
 import type { Guard } from "./guard.ts";
-import type { GuardInside, GuardPart } from "./guard-part.ts";
+import type { GuardExtension, GuardInside } from "./guard-extension.ts";
 import { noListAfter } from "./sign-out.ts";
 import { didConfirm, type ReauthHandler } from "./step-up.ts";
 
@@ -20,7 +20,7 @@ export interface RenameResult {
   error?: SessionsError;
 }
 
-interface Renames extends Required<GuardPart> {
+interface Renames extends Required<GuardExtension> {
   /**
    * Gives a session a name, one request at a time for an id. If the backend wants the person to confirm who they are, `ask`
    * is called and the request is tried once more. Never rejects.
@@ -48,7 +48,7 @@ const maxLength = 80;
 
 /** The names of this guard's sessions. */
 export function renamesOf(guard: Guard): Renames {
-  return guard.part(createRenames);
+  return guard.extension(createRenames);
 }
 
 /** Renames sessions by the rules of `sign-out`: the newest list is read before each request, and a follow-up list decides. */

@@ -4,7 +4,7 @@ import { withoutUndefined } from "../fields.ts";
 import { inParallel, sideBySide } from "../in-parallel.ts";
 import { can, othersOf, refusalOf, sessionOf } from "../list-rules.ts";
 import type { SignOutOutcome, SignOutResult } from "../sign-out-result.ts";
-import type { GuardPart, RequestOptions } from "./guard-part.ts";
+import type { GuardExtension, RequestOptions } from "./guard-extension.ts";
 import type { PendingSignOuts, SignOutRequest } from "./pending-sign-outs.ts";
 import type { ReauthHandler } from "./step-up.ts";
 import { createGuardStepUp, type GuardStepUp } from "./step-up.ts";
@@ -23,8 +23,8 @@ interface SignOutsOptions extends RequestOptions {
   pending: PendingSignOuts;
   /** Until when a session may go on working that was revoked by a request of this time, in milliseconds since 1970. */
   worksUntil?: (sentOn: number | undefined) => string | undefined;
-  /** What else changes these sessions now; see `GuardPart`. */
-  sending?: GuardPart["sending"];
+  /** What else changes these sessions now; see `GuardExtension`. */
+  sending?: GuardExtension["sending"];
 }
 
 /** Ids that were asked for together. */

@@ -67,8 +67,8 @@ export function orderedByStart({ adapter, write, timer }: GuardOptions): Guard {
     ...signOuts,
     subscribe,
     snapshot: read,
-    part() {
-      throw new Error("It has no parts.");
+    extension() {
+      throw new Error("It has no extensions.");
     },
     judgeForeign: () => "drop",
     hide: () => {},

@@ -61,8 +61,8 @@ export function createSimpleClient(
     subscribe,
     snapshot: read,
     stepUp: async () => {},
-    part() {
-      throw new Error("It has no parts.");
+    extension() {
+      throw new Error("It has no extensions.");
     },
     judgeForeign: () => "drop",
     hide: () => {},

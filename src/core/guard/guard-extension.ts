@@ -29,7 +29,7 @@ export interface RequestOptions {
   onEnd?: (() => void) | undefined;
 }
 
-/** What a guard lets its parts use. */
+/** What a guard lets its extensions use. */
 export interface GuardInside extends RequestOptions, Pick<GuardStepUp, "stepUp"> {
   /** The sign-out of this session that runs; undefined = there is none. */
   signingOut: (id: string) => Promise<unknown> | undefined;
@@ -40,7 +40,7 @@ export interface GuardInside extends RequestOptions, Pick<GuardStepUp, "stepUp">
 }
 
 /** Something that belongs to one guard and that only some applications use. */
-export interface GuardPart {
+export interface GuardExtension {
   /** Lets a newly accepted list settle what it can. `start` is in the guard's own time. */
   settle?(list: SessionList, start: number): void;
   /**
