@@ -25,7 +25,7 @@ export function useWorksUntil(
   );
   const isOver = until <= passed || Date.parse(until) <= now;
   useEffect(() => {
-    const ms = Date.parse(until) - ahead - Date.now();
+    const ms = Math.max(0, Date.parse(until) - ahead - Date.now());
     if (isOver || ms > longestTimer) return;
     const timer = setTimeout(setPassed, ms, until);
     return () => clearTimeout(timer);

@@ -160,3 +160,13 @@ test("the latest time counts, and a later one is shown after an earlier one has 
   hook.rerender({ results: [result(9000)] });
   expect(hook.result.current).toBe(at(9000));
 });
+
+test("a time that has passed since the page last looked is over at once, without a timer that Node warns of", () => {
+  vi.setSystemTime(start + 5000);
+  const set = vi.spyOn(globalThis, "setTimeout");
+  const given = [{ id: "a", outcome: "revoked" as const, worksUntil: new Date(start + 1000).toISOString() }];
+  const hook = renderHook(() => useWorksUntil(given, start, 0));
+  expect(set.mock.calls.filter(([, ms = 0]) => ms < 0)).toEqual([]);
+  act(() => void vi.advanceTimersByTime(0));
+  expect(hook.result.current).toBeUndefined();
+});
