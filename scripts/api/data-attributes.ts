@@ -50,6 +50,27 @@ export const dataAttributes: readonly DataAttribute[] = [
     values: { "": "It is. Every other dialog lacks the attribute." },
   },
   {
+    name: "data-selected",
+    on: "yd-row",
+    meaning: "Whether the device is selected. Without the attribute, nobody selects several.",
+    values: {
+      yes: "It is.",
+      no: "It is not, and it may be.",
+      never: "It can't be: it has no checkbox.",
+    },
+  },
+  {
+    name: "data-room",
+    on: "yd-fit",
+    meaning: "In how much room a text of the bar is shown.",
+    values: {
+      wide: "From 30em on.",
+      narrow: "From 20em to 30em.",
+      least: "Below 20em.",
+      "wide narrow": "From 20em on.",
+    },
+  },
+  {
     name: "data-tone",
     on: "yd-note",
     meaning: "How much a note weighs. Without the attribute, the note is information.",

@@ -82,11 +82,11 @@ function Owner({ devices, find, children, ...slots }: DetailsOwnerProps): ReactE
   );
 }
 
-/** True for a click on a row that asks for its details, and not for something else on it. */
+/** True for a click on a row that asks for its details or ticks it, and not for something else on it. */
 export function asksForDetails(event: MouseEvent): boolean {
   const { button, metaKey, ctrlKey, shiftKey, altKey } = event;
   const target = event.target as Element;
   const control = target.closest("a, button, input, select, textarea, label, summary, [contenteditable]");
-  if (control) return control.classList.contains("yd-open");
+  if (control) return control.matches(".yd-open, .yd-check");
   return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey && getSelection()?.type !== "Range";
 }

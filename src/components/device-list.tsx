@@ -2,7 +2,8 @@
 
 import { memo, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
 import type { Device, DeviceRow } from "../devices/device.ts";
-import { useLabels } from "../devices/devices-provider.tsx";
+import type { DeviceSelection } from "../devices/use-device-selection.ts";
+import { useSelectionLabels } from "../devices/use-feature-labels.ts";
 import { type ListedDevice, useListedDevices } from "../devices/use-listed-devices.ts";
 import { asksForDetails, DetailsOwner, useOpenDetails } from "./details-owner.tsx";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
@@ -14,29 +15,34 @@ export interface DeviceListProps extends DeviceDialogSlots {
   devices: readonly DeviceRow[];
   /** What to show inside a device's `<li>` instead of a `DeviceItem`. Keep the function's identity: a new one renders every row. */
   children?: (device: ListedDevice) => ReactNode;
+  /**
+   * Given = the person selects several: each device that can be signed out has a checkbox, which a click anywhere on its row
+   * ticks, and there is no way to the details.
+   */
+  selection?: Pick<DeviceSelection, "selected" | "toggle"> | undefined;
 }
 
 /**
  * A `<ul>` of devices, and the dialog with their details. It says in a polite live region what becomes of a device that is
  * signed out, and keeps the focus on the page when a row leaves.
  */
-export function DeviceList({ devices, children, ...slots }: DeviceListProps): ReactElement {
+export function DeviceList({ devices, children, selection, ...slots }: DeviceListProps): ReactElement {
   const listed = useListedDevices(devices);
   return (
     <DetailsOwner devices={devices} {...slots}>
-      <Rows devices={listed} content={children} icon={slots.icon} />
+      <Rows devices={listed} content={children} icon={slots.icon} selection={selection} />
     </DetailsOwner>
   );
 }
 
-interface RowsProps {
+interface RowsProps extends Pick<DeviceListProps, "selection"> {
   devices: readonly ListedDevice[];
   content: ((device: ListedDevice) => ReactNode) | undefined;
   icon: ((device: Device) => ReactNode) | undefined;
 }
 
-function Rows({ devices, content, icon }: RowsProps): ReactElement {
-  const labels = useLabels();
+function Rows({ devices, content, icon, selection }: RowsProps): ReactElement {
+  const labels = useSelectionLabels();
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
   useRowFocus(list);
@@ -54,7 +60,12 @@ function Rows({ devices, content, icon }: RowsProps): ReactElement {
         const rows = [...event.currentTarget.children];
         const at = rows.findIndex((row) => row.contains(event.target as Element));
         const device = devices[at];
-        if (device && asksForDetails(event)) open?.(device, rows[at]?.querySelector(".yd-open"));
+        if (!device || !asksForDetails(event)) return;
+        const control = rows[at]?.querySelector<HTMLElement>(".yd-open, .yd-check");
+        if (!selection) return open?.(device, control);
+        if (!control) return;
+        control.focus();
+        selection.toggle(device.id);
       }}
     >
       {devices.map((device) => (
@@ -65,6 +76,7 @@ function Rows({ devices, content, icon }: RowsProps): ReactElement {
           icon={icon}
           labels={labels}
           rowId={`${listId}${numberOf(device.id)}`}
+          isSelected={selection && (device.signOut ? selection.selected.has(device.id) : null)}
         />
       ))}
     </ul>
@@ -77,13 +89,16 @@ interface RowProps extends Omit<DeviceRowOptions, "note"> {
 }
 
 const Row = memo(function Row({ content, ...row }: RowProps): ReactElement {
-  const { device, rowId } = row;
+  const { device, rowId, isSelected } = row;
   return (
     <li
       className="yd-row"
       aria-labelledby={content ? undefined : nameIdOf(rowId)}
       aria-label={content && device.distinctName}
       aria-busy={device.state === "signing-out" || undefined}
+      data-selected={
+        isSelected ? "yes" : isSelected === null ? "never" : isSelected === false ? "no" : undefined
+      }
     >
       {content ? content(device) : deviceRow({ ...row, note: device.note })}
     </li>

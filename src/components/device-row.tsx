@@ -14,17 +14,22 @@ export interface DeviceRowOptions {
   icon?: ((device: Device) => ReactNode) | undefined;
   /** The host's own controls. */
   actions?: ReactNode;
+  /** Its checkbox, while several are selected. null = it has none. Absent = nobody selects. */
+  isSelected?: boolean | null | undefined;
 }
 
 /** The id of the element that holds a row's name. */
 export const nameIdOf = (rowId: string): string => `${rowId}n`;
 
+/** The list listens for clicks. */
+const onChange = () => {};
+
 /**
- * One device: a drawing, its name, one line of facts, and the one button that opens its details. A function and no component:
- * a page has many of them.
+ * One device: a drawing, its name, one line of facts, and the one button that opens its details. While several are selected
+ * it has a checkbox instead of drawing and button. A function and no component: a page has many of them.
  */
 export function deviceRow(options: DeviceRowOptions): ReactElement {
-  const { device, labels, rowId, note, icon, actions } = options;
+  const { device, labels, rowId, note, icon, actions, isSelected } = options;
   const { name, place, distinction, lastActive, isCurrent, state, notRevocable, distinctName } = device;
   const isBusy = state === "signing-out";
   const said = told(name);
@@ -32,13 +37,30 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
     isCurrent && badge(labels.thisDevice),
     device.session.impersonated && badge(labels.impersonated, "warning"),
   ].filter(Boolean);
+  const isSelecting = isSelected !== undefined;
   const staysWhy =
-    notRevocable &&
-    !isCurrent &&
-    labels[`stays:${device.session.notRevocable?.reason ?? "managed-elsewhere"}`];
+    isSelecting && isBusy
+      ? labels.signingOut
+      : notRevocable &&
+        !isCurrent &&
+        labels[`stays:${device.session.notRevocable?.reason ?? "managed-elsewhere"}`];
+  const describedBy = note ? `${rowId}f ${rowId}t` : `${rowId}f`;
   return (
     <div className="yd-item" data-state={state} data-current={isCurrent ? "" : undefined}>
-      {icon ? <div className="yd-icon">{icon(device)}</div> : iconOf(device, labels)}
+      {isSelecting && isSelected !== null ? (
+        <input
+          type="checkbox"
+          className="yd-check"
+          checked={isSelected}
+          onChange={onChange}
+          aria-label={labels.selectDevice?.(distinctName)}
+          aria-describedby={describedBy}
+        />
+      ) : icon ? (
+        <div className="yd-icon">{icon(device)}</div>
+      ) : (
+        iconOf(device, labels)
+      )}
       <div className="yd-name" id={nameIdOf(rowId)}>
         {badges.length > 0 ? (
           <>
@@ -61,28 +83,30 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
           <span className="yd-when">{labels.lastActiveUnknown}</span>
         )}
       </div>
-      <button
-        type="button"
-        className="yd-button yd-open"
-        data-tone={device.signOut ? undefined : "quiet"}
-        aria-haspopup="dialog"
-        aria-disabled={isBusy || undefined}
-        aria-label={
-          isBusy
-            ? labels.signingOutDevice(distinctName)
-            : device.signOut
-              ? labels.signOutDevice(distinctName)
-              : labels.detailsOfDevice(distinctName)
-        }
-        aria-describedby={note ? `${rowId}f ${rowId}t` : `${rowId}f`}
-      >
-        {isBusy ? labels.signingOut : device.signOut ? labels.signOut : labels.details}
-      </button>
+      {!isSelecting && (
+        <button
+          type="button"
+          className="yd-button yd-open"
+          data-tone={device.signOut ? undefined : "quiet"}
+          aria-haspopup="dialog"
+          aria-disabled={isBusy || undefined}
+          aria-label={
+            isBusy
+              ? labels.signingOutDevice(distinctName)
+              : device.signOut
+                ? labels.signOutDevice(distinctName)
+                : labels.detailsOfDevice(distinctName)
+          }
+          aria-describedby={describedBy}
+        >
+          {isBusy ? labels.signingOut : device.signOut ? labels.signOut : labels.details}
+        </button>
+      )}
       {actions && <div className="yd-extra">{actions}</div>}
       {note && (
         <div id={`${rowId}t`} className="yd-note" data-tone={state === "failed" ? "error" : "warning"}>
           <span>{note}</span>
-          {device.check && (
+          {device.check && !isSelecting && (
             <button type="button" className="yd-button" onClick={device.check}>
               {labels.checkAgain}
             </button>

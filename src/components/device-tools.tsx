@@ -65,7 +65,7 @@ export const DeviceTools: MemoExoticComponent<(props: DeviceToolsProps) => React
             if (event.nativeEvent.isComposing || event.keyCode === 229) return;
             if (event.key === "Enter") {
               event.preventDefault();
-              around.current?.querySelector<HTMLElement>(".yd-open")?.focus();
+              around.current?.querySelector<HTMLElement>(".yd-open, .yd-check")?.focus();
             } else if (event.key === "Escape" && text) {
               event.preventDefault();
               event.stopPropagation();

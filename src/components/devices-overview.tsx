@@ -4,11 +4,14 @@ import { type Dispatch, type ReactElement, type SetStateAction, useEffect, useRe
 import type { DevicesSuccess } from "../devices/device.ts";
 import type { DeviceQuery } from "../devices/device-query.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
+import { useSelectionLabels } from "../devices/use-feature-labels.ts";
 import { Button } from "./button.tsx";
 import { DetailsOwner } from "./details-owner.tsx";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { DeviceTools, NoMatch } from "./device-tools.tsx";
+import { useRowFocus } from "./focus.ts";
+import { SelectButtons, type Selecting, SelectionBar } from "./selecting.tsx";
 import { SignOutOthersButton } from "./sign-out-others-button.tsx";
 
 /** With more others than this there is a search. */
@@ -18,6 +21,7 @@ interface DevicesOverviewProps {
   devices: DevicesSuccess;
   pageSize: number;
   heading: "h3";
+  selecting: Selecting;
   query: DeviceQuery;
   onQuery: Dispatch<SetStateAction<DeviceQuery>>;
   slots: DeviceDialogSlots;
@@ -25,28 +29,33 @@ interface DevicesOverviewProps {
 
 /** This device, then the others, and below them what concerns all. */
 export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
-  const { devices, pageSize, heading: Heading, query, onQuery, slots } = props;
-  const labels = useLabels();
+  const { devices, pageSize, heading: Heading, query, onQuery, slots, selecting } = props;
+  const labels = useSelectionLabels();
   const { number } = labels;
   const { current, others, othersCount, matchesCount, revocableOthersCount } = devices;
   const { truncated, skipped, expired, revocationLagSeconds = 0, readOnlyReason } = devices;
+  const { selection } = selecting;
   const root = useRef<HTMLDivElement>(null);
+  useRowFocus(root, (lists) => lists?.querySelector<HTMLElement>(".yd-select"));
   const isNarrowed = Boolean(query.text || query.type || query.sort);
   return (
     <DetailsOwner devices={current ? [current, ...others] : others} find={devices.find} {...slots}>
-      {current && <DeviceList devices={[current]} {...slots} />}
+      {current && <DeviceList devices={[current]} selection={selection} {...slots} />}
       {othersCount > 0 && (
-        <div ref={root}>
+        <div ref={root} className="yd-lists">
           <div className="yd-group">
             <Heading className="yd-heading">{labels.otherDevices(othersCount, number)}</Heading>
-            <SignOutOthersButton
-              count={truncated ? undefined : revocableOthersCount}
-              devices={devices.revocableOthers}
-              staying={devices.staying}
-              isBusy={devices.areOthersSigningOut}
-              onSignOut={devices.signOutOthers}
-            />
-            <p className="yd-hint">{labels.selectHint}</p>
+            <SelectButtons {...selecting} devices={devices} />
+            {!selection && (
+              <SignOutOthersButton
+                count={truncated ? undefined : revocableOthersCount}
+                devices={devices.revocableOthers}
+                staying={devices.staying}
+                isBusy={devices.areOthersSigningOut}
+                onSignOut={devices.signOutOthers}
+              />
+            )}
+            <p className="yd-hint">{selection ? labels.selectionHint : labels.selectHint}</p>
             {(othersCount > findableCount || isNarrowed) && (
               <DeviceTools
                 othersCount={othersCount}
@@ -64,12 +73,13 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
               onClear={() => root.current?.querySelector<HTMLElement>("input")?.focus()}
             />
           ) : (
-            <DeviceList devices={others} {...slots} />
+            <DeviceList devices={others} selection={selection} {...slots} />
           )}
           <ShowMoreButton
             count={Math.min(2 * pageSize, matchesCount - others.length)}
             onShowMore={devices.showMore}
           />
+          {selection && <SelectionBar selection={selection} devices={devices} />}
         </div>
       )}
       <footer className="yd-footer">

@@ -3,36 +3,44 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Decides where the focus goes when its row or button leaves: to the same row, else the next, else the one before, else to
- * what is around the list.
+ * Decides where the focus goes when its row, button or checkbox leaves: to the same row, else the next, else the one before,
+ * else to what is around the list. Lists inside of a `.yd-lists` are one for it.
+ *
+ * @param otherwise where it goes from what is not in a row.
  */
-export function useRowFocus(list: RefObject<HTMLElement | null>): void {
+export function useRowFocus(
+  list: RefObject<HTMLElement | null>,
+  otherwise?: (root: HTMLElement | null) => HTMLElement | null | undefined,
+): void {
   const former = useRef<readonly Element[]>([]);
-  useKeptFocus(list, (lost) => {
+  useKeptFocus(list, (row) => {
     const rows = former.current;
-    const at = rows.findIndex((row) => row.contains(lost));
-    const byDistance = [...rows.slice(at), ...rows.slice(0, at).reverse()];
-    for (const row of byDistance) {
-      const button = row.isConnected && row.querySelector("button");
-      if (button) return button;
+    const at = row ? rows.indexOf(row) : -1;
+    const byDistance = at < 0 ? [] : [...rows.slice(at), ...rows.slice(0, at).reverse()];
+    for (const near of byDistance) {
+      const control = near.isConnected && near.querySelector<HTMLElement>("button, .yd-check");
+      if (control) return control;
     }
-    return focusableAround(list.current);
+    return (at < 0 && otherwise?.(list.current)) || focusableAround(list.current);
   });
   useEffect(() => {
-    former.current = [...(list.current?.children ?? [])];
+    const lists = list.current?.closest(".yd-lists") ?? list.current;
+    former.current = [...(lists?.querySelectorAll(".yd-row") ?? [])];
   });
 }
 
 /**
  * When a focused element leaves the page, the browser drops the focus to the start of the page. If it was inside `root`,
- * this hook moves the focus to `home(lost)` instead, unless the person has moved on by then. If roots are nested, the
+ * this hook moves the focus to `home(row)` instead, with the row that it was in, unless the person has moved on by then. If roots are nested, the
  * innermost decides, because a child's effects run first.
  */
 export function useKeptFocus(
   root: RefObject<HTMLElement | null>,
-  home: (lost: Element) => HTMLElement | null,
+  home: (row: Element | null) => HTMLElement | null,
 ): void {
   const held = useRef<Element>(undefined);
+  /** Asked for while it has the focus: a checkbox that leaves its row is in none any more. */
+  const heldIn = useRef<Element | null>(null);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -40,6 +48,7 @@ export function useKeptFocus(
       root.current?.addEventListener(type, listener, stop);
     listen("focusin", ({ target }) => {
       held.current = target as Element;
+      heldIn.current = held.current.closest(".yd-row");
     });
     listen("focusout", ({ target }) => {
       // Some browsers also send focusout for a removed element, and all of them when only the window loses the focus.
@@ -58,7 +67,7 @@ export function useKeptFocus(
     const lost = held.current;
     if (!lost || lost.isConnected || document.activeElement !== document.body) return;
     held.current = undefined;
-    home(lost)?.focus();
+    home(heldIn.current)?.focus();
   });
 }
 

@@ -4,11 +4,9 @@ import { type ReactElement, useRef, useState } from "react";
 import type { DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { Button } from "./button.tsx";
-import { deviceIcon } from "./device-icon.tsx";
-import { Dialog } from "./dialog.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
 import { LiveRegion, SayWhile, useSayOutcome } from "./live-region.tsx";
-import { Told } from "./told.tsx";
+import { SignOutDialog } from "./sign-out-dialog.tsx";
 
 export interface SignOutOthersButtonProps {
   /** How many would be signed out: `revocableOthersCount`. Absent = not known. 0 = no button. */
@@ -43,9 +41,6 @@ function Others(props: SignOutOthersButtonProps): ReactElement {
   const canSignOut = onSignOut !== undefined && count !== 0;
   // It became impossible. The dialog closes for good: it must not open again by itself.
   if (isAsking && !canSignOut) setIsAsking(false);
-  const close = () => setIsAsking(false);
-  const only = count === 1 ? devices[0] : undefined;
-  const rest = (count ?? 0) - devices.length;
   return (
     <div ref={root} className="yd-others" tabIndex={-1}>
       {isBusy && <SayWhile text={labels.signingOutOthers} />}
@@ -63,46 +58,15 @@ function Others(props: SignOutOthersButtonProps): ReactElement {
         </Button>
       )}
       {isAsking && canSignOut && (
-        <Dialog
-          title={only ? labels.confirmTitle(only.distinctName) : labels.confirmOthersTitle(count, number)}
-          text={<p className="yd-meta">{labels.confirmOthersText}</p>}
-          onClose={close}
-          actions={
-            <>
-              <Button onClick={close}>{labels.cancel}</Button>
-              <Button
-                tone="danger"
-                onClick={() => {
-                  close();
-                  void sayOutcome(onSignOut);
-                }}
-              >
-                {only ? labels.signOut : labels.confirmOthersButton(count, number)}
-              </Button>
-            </>
-          }
-        >
-          {devices.length > 0 && (
-            <ul className="yd-names">
-              {devices.map(({ id, name, type, place, distinction = place }) => (
-                <li key={id}>
-                  {deviceIcon({ type })}
-                  <Told text={name} />
-                  {distinction && <Told text={distinction} className="yd-meta" />}
-                </li>
-              ))}
-              {rest > 0 && <li className="yd-meta">{labels.andMore(rest, number)}</li>}
-            </ul>
-          )}
-          {(["managed-elsewhere", "too-new"] as const).map((reason) => {
-            const stay = staying[reason];
-            return stay ? (
-              <p key={reason} className="yd-note">
-                {labels.staying(stay, labels[`stays:${reason}`], number)}
-              </p>
-            ) : null;
-          })}
-        </Dialog>
+        <SignOutDialog
+          count={count}
+          devices={devices}
+          staying={staying}
+          title={labels.confirmOthersTitle(count, number)}
+          button={labels.confirmOthersButton(count, number)}
+          onClose={() => setIsAsking(false)}
+          onConfirm={() => void sayOutcome(onSignOut)}
+        />
       )}
     </div>
   );

@@ -26,6 +26,7 @@ import { DevicesOverview } from "./devices-overview.tsx";
 import { useKeptFocus } from "./focus.ts";
 import { LiveRegion } from "./live-region.tsx";
 import { DevicesNotices, type StateSlots } from "./notices.tsx";
+import { useSelecting } from "./selecting.tsx";
 
 type OwnProvider = Omit<DevicesProviderProps, "children">;
 type NoProvider = { [K in keyof OwnProvider]?: undefined };
@@ -79,6 +80,7 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
     const { locale } = useDevicesContext();
     const [query, setQuery] = useDeviceQuery();
     const devices = useDevices({ pageSize, query });
+    const selecting = useSelecting(devices);
     const titleId = useId();
     const root = useRef<HTMLElement>(null);
     useImperativeHandle(ref, () => root.current as HTMLElement, []);
@@ -95,6 +97,10 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
         tabIndex={-1}
         data-status={devices.status}
         {...section}
+        onKeyDown={(event) => {
+          section.onKeyDown?.(event);
+          selecting.onKeyDown(event);
+        }}
       >
         <LiveRegion hasNotices>
           <header className="yd-header">
@@ -111,6 +117,7 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
               devices={devices}
               pageSize={pageSize}
               heading={Heading}
+              selecting={selecting}
               query={query}
               onQuery={setQuery}
               slots={{ icon, details, changePasswordHref }}

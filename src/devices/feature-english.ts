@@ -5,6 +5,7 @@ import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from
 export const selectionEnglish: SelectionLabels = {
   select: "Select",
   endSelection: "Done",
+  selectionHint: "Select the devices to sign out.",
   selectDevice: (name) => `Select ${name}`,
   selectShown: "Select all shown",
   clearSelection: "Clear",
@@ -15,6 +16,7 @@ export const selectionEnglish: SelectionLabels = {
   signOutSelectedShort: (count, number) => `Sign out ${number(count)}…`,
   confirmSelectedTitle: (count, number) => `Sign out ${countedDevices(count, number)}?`,
   confirmSelectedButton: (count, number) => `Sign out ${countedDevices(count, number)}`,
+  signingOutSelected: (count, number) => `Signing out ${countedDevices(count, number)}…`,
 };
 
 /** The English texts of "This wasn't me". */

@@ -7,12 +7,14 @@ export interface SelectionLabels {
   select: string;
   /** Ends it. */
   endSelection: string;
+  /** Stands once above the rows meanwhile, and is announced when it begins. */
+  selectionHint: string;
   /** A checkbox's accessible name. */
   selectDevice: (name: string) => string;
   selectShown: string;
   clearSelection: string;
   selected: (count: number, number: NumberWriter) => string;
-  /** `total` is how many others there are. */
+  /** `total` is how many others there are. Also announced if it changes by more than one. */
   selectedOf: (count: number, total: number, number: NumberWriter) => string;
   /** The same for a place with little room. */
   selectedShort: (count: number, total: number, number: NumberWriter) => string;
@@ -24,6 +26,8 @@ export interface SelectionLabels {
   confirmSelectedTitle: (count: number, number: NumberWriter) => string;
   /** The button that signs them out. */
   confirmSelectedButton: (count: number, number: NumberWriter) => string;
+  /** Announced if it takes more than a second. */
+  signingOutSelected: (count: number, number: NumberWriter) => string;
 }
 
 /** The texts of "This wasn't me" and of its receipt, of `useWasntMeLabels`. A page without it does not load them. */

@@ -148,3 +148,23 @@ test("a key of a search renders each row at most once, and only those that it fi
   expect(seen.get("Row")).toBeLessThanOrEqual(found);
   expect(seen.get("deviceOf")).toBeLessThanOrEqual(found);
 });
+
+test("ticking one checkbox renders one row and makes no device", async () => {
+  const { container, runs } = await show(100);
+  await userEvent.click(screen.getByRole("button", { name: "Select" }));
+  await idle();
+  await runs();
+  await userEvent.click(screen.getAllByRole("checkbox")[4] as HTMLElement);
+  await waitFor(() => expect(container.querySelectorAll(":checked:not(option)")).toHaveLength(1));
+  await idle();
+  const seen = await runs();
+  expect([seen.get("Row"), seen.get("deviceRow"), seen.get("deviceOf") ?? 0]).toEqual([1, 1, 0]);
+});
+
+test("a row that is selected has no more elements than a plain one", async () => {
+  const { container } = await show(100);
+  await userEvent.click(screen.getByRole("button", { name: "Select" }));
+  await waitFor(() => expect(screen.getAllByRole("checkbox")).toHaveLength(25));
+  const counts = rows(container).map((row) => row.querySelectorAll("*").length + 1);
+  expect(Math.max(...counts.slice(1))).toBeLessThanOrEqual(9);
+});
