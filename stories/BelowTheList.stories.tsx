@@ -54,10 +54,13 @@ export const HundredsOfDevices = meta.story({
   // Ten rows are enough for axe, and a hundred would take too long.
   parameters: { a11y: { context: { include: ["body"], exclude: ["li:nth-child(n + 11)"] } } },
   play: inEnglish(async ({ canvas, userEvent }) => {
-    await userEvent.click(await canvas.findByText("Show 50 more"));
+    const more = await canvas.findByText("Show 50 more");
+    const before = canvas.getAllByRole("listitem");
+    await userEvent.click(more);
     await expect(canvas.getByText("Show 50 more")).toBeVisible();
     await expect(canvas.getAllByRole("listitem")).toHaveLength(76);
     // Reading goes on at the first of those that came.
-    await expect(canvas.getAllByRole("listitem")[26]).toContainElement(document.activeElement as HTMLElement);
+    const first = canvas.getAllByRole("listitem").find((row) => !before.includes(row));
+    await expect(first).toContainElement(document.activeElement as HTMLElement);
   }),
 });

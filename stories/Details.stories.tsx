@@ -6,6 +6,7 @@ import { ask } from "./support/ask.ts";
 import { inEnglish } from "./support/in-english.ts";
 import { knownThroughout } from "./support/known-throughout.ts";
 import { memory } from "./support/memory.ts";
+import { oneToFind } from "./support/one-to-find.ts";
 import { othersWith } from "./support/others-with.ts";
 import { withBackend } from "./support/with-backend.tsx";
 
@@ -86,6 +87,28 @@ export const NothingKnown = meta.story({
 });
 
 /** The browser may refuse to copy. The id is selected then. */
+/** The link of a mail about a new sign-in, say. It opens the details and sends nothing. */
+export const FromALink = meta.story({
+  name: "Opened by a link",
+  args: { openDeviceId: "session-of-a-stranger" },
+  decorators: withBackend(() => memory(oneToFind())),
+  play: inEnglish(async ({ canvas }) => {
+    const dialog = await canvas.findByRole("dialog");
+    await expect(within(dialog).getByText("session-of-a-stranger")).toBeVisible();
+  }),
+});
+
+export const FromAnOldLink = meta.story({
+  name: "Opened by a link to a device that is signed out",
+  args: { openDeviceId: "session-that-ended" },
+  decorators: withBackend(memory),
+  play: inEnglish(async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByText("This device is no longer signed in")).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Close" }));
+    await expect(canvas.queryByRole("dialog")).toBeNull();
+  }),
+});
+
 export const CopyTheId = meta.story({
   name: "Copying the session’s id",
   decorators: withBackend(memory),

@@ -1,9 +1,11 @@
-import { expect } from "storybook/test";
+import { expect, within } from "storybook/test";
 import preview from "../.storybook/preview.tsx";
+import { memoryAdapter } from "../src/adapters/memory/adapter.ts";
 import { YourDevices } from "../src/index.ts";
 import { createFixtures, faultyAdapter } from "../src/testing/index.ts";
 import { words } from "../test/support/words.ts";
 import { alsoSays } from "./support/also-says.ts";
+import { everyType } from "./support/every-type.ts";
 import { hostileNames } from "./support/hostile-names.ts";
 import { inEnglish } from "./support/in-english.ts";
 import { memory } from "./support/memory.ts";
@@ -165,6 +167,40 @@ export const ToldApart = meta.story({
     await expect(canvas.getByText(words("Signed in Dec 28, 2025"))).toBeVisible();
     const name = /^Sign out \S+Chrome\S+ on \S+macOS\S+, .*Signed in Jan 3/;
     await expect(canvas.getByRole("button", { name })).toBeVisible();
+  }),
+});
+
+/** By the kind of device that the backend tells, and never by a name. */
+export const AppsAndTools = meta.story({
+  name: "Apps and tools under their own heading",
+  decorators: withBackend(() => memory(everyType())),
+  play: inEnglish(async ({ canvas }) => {
+    await expect(await canvas.findByRole("heading", { name: "Apps and tools" })).toBeVisible();
+    const apps = canvas.getAllByRole("list").at(-1) as HTMLElement;
+    await expect(within(apps).getAllByRole("listitem")).toHaveLength(2);
+  }),
+});
+
+/** As of Clerk's pending sessions. */
+export const SignInNotFinished = meta.story({
+  name: "A sign-in that is not finished",
+  decorators: withBackend(() => memory(othersWith({ pending: true }))),
+  play: inEnglish(async ({ canvas }) => {
+    await expect((await canvas.findAllByText("Sign-in not finished"))[0]).toBeVisible();
+  }),
+});
+
+export const SessionLimit = meta.story({
+  name: "A limit that is reached",
+  decorators: withBackend(() =>
+    memoryAdapter(createFixtures({ now }), {
+      serverTime: now,
+      sessionLimit: { max: 6, then: "replace-oldest" },
+    }),
+  ),
+  play: inEnglish(async ({ canvas }) => {
+    const text = "You can be signed in on 6 devices at a time. The next sign-in signs out the oldest one.";
+    await expect(await canvas.findByText(text, painted)).toBeVisible();
   }),
 });
 

@@ -9,11 +9,11 @@ import {
   useCallback,
   useContext,
   useEffect,
-  useState,
 } from "react";
 import type { DeviceRow, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
+import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
 import { LiveRegion, SayWhile, useSay } from "./live-region.tsx";
 
 /** Opens the details of a device, whose button gets the focus back. */
@@ -26,11 +26,13 @@ export function useOpenDetails(): OpenDetails | undefined {
   return useContext(DetailsContext);
 }
 
-interface DetailsOwnerProps extends DeviceDialogSlots {
+interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
   /** The devices that are shown. */
   devices: readonly DeviceRow[];
   /** Another one that is still listed, whose details stay open. */
   find?: DevicesSuccess["find"];
+  /** All of them. A link may be about one that is not shown. */
+  all?: DevicesSuccess;
   children: ReactNode;
 }
 
@@ -45,31 +47,31 @@ export function DetailsOwner(props: DetailsOwnerProps): ReactElement {
   );
 }
 
-interface Opened extends Pick<DeviceRow, "id" | "state"> {
-  name: string;
-  /** No list has it any more. The dialog closes for good: it must not open again by itself. */
-  hasLeft?: true;
-}
-
-function Owner({ devices, find, children, ...slots }: DetailsOwnerProps): ReactElement {
+function Owner(props: DetailsOwnerProps): ReactElement {
+  const { devices, find, all, openDeviceId, onOpenDeviceChange, children, ...slots } = props;
   const labels = useLabels();
   const say = useSay();
-  const [opened, setOpened] = useState<Opened>();
-  const device =
-    opened && !opened.hasLeft ? (devices.find(({ id }) => id === opened.id) ?? find?.(opened.id)) : undefined;
-  if (opened && !opened.hasLeft && opened.state !== device?.state)
-    setOpened(device ? { ...opened, state: device.state } : { ...opened, hasLeft: true });
+  const { opened, device, change } = useOpenedDevice(
+    { openDeviceId, onOpenDeviceChange },
+    (sought) => devices.find(({ id }) => id === sought) ?? find?.(sought),
+    all,
+  );
+  const close = () => change(undefined);
 
   useEffect(() => {
     // If it was being signed out, what became of that is said.
-    if (opened?.hasLeft && opened.state !== "signing-out") say("details", labels.noLongerListed(opened.name));
+    if (opened?.hasLeft && opened.state !== "signing-out" && opened.name)
+      say("details", labels.noLongerListed(opened.name));
   }, [opened, say, labels]);
 
-  const open = useCallback<OpenDetails>(({ id, state, distinctName }, button) => {
-    // Safari does not focus a button that is clicked.
-    button?.focus();
-    setOpened({ id, state, name: distinctName });
-  }, []);
+  const open = useCallback<OpenDetails>(
+    (pressed, button) => {
+      // Safari does not focus a button that is clicked.
+      button?.focus();
+      change(pressed);
+    },
+    [change],
+  );
   const running = devices
     .filter(({ state }) => state === "signing-out")
     .map(({ distinctName }) => distinctName);
@@ -77,7 +79,8 @@ function Owner({ devices, find, children, ...slots }: DetailsOwnerProps): ReactE
     <DetailsContext.Provider value={open}>
       {children}
       {running.length === 1 && <SayWhile text={labels.signingOutDevice(running[0] as string)} />}
-      {device && <DeviceDialog {...slots} device={device} onClose={() => setOpened(undefined)} />}
+      {device && <DeviceDialog {...slots} device={device} onClose={close} />}
+      {opened?.isUnlisted && all && <NoLongerSignedIn {...all} onClose={close} />}
     </DetailsContext.Provider>
   );
 }

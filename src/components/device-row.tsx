@@ -74,6 +74,7 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
       <div className="yd-facts" id={`${rowId}f`}>
         <span>{place ? told(place) : labels.placeUnknown}</span>
         {distinction && <span>{distinction}</span>}
+        {device.session.pending && <span>{labels.signInPending}</span>}
         {staysWhy && <span>{staysWhy}</span>}
         {lastActive ? (
           <time className="yd-when" dateTime={lastActive.dateTime}>

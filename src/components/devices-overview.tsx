@@ -1,13 +1,14 @@
 "use client";
 
 import { type Dispatch, type ReactElement, type SetStateAction, useEffect, useRef } from "react";
-import type { DevicesSuccess } from "../devices/device.ts";
+import type { DeviceRow, DevicesSuccess } from "../devices/device.ts";
 import type { DeviceQuery } from "../devices/device-query.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { useSelectionLabels } from "../devices/use-feature-labels.ts";
 import { Button } from "./button.tsx";
 import { DetailsOwner } from "./details-owner.tsx";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
+import type { DeviceLinkProps } from "./device-link.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { DeviceTools, NoMatch } from "./device-tools.tsx";
 import { useRowFocus } from "./focus.ts";
@@ -21,25 +22,37 @@ interface DevicesOverviewProps {
   devices: DevicesSuccess;
   pageSize: number;
   heading: "h3";
+  /** One level below it. */
+  subheading: "h4";
   selecting: Selecting;
   query: DeviceQuery;
   onQuery: Dispatch<SetStateAction<DeviceQuery>>;
   slots: DeviceDialogSlots;
+  link: DeviceLinkProps;
 }
 
 /** This device, then the others, and below them what concerns all. */
 export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
-  const { devices, pageSize, heading: Heading, query, onQuery, slots, selecting } = props;
+  const { devices, pageSize, heading: Heading, subheading: Subheading } = props;
+  const { query, onQuery, slots, link, selecting } = props;
   const labels = useSelectionLabels();
   const { number } = labels;
   const { current, others, othersCount, matchesCount, revocableOthersCount } = devices;
   const { truncated, skipped, expired, revocationLagSeconds = 0, readOnlyReason } = devices;
   const { selection } = selecting;
+  const apps = others.filter(isApp);
+  const rest = others.filter((device) => !isApp(device));
   const root = useRef<HTMLDivElement>(null);
   useRowFocus(root, (lists) => lists?.querySelector<HTMLElement>(".yd-select"));
   const isNarrowed = Boolean(query.text || query.type || query.sort);
   return (
-    <DetailsOwner devices={current ? [current, ...others] : others} find={devices.find} {...slots}>
+    <DetailsOwner
+      devices={current ? [current, ...others] : others}
+      find={devices.find}
+      all={devices}
+      {...link}
+      {...slots}
+    >
       {current && <DeviceList devices={[current]} selection={selection} {...slots} />}
       {othersCount > 0 && (
         <div ref={root} className="yd-lists">
@@ -73,7 +86,15 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
               onClear={() => root.current?.querySelector<HTMLElement>("input")?.focus()}
             />
           ) : (
-            <DeviceList devices={others} selection={selection} {...slots} />
+            rest.length > 0 && <DeviceList devices={rest} selection={selection} {...slots} />
+          )}
+          {apps.length > 0 && (
+            <>
+              <div className="yd-group">
+                <Subheading className="yd-heading">{labels.appsAndTools}</Subheading>
+              </div>
+              <DeviceList devices={apps} selection={selection} {...slots} />
+            </>
           )}
           <ShowMoreButton
             count={Math.min(2 * pageSize, matchesCount - others.length)}
@@ -94,6 +115,11 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
   );
 }
 
+/** What no person looks at: command-line tools, scripts and apps. A label says nothing of the kind. */
+function isApp({ type }: DeviceRow): boolean {
+  return type === "cli" || type === "bot";
+}
+
 interface ShowMoreButtonProps {
   /** How many devices it would show. */
   count: number;
@@ -104,12 +130,13 @@ interface ShowMoreButtonProps {
 /** Shows more devices and moves the focus to the first of them, where reading goes on. */
 function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElement | null {
   const labels = useLabels();
-  const last = useRef<Element | null>(null);
+  const lists = useRef<Element | null>(null);
+  const shown = useRef<readonly Element[]>([]);
   useEffect(() => {
-    const first = last.current?.nextElementSibling;
+    const first = rowsOf(lists.current).find((row) => !shown.current.includes(row));
     if (!first) return;
-    last.current = null;
-    first.querySelector("button")?.focus();
+    lists.current = null;
+    first.querySelector<HTMLElement>(".yd-open, .yd-check")?.focus();
   });
   if (!onShowMore) return null;
   return (
@@ -117,7 +144,8 @@ function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElemen
       <Button
         tone="quiet"
         onClick={({ currentTarget }) => {
-          last.current = currentTarget.parentElement?.previousElementSibling?.lastElementChild ?? null;
+          lists.current = currentTarget.closest(".yd-lists");
+          shown.current = rowsOf(lists.current);
           onShowMore();
         }}
       >
@@ -125,4 +153,8 @@ function ShowMoreButton({ count, onShowMore }: ShowMoreButtonProps): ReactElemen
       </Button>
     </div>
   );
+}
+
+function rowsOf(lists: Element | null): Element[] {
+  return [...(lists?.querySelectorAll(".yd-row") ?? [])];
 }

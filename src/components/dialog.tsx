@@ -1,6 +1,8 @@
 "use client";
 
-import { type ReactElement, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type ReactElement, type ReactNode, useId, useRef } from "react";
+import { useBrowserLayoutEffect } from "../devices/use-former.ts";
+import { focusableAround } from "./focus.ts";
 import { LiveRegion } from "./live-region.tsx";
 
 export interface DialogProps {
@@ -20,10 +22,12 @@ export interface DialogProps {
 export function Dialog({ title, icon, children, text, actions, onClose }: DialogProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    const opener = document.activeElement;
+    const { activeElement } = document;
+    // Nothing had the focus: a link opens it.
+    const opener = activeElement === document.body ? focusableAround(element) : activeElement;
     // The scrollbar that leaves takes its room with it, but only if there is one.
     element.classList.toggle("yd-gutter", innerWidth > document.documentElement.clientWidth);
     // jsdom has no modal dialogs, and happy-dom's don't take the focus.

@@ -22,6 +22,7 @@ import type { Labels } from "../devices/labels.ts";
 import { useDeviceQuery } from "../devices/use-device-query.ts";
 import { useDevices } from "../devices/use-devices.ts";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
+import type { DeviceLinkProps } from "./device-link.tsx";
 import { DevicesOverview } from "./devices-overview.tsx";
 import { useKeptFocus } from "./focus.ts";
 import { LiveRegion } from "./live-region.tsx";
@@ -62,7 +63,11 @@ export const YourDevices: ForwardRefExoticComponent<YourDevicesProps & RefAttrib
     );
   });
 
-interface DevicesSectionProps extends ComponentPropsWithoutRef<"section">, DeviceDialogSlots, StateSlots {
+interface DevicesSectionProps
+  extends ComponentPropsWithoutRef<"section">,
+    DeviceDialogSlots,
+    DeviceLinkProps,
+    StateSlots {
   /** The level of the title in the page's outline. Default 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | undefined;
   /** How many other devices are shown at first; each "Show more" shows twice as many more. Default 25. */
@@ -75,7 +80,8 @@ interface DevicesSectionProps extends ComponentPropsWithoutRef<"section">, Devic
 const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
   forwardRef(function DevicesSection(props, ref) {
     const { headingLevel = 2, pageSize = 25, className = "", children, ...others } = props;
-    const { icon, details, changePasswordHref, signedOut, reauth, afterSignOut, ...section } = others;
+    const { icon, details, changePasswordHref, signedOut, reauth, afterSignOut, ...linked } = others;
+    const { openDeviceId, onOpenDeviceChange, ...section } = linked;
     const labels = useLabels();
     const { locale } = useDevicesContext();
     const [query, setQuery] = useDeviceQuery();
@@ -87,6 +93,7 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
     useKeptFocus(root, () => root.current?.querySelector<HTMLElement>(".yd-title") ?? null);
     const Title = `h${headingLevel}` as "h2";
     const Heading = `h${headingLevel + 1}` as "h3";
+    const Subheading = `h${Math.min(6, headingLevel + 2)}` as "h4";
     const summary = summaryText(devices, labels);
     return (
       <section
@@ -117,9 +124,11 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
               devices={devices}
               pageSize={pageSize}
               heading={Heading}
+              subheading={Subheading}
               selecting={selecting}
               query={query}
               onQuery={setQuery}
+              link={{ openDeviceId, onOpenDeviceChange }}
               slots={{ icon, details, changePasswordHref }}
             />
           )}

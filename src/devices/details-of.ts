@@ -21,8 +21,13 @@ export interface DeviceDetail {
  */
 export function detailsOf(device: Device, labels: Labels): DeviceDetail[] {
   const { signedIn, lastActive, place, ipAddress, browser, system, expires, idleExpires, unusedFor } = device;
-  const { signInMethod, isCurrent, placeParts } = device;
-  const signIn = [signedIn?.relative ?? [], signInMethod ? labels.signedInWith(signInMethod) : []].flat();
+  const { signInMethod, isCurrent, placeParts, session } = device;
+  const { pending } = session;
+  const signIn = [
+    (pending && signedIn?.title) ?? [],
+    signedIn?.relative ?? [],
+    signInMethod ? labels.signedInWith(signInMethod) : [],
+  ].flat();
   const exactActivity = lastActive?.isLowerBound ? labels.activeOrLater(lastActive.title) : lastActive?.title;
   const program = browser && system ? labels.browserOn(isolate(browser), isolate(system)) : browser || system;
   const unused = unusedFor && labels.endsUnused(unusedFor, !expires);
@@ -35,7 +40,11 @@ export function detailsOf(device: Device, labels: Labels): DeviceDetail[] {
     ...(note && { note }),
   });
   return [
-    detail("signed-in", signedIn?.title, signIn.length > 0 && labels.listed(signIn)),
+    detail(
+      "signed-in",
+      pending ? labels.signInPending : signedIn?.title,
+      signIn.length > 0 && labels.listed(signIn),
+    ),
     detail("last-active", isCurrent ? labels.activeNow : exactActivity, !isCurrent && lastActive?.text),
     detail(
       "near",

@@ -1,4 +1,4 @@
-import type { DeviceType, NotRevocable, UserSession } from "../contract.ts";
+import type { DeviceType, NotRevocable, SessionLimit, UserSession } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { RenameResult } from "../core/guard/renames.ts";
 import type { SignOutResult } from "../core/sign-out-result.ts";
@@ -200,6 +200,8 @@ export interface DevicesSuccess {
   revocationLagSeconds?: number;
   /** `lastActiveAt` of a session is a lower bound, right to within this many seconds. Absent = exact. */
   lastActiveGranularitySeconds?: number;
+  /** How many sessions the person may have, and what happens to a sign-in beyond that. Absent = no limit is known. */
+  sessionLimit?: SessionLimit;
   /** The server's clock as it made the list, ISO 8601. Absent = unknown. */
   serverTime?: string;
   /** A newer list is on its way. */

@@ -51,6 +51,8 @@ export interface Labels
   place: (city: string, country: string) => string;
   /** What tells a device from another one with the same name and place. `day` is "Jan 3", with the year unless it is this one. */
   signedInOn: (day: string) => string;
+  /** A step is still to be taken on the device. */
+  signInPending: string;
   placeUnknown: string;
   lastActiveUnknown: string;
   activeNow: string;
@@ -79,6 +81,8 @@ export interface Labels
   signOutHereText: string;
   /** The heading above all other devices. */
   otherDevices: (count: number, number: NumberWriter) => string;
+  /** The heading above command-line tools, scripts and apps. */
+  appsAndTools: string;
   /** Stands once above the rows. */
   selectHint: string;
   search: string;
@@ -135,6 +139,8 @@ export interface Labels
   worksUntil: (time: string, count: number | undefined) => string;
   /** Announced of a device that leaves while its dialog is open, or after its outcome was unknown. */
   noLongerListed: (name: string) => string;
+  /** Of a link to a device that is not on the list: unknown, somebody else's or ended. */
+  noLongerSignedIn: string;
   /** The backend refused. Without a `name` it stands in the device's own row. */
   notSignedOut: (name?: string) => string;
   /** The device is still listed, although the backend did not refuse. Without a `name` it stands in the device's own row. */
@@ -204,6 +210,9 @@ export interface Labels
   offline: string;
   "readOnly:current-unknown": string;
   "readOnly:unsupported": string;
+  /** How many devices a person may be signed in on. `isReached` = the next sign-in is beyond that, else the one after it. */
+  "limit:replace-oldest": (max: number, isReached: boolean, number: NumberWriter) => string;
+  "limit:refuse-sign-in": (max: number, isReached: boolean, number: NumberWriter) => string;
   /** Devices whose own end has passed, and which are not shown. */
   expired: (count: number, number: NumberWriter) => string;
   skipped: (count: number, number: NumberWriter) => string;

@@ -120,6 +120,7 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
   const {
     revocationLagSeconds,
     lastActiveGranularitySeconds,
+    sessionLimit,
     serverTime,
     truncated = false,
     skipped = 0,
@@ -171,6 +172,7 @@ export function useDevices({ pageSize = 25, query = {} }: UseDevicesOptions = {}
     skipped,
     revocationLagSeconds,
     lastActiveGranularitySeconds,
+    sessionLimit,
     serverTime,
     // A list that was fresh on the server may be stale by the time the browser paints the same page.
     isRefreshing: environment.now > 0 && sessions.isFetching,

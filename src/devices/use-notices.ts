@@ -10,7 +10,7 @@ import { signOutText } from "./sign-out-text.ts";
 
 /** A sentence about the page, with what can be done about it. */
 export interface Notice {
-  /** What it is about: `sign-out`, `refresh`, `offline`, `read-only`. The same for as long as it is about the same. */
+  /** What it is about: `sign-out`, `refresh`, `read-only`, `session-limit`, `offline`. The same for as long as it is about the same. */
   key: string;
   tone: "success" | "info" | "warning" | "error";
   text: string;
@@ -21,14 +21,15 @@ export interface Notice {
 
 /**
  * What people should know of the page, what matters most first: what became of the last sign-outs, a list that may be out
- * of date, why nothing can be signed out, a lost connection. None while there is no list.
+ * of date, why nothing can be signed out, that one more sign-in is all that is allowed, or none, a lost connection. None
+ * while there is no list.
  */
 export function useNotices(devices: DevicesResult): Notice[] {
   const labels = useLabels();
   const { locale, timeZone } = useDevicesContext();
   if (devices.status !== "success") return [];
   const { lastResults, refreshError, confirm, retry, readOnlyReason, isOffline } = devices;
-  const { revocationLagSeconds = 0 } = devices;
+  const { sessionLimit, othersCount, current, skipped, truncated, revocationLagSeconds = 0 } = devices;
   const notices: Notice[] = [];
   if (lastResults) {
     // Rounded up to the full minute: at the time that people read, it must be over. A time of day would mislead if it were
@@ -49,6 +50,18 @@ export function useNotices(devices: DevicesResult): Notice[] {
     });
   if (readOnlyReason)
     notices.push({ key: "read-only", tone: "warning", text: labels[`readOnly:${readOnlyReason}`] });
+  if (sessionLimit) {
+    const { max, then } = sessionLimit;
+    // Sessions that could not be read count too. A list that is not whole may be that of somebody who has reached it.
+    const count = othersCount + (current ? 1 : 0) + skipped;
+    const isReached = count >= max || truncated;
+    if (isReached || count === max - 1)
+      notices.push({
+        key: "session-limit",
+        tone: isReached ? "warning" : "info",
+        text: labels[`limit:${then}`](max, isReached, labels.number),
+      });
+  }
   if (isOffline) notices.push({ key: "offline", tone: "info", text: labels.offline });
   return notices;
 }

@@ -75,6 +75,7 @@ test("only the buttons of rows are in the tab order, one a row", async () => {
   }
   expect(stops).toEqual([
     "Details of Chrome on macOS",
+    "Select",
     "Sign out all others…",
     "Sign out Firefox on macOS",
     "Sign out Safari on macOS",

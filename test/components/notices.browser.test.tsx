@@ -178,9 +178,10 @@ test("each kind of device has its drawing and says what it is", async () => {
     "TV",
     "Game console",
     "Watch",
+    "Unknown device type",
+    // In a list of their own.
     "Command line",
     "Automated client",
-    "Unknown device type",
   ]);
 });
 

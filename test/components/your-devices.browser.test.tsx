@@ -61,6 +61,7 @@ test("the outline of the page has the title, and one level below it the other de
   expect(headings).toEqual([
     ["H3", "Your devices"],
     ["H4", "Other devices (3)"],
+    ["H5", "Apps and tools"],
     ["H4", "History"],
   ]);
 });

@@ -92,3 +92,8 @@ test("each detail has a key of its own, by which a page finds it", () => {
     "id",
   ]);
 });
+
+test("a sign-in that is not finished says so, and when it began", () =>
+  expect(
+    detail("Signed in", { createdAt: secondsAgo(3 * 86_400), signInMethod: "password", pending: true }),
+  ).toEqual(["Signed in", "Sign-in not finished", "Nov 18, 2026, 2:00 PM UTC, 3 days ago, with a password"]));

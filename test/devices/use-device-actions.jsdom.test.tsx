@@ -68,8 +68,13 @@ describe("all others", () => {
 
 test("a page knows the server's time and how exact the activity is", async () => {
   const adapter = heldAdapter(sessionsOf("a"));
-  adapter.extra = { serverTime: "2026-11-21T14:00:00.000Z", lastActiveGranularitySeconds: 86_400 };
+  adapter.extra = {
+    serverTime: "2026-11-21T14:00:00.000Z",
+    lastActiveGranularitySeconds: 86_400,
+    sessionLimit: { max: 5, then: "replace-oldest" },
+  };
   const view = await showDevices(adapter);
   expect(view.success()).toMatchObject(adapter.extra);
   expect(view.success().lastActiveGranularitySeconds).toBe(86_400);
+  expect(view.success().sessionLimit).toEqual({ max: 5, then: "replace-oldest" });
 });

@@ -138,3 +138,37 @@ test("what matters most comes first", () =>
 
 test("without a list there is none", () =>
   expect(renderHook(() => useNotices({ status: "pending" })).result.current).toEqual([]));
+
+describe("a limit of sessions", () => {
+  const current = { id: "here" } as DevicesSuccess["current"];
+  const limited = (
+    othersCount: number,
+    then: "replace-oldest" | "refuse-sign-in",
+    more: Partial<DevicesSuccess> = {},
+  ) => noticesOf({ current, othersCount, sessionLimit: { max: 5, then }, ...more } as DevicesSuccess);
+
+  test.each<[number, "replace-oldest" | "refuse-sign-in", string, string]>([
+    [3, "replace-oldest", "info", "After one more, the next sign-in signs out the oldest one."],
+    [4, "replace-oldest", "warning", "The next sign-in signs out the oldest one."],
+    [6, "replace-oldest", "warning", "The next sign-in signs out the oldest one."],
+    [3, "refuse-sign-in", "info", "After one more, you’ll need to sign one out first."],
+    [4, "refuse-sign-in", "warning", "To sign in anywhere else, sign one out first."],
+  ])("with %i others of 5 sessions and %s it says what will happen", (others, then, tone, text) =>
+    expect(limited(others, then)).toEqual([
+      { key: "session-limit", tone, text: `You can be signed in on 5 devices at a time. ${text}` },
+    ]),
+  );
+
+  test("further away from it nothing is said", () => expect(limited(2, "replace-oldest")).toEqual([]));
+
+  test("sessions that could not be read count, and a list that is not whole may have reached it", () => {
+    expect(limited(2, "replace-oldest", { skipped: 1 })[0]?.tone).toBe("info");
+    expect(limited(2, "replace-oldest", { skipped: 2 })[0]?.tone).toBe("warning");
+    expect(limited(0, "replace-oldest", { truncated: true })[0]?.tone).toBe("warning");
+  });
+
+  test("it comes after why nothing can be signed out, and before a lost connection", () =>
+    expect(
+      limited(4, "replace-oldest", { readOnlyReason: "unsupported", isOffline: true }).map(({ key }) => key),
+    ).toEqual(["read-only", "session-limit", "offline"]));
+});

@@ -56,6 +56,7 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
   "type:cli": "سطر أوامر",
   "type:bot": "برنامج آلي",
   "type:unknown": "نوع جهاز غير معروف",
+  signInPending: "لم يكتمل تسجيل الدخول",
   placeUnknown: "الموقع غير معروف",
   lastActiveUnknown: "آخر نشاط غير معروف",
   details: "التفاصيل",
@@ -69,6 +70,7 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
   changePassword: "غيّر كلمة المرور",
   signOutHereText: "ستبقى مسجّل الدخول على أجهزتك الأخرى.",
   otherDevices: (count, number) => `الأجهزة الأخرى (${number(count)})`,
+  appsAndTools: "التطبيقات والأدوات",
   selectHint: "اختر جهازًا لعرض تفاصيله أو لتسجيل الخروج منه.",
   search: "البحث عن جهاز",
   searchPlaceholder: "الاسم أو المكان أو العنوان",
@@ -107,6 +109,7 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
   signedOutIn: (name, place) => `سُجّل الخروج من ${name} في ${place}.`,
   worksUntil: (time) => `قد يظل الوصول ممكنًا هناك حتى ${time}.`,
   noLongerListed: (name) => `لم يعد ${name} في القائمة.`,
+  noLongerSignedIn: "لم يعد هذا الجهاز مسجّل الدخول",
   notSignedOut: (name = "هذا الجهاز") => `لم يُسجَّل الخروج من ${name}.`,
   stillSignedIn: (name = "هذا الجهاز") =>
     `كان ${name} لا يزال مسجّل الدخول عند آخر تحقّق. يمكنك المحاولة مجددًا.`,
@@ -158,6 +161,10 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
   offline: "يبدو أنك غير متصل. ربما يكون ما تراه قديمًا.",
   "readOnly:current-unknown": "لا نعرف أي جهاز تستخدمه الآن، لذا أوقفنا تسجيل الخروج.",
   "readOnly:unsupported": "لا يمكنك تسجيل الخروج من الأجهزة هنا.",
+  "limit:replace-oldest": (max, isReached, number) =>
+    `يمكنك تسجيل الدخول على ${devices(max, number)} في الوقت نفسه. ${isReached ? "" : "بعد جهاز آخر، "}سيُنهي تسجيل الدخول التالي أقدمها.`,
+  "limit:refuse-sign-in": (max, isReached, number) =>
+    `يمكنك تسجيل الدخول على ${devices(max, number)} في الوقت نفسه. ${isReached ? "لتسجيل الدخول على جهاز آخر، سجّل الخروج من أحدها أولًا." : "بعد جهاز آخر، عليك تسجيل الخروج من أحدها أولًا."}`,
   expired: (count, number) => `انتهت أيضًا جلسات على ${devices(count, number)}.`,
   skipped: (count, number) => `تعذّر عرض ${devices(count, number)}.`,
   truncated: "ربما توجد أجهزة أكثر مما يظهر هنا.",
