@@ -71,6 +71,12 @@ export const dataAttributes: readonly DataAttribute[] = [
     },
   },
   {
+    name: "data-done",
+    on: "yd-step",
+    meaning: 'Whether that stage of "This wasn’t me" was reached.',
+    values: { "": "It was. The stages to come lack the attribute." },
+  },
+  {
     name: "data-tone",
     on: "yd-note",
     meaning: "How much a note weighs. Without the attribute, the note is information.",

@@ -9,12 +9,16 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useRef,
+  useState,
 } from "react";
 import type { DeviceRow, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
 import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
+import { heirOf } from "./focus.ts";
 import { LiveRegion, SayWhile, useSay } from "./live-region.tsx";
+import { type Unrecognized, WasntMe } from "./wasnt-me.tsx";
 
 /** Opens the details of a device, whose button gets the focus back. */
 type OpenDetails = (device: DeviceRow, button: HTMLElement | null | undefined) => void;
@@ -31,7 +35,7 @@ interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
   devices: readonly DeviceRow[];
   /** Another one that is still listed, whose details stay open. */
   find?: DevicesSuccess["find"];
-  /** All of them. A link may be about one that is not shown. */
+  /** All of them: a link may be about one that is not shown. Absent = "This wasn't me" asks the provider. */
   all?: DevicesSuccess;
   children: ReactNode;
 }
@@ -51,6 +55,8 @@ function Owner(props: DetailsOwnerProps): ReactElement {
   const { devices, find, all, openDeviceId, onOpenDeviceChange, children, ...slots } = props;
   const labels = useLabels();
   const say = useSay();
+  const pressed = useRef<HTMLElement | null>(null);
+  const [unrecognized, setUnrecognized] = useState<Unrecognized>();
   const { opened, device, change } = useOpenedDevice(
     { openDeviceId, onOpenDeviceChange },
     (sought) => devices.find(({ id }) => id === sought) ?? find?.(sought),
@@ -65,10 +71,11 @@ function Owner(props: DetailsOwnerProps): ReactElement {
   }, [opened, say, labels]);
 
   const open = useCallback<OpenDetails>(
-    (pressed, button) => {
+    (row, button) => {
+      pressed.current = button ?? null;
       // Safari does not focus a button that is clicked.
       button?.focus();
-      change(pressed);
+      change(row);
     },
     [change],
   );
@@ -78,9 +85,31 @@ function Owner(props: DetailsOwnerProps): ReactElement {
   return (
     <DetailsContext.Provider value={open}>
       {children}
-      {running.length === 1 && <SayWhile text={labels.signingOutDevice(running[0] as string)} />}
-      {device && <DeviceDialog {...slots} device={device} onClose={close} />}
+      {running.length === 1 && unrecognized?.state !== "open" && (
+        <SayWhile text={labels.signingOutDevice(running[0] as string)} />
+      )}
+      {device && (
+        <DeviceDialog
+          {...slots}
+          device={device}
+          onClose={close}
+          onWasntMe={() => {
+            const heir = pressed.current ? heirOf(pressed.current) : () => null;
+            close();
+            setUnrecognized({ device, heir, state: "open" });
+          }}
+        />
+      )}
       {opened?.isUnlisted && all && <NoLongerSignedIn {...all} onClose={close} />}
+      {unrecognized && (
+        <WasntMe
+          key={unrecognized.device.id}
+          {...unrecognized}
+          all={all}
+          steps={slots.steps}
+          onState={(state) => setUnrecognized({ ...unrecognized, state })}
+        />
+      )}
     </DetailsContext.Provider>
   );
 }

@@ -4,11 +4,14 @@ import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "
 import { type DeviceDetail, detailsOf } from "../devices/details-of.ts";
 import type { Device, DeviceRow } from "../devices/device.ts";
 import { useDevicesContext, useLabels } from "../devices/devices-provider.tsx";
+import type { Step } from "../devices/receipt.ts";
+import { useWasntMeLabels } from "../devices/use-feature-labels.ts";
 import { Button, useBusy } from "./button.tsx";
 import { iconOf } from "./device-icon.tsx";
 import { Dialog } from "./dialog.tsx";
-import { useSay, useSayOutcome } from "./live-region.tsx";
+import { useSayOutcome } from "./live-region.tsx";
 import { Told } from "./told.tsx";
+import { useCopy } from "./use-copy.ts";
 
 /** A detail as the dialog shows it: a host may put anything into `value`, and add details of its own. */
 export interface ShownDetail extends Omit<DeviceDetail, "key" | "value"> {
@@ -24,18 +27,22 @@ export interface DeviceDialogSlots {
   details?: ((details: DeviceDetail[], device: Device) => ShownDetail[]) | undefined;
   /** The page on which a person changes the password. Default "/.well-known/change-password"; null = nowhere. */
   changePasswordHref?: string | null | undefined;
+  /** What a person who says "This wasn't me" should do after the sign-outs, in this order. Data alone. */
+  steps?: readonly Step[] | undefined;
 }
 
 interface DeviceDialogProps extends DeviceDialogSlots {
   device: DeviceRow;
   onClose: () => void;
+  /** The person does not recognize the device. */
+  onWasntMe: () => void;
 }
 
 /** All that is known of a device, and the question whether to sign it out. */
 export function DeviceDialog(props: DeviceDialogProps): ReactElement {
-  const { device, icon, details = (given) => given, onClose } = props;
+  const { device, icon, details = (given) => given, onClose, onWasntMe } = props;
   const { changePasswordHref = "/.well-known/change-password" } = props;
-  const labels = useLabels();
+  const labels = useWasntMeLabels();
   const sayOutcome = useSayOutcome();
   const { onSignOut } = useDevicesContext();
   const { isCurrent, notRevocable, signOut, session } = device;
@@ -69,6 +76,7 @@ export function DeviceDialog(props: DeviceDialogProps): ReactElement {
           )
         )
       }
+      after={signOut && !isCurrent && <Button onClick={onWasntMe}>{labels.wasntMe}</Button>}
       title={<Told text={device.distinctName} />}
       icon={
         <div className="yd-tile" data-current={isCurrent ? "" : undefined}>
@@ -124,7 +132,7 @@ interface DetailValueProps {
 /** A value with what can be done with it: an address that came whole can be shown whole, the id can be copied. */
 function DetailValue({ device, name, children }: DetailValueProps): ReactElement {
   const labels = useLabels();
-  const say = useSay();
+  const copy = useCopy();
   const text = useRef<HTMLElement>(null);
   const [isWhole, setIsWhole] = useState(false);
   const { ipAddress = "" } = device.session;
@@ -134,16 +142,6 @@ function DetailValue({ device, name, children }: DetailValueProps): ReactElement
     // The button that had the focus is gone, and this is what it showed.
     if (isWhole) text.current?.focus();
   }, [isWhole]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(device.id);
-      say("copy", labels.copied);
-    } catch {
-      // The browser refuses. The person can copy what is selected.
-      if (text.current) getSelection()?.selectAllChildren(text.current);
-      say("copy", labels.selectedToCopy);
-    }
-  };
   return (
     <div className="yd-value">
       <span ref={text} tabIndex={isWhole ? -1 : undefined}>
@@ -155,7 +153,7 @@ function DetailValue({ device, name, children }: DetailValueProps): ReactElement
         </button>
       )}
       {name === "id" && (
-        <button type="button" className="yd-link" onClick={copy}>
+        <button type="button" className="yd-link" onClick={() => copy(device.id, text.current)}>
           {labels.copy}
         </button>
       )}

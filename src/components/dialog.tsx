@@ -12,6 +12,10 @@ export interface DialogProps {
   children?: ReactNode;
   /** What follows from it. Screen readers say it together with the title. */
   text?: ReactNode;
+  /** What stands below that, and is not said with it. */
+  after?: ReactNode;
+  /** What it is about, if that changes while it is open. The focus then goes to its first button. */
+  stage?: string;
   /** Its buttons. The first one has the focus. */
   actions: ReactNode;
   /** Somebody closes it, in whatever way: take it away. */
@@ -19,7 +23,8 @@ export interface DialogProps {
 }
 
 /** A modal dialog: in the middle of the screen, on a phone at its foot. It is open while it is mounted. */
-export function Dialog({ title, icon, children, text, actions, onClose }: DialogProps): ReactElement {
+export function Dialog(props: DialogProps): ReactElement {
+  const { title, icon, children, text, after, stage, actions, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useBrowserLayoutEffect(() => {
@@ -33,14 +38,18 @@ export function Dialog({ title, icon, children, text, actions, onClose }: Dialog
     // jsdom has no modal dialogs, and happy-dom's don't take the focus.
     if (element.showModal) element.showModal();
     else element.open = true;
-    element.querySelector<HTMLElement>(".yd-actions button")?.focus({ preventScroll: true });
-    element.scrollTop = 0;
     return () => {
       element.close?.();
       // Not all browsers give it back.
       if (opener?.isConnected) (opener as HTMLElement).focus();
     };
   }, []);
+  useBrowserLayoutEffect(() => {
+    const element = dialog.current;
+    element?.querySelector<HTMLElement>(".yd-actions button")?.focus({ preventScroll: true });
+    element?.scrollTo?.(0, 0);
+    // It begins anew with each stage.
+  }, [stage]);
   return (
     <dialog
       ref={dialog}
@@ -69,17 +78,20 @@ export function Dialog({ title, icon, children, text, actions, onClose }: Dialog
         onClose();
       }}
     >
-      <div className="yd-top">
-        {icon}
-        <h2 id={`${id}title`} className="yd-title">
-          {title}
-        </h2>
-      </div>
-      <div className="yd-body">
-        <LiveRegion isModal>{children}</LiveRegion>
-        {text && <div id={`${id}text`}>{text}</div>}
-      </div>
-      <div className="yd-actions">{actions}</div>
+      <LiveRegion isModal>
+        <div className="yd-top">
+          {icon}
+          <h2 id={`${id}title`} className="yd-title">
+            {title}
+          </h2>
+        </div>
+        <div className="yd-body">
+          {children}
+          {text && <div id={`${id}text`}>{text}</div>}
+          {after && <div>{after}</div>}
+        </div>
+        <div className="yd-actions">{actions}</div>
+      </LiveRegion>
     </dialog>
   );
 }

@@ -16,17 +16,31 @@ export function useRowFocus(
   useKeptFocus(list, (row) => {
     const rows = former.current;
     const at = row ? rows.indexOf(row) : -1;
-    const byDistance = at < 0 ? [] : [...rows.slice(at), ...rows.slice(0, at).reverse()];
-    for (const near of byDistance) {
-      const control = near.isConnected && near.querySelector<HTMLElement>("button, .yd-check");
-      if (control) return control;
-    }
-    return (at < 0 && otherwise?.(list.current)) || focusableAround(list.current);
+    return nearest(rows, at) ?? ((at < 0 && otherwise?.(list.current)) || focusableAround(list.current));
   });
   useEffect(() => {
     const lists = list.current?.closest(".yd-lists") ?? list.current;
     former.current = [...(lists?.querySelectorAll(".yd-row") ?? [])];
   });
+}
+
+/** What can have the focus in the row at this place, else in the next one that is left, else in the one before. */
+function nearest(rows: readonly Element[], at: number): HTMLElement | undefined {
+  const byDistance = at < 0 ? [] : [...rows.slice(at), ...rows.slice(0, at).reverse()];
+  for (const near of byDistance) {
+    const control = near.isConnected && near.querySelector<HTMLElement>("button, .yd-check");
+    if (control) return control;
+  }
+  return undefined;
+}
+
+/** Where the focus goes from a button of a row, as the page is now, also if the row or its list leaves later. */
+export function heirOf(button: HTMLElement): () => HTMLElement | null {
+  const list = button.closest<HTMLElement>(".yd-list");
+  const rows = [...((list?.closest(".yd-lists") ?? list)?.querySelectorAll(".yd-row") ?? [])];
+  const around = focusableAround(list ?? button);
+  const at = rows.findIndex((row) => row.contains(button));
+  return () => nearest(rows, at) ?? around;
 }
 
 /**

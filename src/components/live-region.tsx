@@ -43,6 +43,11 @@ export function useSayOutcome(): (run: () => Promise<readonly SignOutResult[]>) 
   };
 }
 
+/** True if a notice on this page says what became of a sign-out. */
+export function useHasNotices(): boolean {
+  return useContext(NoticesContext);
+}
+
 /** How a component below a `LiveRegion` says something. */
 export function useSay(): Say {
   return useContext(SayContext) ?? silent;

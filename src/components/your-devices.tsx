@@ -80,7 +80,7 @@ interface DevicesSectionProps
 const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
   forwardRef(function DevicesSection(props, ref) {
     const { headingLevel = 2, pageSize = 25, className = "", children, ...others } = props;
-    const { icon, details, changePasswordHref, signedOut, reauth, afterSignOut, ...linked } = others;
+    const { icon, details, changePasswordHref, steps, signedOut, reauth, afterSignOut, ...linked } = others;
     const { openDeviceId, onOpenDeviceChange, ...section } = linked;
     const labels = useLabels();
     const { locale } = useDevicesContext();
@@ -129,7 +129,7 @@ const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
               query={query}
               onQuery={setQuery}
               link={{ openDeviceId, onOpenDeviceChange }}
-              slots={{ icon, details, changePasswordHref }}
+              slots={{ icon, details, changePasswordHref, steps }}
             />
           )}
           {children}

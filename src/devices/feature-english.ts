@@ -22,18 +22,30 @@ export const selectionEnglish: SelectionLabels = {
 /** The English texts of "This wasn't me". */
 export const wasntMeEnglish: WasntMeLabels = {
   wasntMe: "This wasn’t me",
-  "wasntMe:device":
-    "We’ll sign it out first. Then you can sign out your other devices and make sure that nobody gets in again.",
-  "wasntMe:others":
-    "Somebody who got in once may be signed in elsewhere. Sign out all your other devices too?",
+  "wasntMe:step": (step, total, number) => `This wasn’t me: step ${number(step)} of ${number(total)}`,
+  "wasntMeTitle:others": "Sign out your other devices too?",
+  "wasntMeTitle:steps": "Secure your account",
+  "wasntMeTitle:receipt": "What was done",
+  "wasntMe:device": "Signing out ends its access. Then we’ll help you to secure your account.",
+  "wasntMe:others": "Someone who knows your password can be signed in more than once.",
   "wasntMe:steps": "Now make sure that nobody gets in again.",
-  "wasntMe:receipt": "This is what was done.",
+  "wasntMe:receipt": "Keep this, or hand it to support.",
+  revocableOthers: (count, total, number) =>
+    `${number(count)} of ${number(total)} other devices can be signed out.`,
+  keepOthers: "Keep them",
   skip: "Skip",
   finish: "Done",
   completeStep: (title) => `Mark “${title}” as done`,
-  copyReceipt: "Copy receipt",
+  stepDone: "Done",
+  openStep: "Open",
+  openStepOf: (title, isElsewhere) => `Open “${title}”${isElsewhere ? " in a new tab" : ""}`,
+  copyReceipt: "Copy",
+  "receipt:device": "Device",
+  "receipt:when": "When",
+  "receipt:result": "What happened",
+  "receipt:steps": "Steps",
   "receipt:title": (name) => `A sign-in that wasn’t me: ${name}`,
-  "receipt:works-until": (exact) => `What was signed out may keep working until ${exact}.`,
+  "receipt:works-until": (time) => `What was signed out may keep working until ${time}.`,
   "receipt:fact": (label, value) => `${label}: ${value}`,
   "receipt:done": (title) => `Done: ${title}`,
   "receipt:open": (title) => `Not done: ${title}`,
@@ -47,6 +59,8 @@ export const promptEnglish: PromptLabels = {
       ? "Sign out all other devices"
       : `Sign out ${countedDevices(count, number, "other ")}`,
   promptCheckbox: "Sign out my other devices too",
+  promptHint: (count, number) =>
+    `${count === undefined ? "" : `${countedDevices(count, number)}. `}You’ll stay signed in here.`,
   notNow: "Not now",
 };
 

@@ -34,22 +34,42 @@ export interface SelectionLabels {
 export interface WasntMeLabels {
   /** Begins it. */
   wasntMe: string;
+  /** Above each title. `step` counts from 1. */
+  "wasntMe:step": (step: number, total: number, number: NumberWriter) => string;
+  /** The title of the first stage is `signOutDevice`. */
+  "wasntMeTitle:others": string;
+  "wasntMeTitle:steps": string;
+  "wasntMeTitle:receipt": string;
   /** What each stage of it is about. */
   "wasntMe:device": string;
   "wasntMe:others": string;
   "wasntMe:steps": string;
   "wasntMe:receipt": string;
+  /** How many of all others can be signed out, if some can't. */
+  revocableOthers: (count: number, total: number, number: NumberWriter) => string;
+  /** Goes on without signing all others out. */
+  keepOthers: string;
   /** Goes on to the next stage without doing what this one is about. */
   skip: string;
   /** Ends the steps. */
   finish: string;
   /** A checkbox's accessible name. `title` is the host's: "Change your password". */
   completeStep: (title: string) => string;
+  /** Stands beside a step that is done. */
+  stepDone: string;
+  /** Leads to where the step is done. */
+  openStep: string;
+  /** The accessible name of what leads there. `isElsewhere` = it opens a new tab. */
+  openStepOf: (title: string, isElsewhere: boolean) => string;
   copyReceipt: string;
+  "receipt:device": string;
+  "receipt:when": string;
+  "receipt:result": string;
+  "receipt:steps": string;
   /** The first line of a receipt. */
   "receipt:title": (name: string) => string;
-  /** `exact` is a date and time. */
-  "receipt:works-until": (exact: string) => string;
+  /** `time` is a date and time, or a time of day within the next 24 hours. */
+  "receipt:works-until": (time: string) => string;
   /** A line of a receipt: "Address: 203.0.113.x". */
   "receipt:fact": (label: string, value: string) => string;
   "receipt:done": (title: string) => string;
@@ -63,6 +83,8 @@ export interface PromptLabels {
   promptButton: (count: number | undefined, number: NumberWriter) => string;
   /** In the host's own form. */
   promptCheckbox: string;
+  /** Below it. `count` is undefined if it is not known. */
+  promptHint: (count: number | undefined, number: NumberWriter) => string;
   notNow: string;
 }
 

@@ -57,6 +57,12 @@ function severalText(results: readonly SignOutResult[], labels: Labels): string 
   return sentences(said);
 }
 
+/** How much there is to worry about, for the look of what `signOutText` says. */
+export function signOutTone(results: readonly SignOutResult[]): "success" | "warning" | "error" {
+  if (results.every(isGone)) return "success";
+  return results.every(isFailure) ? "error" : "warning";
+}
+
 /** Why a device was not signed out, in a few words; undefined if the result does not tell. */
 function reasonText({ outcome, error }: Omit<SignOutResult, "device">, labels: Labels): string | undefined {
   if (error?.code === "rate-limited") return labels["reason:rate-limited"](retryTime(error, labels));

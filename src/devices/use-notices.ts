@@ -1,12 +1,12 @@
 "use client";
 
-import { isFailure, isGone, type SignOutResult } from "../core/sign-out-result.ts";
+import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DevicesResult, LastSignOuts } from "./device.ts";
 import { useDevicesContext, useLabels } from "./devices-provider.tsx";
 import { formatExact } from "./format.ts";
 import { isolate, isolateName, withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
-import { signOutText } from "./sign-out-text.ts";
+import { signOutText, signOutTone } from "./sign-out-text.ts";
 
 /** A sentence about the page, with what can be done about it. */
 export interface Notice {
@@ -72,13 +72,16 @@ function signOutNotice(
   labels: Labels,
   worksUntil: string | undefined,
 ): Notice {
-  const isWhole = results.every(isGone);
+  const tone = signOutTone(results);
   const text = textOf(results, labels);
   const count = results.some(({ id }) => id === undefined) ? undefined : results.length;
   return {
     key: "sign-out",
-    tone: isWhole ? "success" : results.every(isFailure) ? "error" : "warning",
-    text: worksUntil && isWhole ? labels.sentences([text, labels.worksUntil(worksUntil, count)]) : text,
+    tone,
+    text:
+      worksUntil && tone === "success"
+        ? labels.sentences([text, labels.worksUntil(worksUntil, count)])
+        : text,
     // A list that may be out of date offers its own way, which may settle this, too.
     ...(retry &&
       !isOutOfDate && {

@@ -1,4 +1,4 @@
-import type { AgeUnit, Labels, NumberWriter } from "../../../src/index.ts";
+import type { AgeUnit, Labels, NumberWriter, PromptLabels, WasntMeLabels } from "../../../src/index.ts";
 
 type Forms = Record<"two" | "few" | "many" | "other", string>;
 
@@ -26,7 +26,7 @@ const units: Record<AgeUnit, [one: string, forms: Forms]> = {
 const methods: Record<string, string> = { password: "بكلمة مرور", passkey: "بمفتاح مرور" };
 
 /** Every text of the widget in Arabic. Numbers and times are those of the locale. */
-export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
+export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels & PromptLabels = {
   unknownDevice: "جهاز غير معروف",
   browserOn: (browser, system) => `${browser} على ${system}`,
   place: (city, country) => `${city}، ${country}`,
@@ -198,4 +198,48 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> = {
   confirmSelectedTitle: (count, number) => `هل تريد تسجيل الخروج من ${devices(count, number)}؟`,
   confirmSelectedButton: (count, number) => `تسجيل الخروج من ${devices(count, number)}`,
   signingOutSelected: (count, number) => `جارٍ تسجيل الخروج من ${devices(count, number)}…`,
+
+  wasntMe: "لم أكن أنا",
+  "wasntMe:step": (step, total, number) => `لم أكن أنا: الخطوة ${number(step)} من ${number(total)}`,
+  "wasntMeTitle:others": "هل تريد تسجيل الخروج من أجهزتك الأخرى أيضًا؟",
+  "wasntMeTitle:steps": "أمّن حسابك",
+  "wasntMeTitle:receipt": "ما الذي تم",
+  "wasntMe:device": "تسجيل الخروج ينهي وصوله. ثم نساعدك على تأمين حسابك.",
+  "wasntMe:others": "من يعرف كلمة مرورك قد يكون مسجّل الدخول أكثر من مرة.",
+  "wasntMe:steps": "تأكّد الآن من ألّا يدخل أحد مجددًا.",
+  "wasntMe:receipt": "احتفظ بهذا، أو سلّمه إلى فريق الدعم.",
+  revocableOthers: (count, total, number) =>
+    `يمكن تسجيل الخروج من ${number(count)} من أصل ${devices(total, number)}.`,
+  keepOthers: "إبقاؤها",
+  skip: "تخطٍّ",
+  finish: "تم",
+  completeStep: (title) => `وضع علامة «تم» على «${title}»`,
+  stepDone: "تم",
+  openStep: "فتح",
+  openStepOf: (title, isElsewhere) => `فتح «${title}»${isElsewhere ? " في علامة تبويب جديدة" : ""}`,
+  copyReceipt: "نسخ",
+  "receipt:device": "الجهاز",
+  "receipt:when": "متى",
+  "receipt:result": "ما حدث",
+  "receipt:steps": "الخطوات",
+  "receipt:title": (name) => `تسجيل دخول لم أقم به: ${name}`,
+  "receipt:works-until": (time) => `قد يبقى ما سُجّل الخروج منه يعمل حتى ${time}.`,
+  "receipt:fact": (label, value) => `${label}: ${value}`,
+  "receipt:done": (title) => `تم: ${title}`,
+  "receipt:open": (title) => `لم يتم: ${title}`,
+
+  promptText: "لقد غيّرت كلمة مرورك. هل تريد تسجيل الخروج من أجهزتك الأخرى أيضًا؟",
+  promptButton: (count, number) =>
+    count === undefined
+      ? "تسجيل الخروج من كل الأجهزة الأخرى"
+      : `تسجيل الخروج من ${counted(count, number, "الجهاز الآخر", {
+          two: "جهازين آخرين",
+          few: "أجهزة أخرى",
+          many: "جهازًا آخر",
+          other: "جهاز آخر",
+        })}`,
+  promptCheckbox: "تسجيل الخروج من أجهزتي الأخرى أيضًا",
+  promptHint: (count, number) =>
+    `${count === undefined ? "" : `${counted(count, number, "جهاز واحد", { two: "جهازان", few: "أجهزة", many: "جهازًا", other: "جهاز" })}. `}ستبقى مسجّل الدخول هنا.`,
+  notNow: "ليس الآن",
 };
