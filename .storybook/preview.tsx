@@ -30,6 +30,7 @@ export default definePreview({
           "States",
           "Details",
           "Flows",
+          "After a password change",
           "Languages",
           "Parts",
           "Headless",

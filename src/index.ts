@@ -2,6 +2,10 @@ export type { ShownDetail } from "./components/device-dialog.tsx";
 export { DeviceItem, type DeviceItemProps } from "./components/device-item.tsx";
 export { DeviceList, type DeviceListProps } from "./components/device-list.tsx";
 export { SignOutOthersButton, type SignOutOthersButtonProps } from "./components/sign-out-others-button.tsx";
+export {
+  SignOutOthersPrompt,
+  type SignOutOthersPromptProps,
+} from "./components/sign-out-others-prompt.tsx";
 export { YourDevices, type YourDevicesProps } from "./components/your-devices.tsx";
 export type {
   Capability,

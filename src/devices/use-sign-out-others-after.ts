@@ -27,6 +27,8 @@ export interface SignOutOthersAfter {
   submit: () => Promise<SignOutResult[]>;
   /** `submit` runs. */
   isSubmitting: boolean;
+  /** What the last `submit` resolved with. Absent = it was not checked, `save` failed, or there was none yet. */
+  results?: SignOutResult[];
 }
 
 /**
@@ -41,6 +43,7 @@ export function useSignOutOthersAfter(save: () => Promise<void>): SignOutOthersA
   const { labels, locale } = useDevicesContext();
   const [checked, setChecked] = useState(true);
   const [isSubmitting, setIsSubmitting] = useState(false);
+  const [results, setResults] = useState<SignOutResult[]>();
   const running = useRef<Promise<SignOutResult[]> | undefined>(undefined);
   const ask = useRef(source.onReauthRequired);
   useBrowserLayoutEffect(() => {
@@ -68,11 +71,13 @@ export function useSignOutOthersAfter(save: () => Promise<void>): SignOutOthersA
 
   const run = async (): Promise<SignOutResult[]> => {
     setIsSubmitting(true);
+    setResults(undefined);
     try {
       await save();
       if (!checked || !guard) return [];
-      const results = await revokeOthers(guard, ask.current, true);
-      return withDevices(results, namesOf(guard));
+      const told = withDevices(await revokeOthers(guard, ask.current, true), namesOf(guard));
+      setResults(told);
+      return told;
     } finally {
       running.current = undefined;
       setIsSubmitting(false);
@@ -86,5 +91,6 @@ export function useSignOutOthersAfter(save: () => Promise<void>): SignOutOthersA
       return running.current;
     },
     isSubmitting,
+    ...(results && { results }),
   };
 }

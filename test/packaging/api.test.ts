@@ -12,6 +12,7 @@ const api: Record<string, string[]> = {
     "SessionsProvider",
     "SignOutError",
     "SignOutOthersButton",
+    "SignOutOthersPrompt",
     "YourDevices",
     "detailsOf",
     "endedDetailsOf",

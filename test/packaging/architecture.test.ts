@@ -94,17 +94,25 @@ test("no file imports itself by way of others, not even for its types", () => {
   expect(circles).toEqual([]);
 });
 
+function reachedFrom(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const { target } of files.includes(file) ? importsOf(file) : []) reachedFrom(target, seen);
+  return seen;
+}
+
 test("what runs in a browser imports nothing of a vendor's server side", () => {
-  const reaches = (file: string, seen = new Set<string>()): Set<string> => {
-    if (seen.has(file)) return seen;
-    seen.add(file);
-    for (const { target } of files.includes(file) ? importsOf(file) : []) reaches(target, seen);
-    return seen;
-  };
   const browserSides = files.filter((file) => /^adapters\/[\w-]+\/browser\.ts$/.test(file));
   expect(browserSides.length).toBeGreaterThan(2);
   for (const file of browserSides)
-    expect([...reaches(file)].filter((target) => /\/server[\w-]*\.ts$/.test(target))).toEqual([]);
+    expect([...reachedFrom(file)].filter((target) => /\/server[\w-]*\.ts$/.test(target))).toEqual([]);
+});
+
+test("the widget does not load the prompt after a password change", () => {
+  const widget = reachedFrom("components/your-devices.tsx");
+  expect(widget).toContain("components/wasnt-me.tsx");
+  expect(widget).not.toContain("components/sign-out-others-prompt.tsx");
+  expect(widget).not.toContain("devices/use-sign-out-others-after.ts");
 });
 
 test("the picture in docs/architecture.md shows the imports as they are (npm run floors)", () => {

@@ -30,6 +30,8 @@ const data = new Set<string | undefined>([
   "Signing it out also removes this phone as a second factor.",
   "Rename",
   ...["Asset tag", "IT-0042", "Check your recovery codes", "Questions? Write to security@example.com."],
+  ...["New password", "Change password", "Your password is changed."],
+  ...["Change your password", "Check your second factor", "Make new recovery codes"],
 ]);
 
 /** The times, addresses, masked or not, and flags of a page in American English. */
