@@ -34,7 +34,7 @@ function nearest(rows: readonly Element[], at: number): HTMLElement | undefined 
   return undefined;
 }
 
-/** Where the focus goes from a button of a row, as the page is now, also if the row or its list leaves later. */
+/** What gets the focus after a button of a row, judged by the page as it is now: the row or its list may leave later. */
 export function heirOf(button: HTMLElement): () => HTMLElement | null {
   const list = button.closest<HTMLElement>(".yd-list");
   const rows = [...((list?.closest(".yd-lists") ?? list)?.querySelectorAll(".yd-row") ?? [])];
