@@ -69,7 +69,8 @@ function PasswordForm(): ReactElement {
       }}
     >
       <label>
-        <span>New password</span> <input type="password" className="yd-field" defaultValue="correct horse" />
+        <span>New password</span>
+        <input type="password" className="yd-field" defaultValue="correct horse" />
       </label>
       <SignOutOthersPrompt after={after} />
       <button type="submit" className="yd-button">
