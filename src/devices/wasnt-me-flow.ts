@@ -39,7 +39,10 @@ export const following: Readonly<Record<ThisWasntMeStage, ThisWasntMeStage>> = {
 };
 
 export function beginFlow(row: DeviceRow & { note?: string }): Flow {
-  const { distinctName, distinction, state, error, failedAt, signOut, check, note, ...device } = row;
+  const { distinctName, distinction, state, error, failedAt, signOut, check, note, ...kept } = row;
+  const { rename, pendingName, ...data } = kept;
+  // Whatever else a row gets must be taken away, too: a receipt has nothing that runs.
+  const device: Device & Partial<Record<Exclude<keyof DeviceRow, keyof Device>, never>> = data;
   return {
     stage: "device",
     isRunning: false,

@@ -19,6 +19,24 @@ describe("the receipt", () => {
     expect(JSON.parse(JSON.stringify(receipt)).device.name).toBe("curl");
   });
 
+  test("can be cloned, kept and sent, also of a device that is being renamed", async () => {
+    const adapter = three();
+    let finish = () => {};
+    adapter.renameSession = () => new Promise<void>((resolve) => (finish = resolve));
+    const page = await show(adapter);
+    await act(async () => void page.row("a")?.rename?.("Kitchen"));
+    expect(page.row("a")).toMatchObject({ pendingName: "Kitchen" });
+    await act(async () => {
+      const done = page.hook().next?.();
+      finish();
+      await done;
+    });
+    const { receipt } = page.hook();
+    expect(receipt?.device.id).toBe("a");
+    expect(structuredClone(receipt)).toEqual(receipt);
+    expect(receipt?.device).not.toHaveProperty("pendingName");
+  });
+
   test("tells times by the server's clock, and until when the devices may go on working", async () => {
     const adapter = three();
     adapter.extra = { serverTime: "2030-05-01T14:00:00.000Z", revocationLagSeconds: 300 };
