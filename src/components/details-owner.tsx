@@ -14,6 +14,7 @@ import {
 } from "react";
 import type { DeviceRow, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
+import { usePersonKey } from "../devices/use-person-key.ts";
 import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
 import { heirOf } from "./focus.ts";
@@ -43,9 +44,10 @@ interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
 /** Owns the one dialog of the lists below it, and says what happens to their devices. Inside of another one it is only its children. */
 export function DetailsOwner(props: DetailsOwnerProps): ReactElement {
   const isInside = useOpenDetails() !== undefined;
+  const key = usePersonKey();
   if (isInside) return <>{props.children}</>;
   return (
-    <LiveRegion>
+    <LiveRegion key={key}>
       <Owner {...props} />
     </LiveRegion>
   );

@@ -4,6 +4,7 @@ import { type ReactElement, useId, useRef, useState } from "react";
 import { signOutText, signOutTone } from "../devices/sign-out-text.ts";
 import { useDevices } from "../devices/use-devices.ts";
 import { usePromptLabels } from "../devices/use-feature-labels.ts";
+import { usePersonKey } from "../devices/use-person-key.ts";
 import { type SignOutOthersAfter, useSignOutOthersAfter } from "../devices/use-sign-out-others-after.ts";
 import { Button } from "./button.tsx";
 import { focusableAround, useKeptFocus } from "./focus.ts";
@@ -24,7 +25,11 @@ export interface SignOutOthersPromptProps {
  * inside a `DevicesProvider`. As a question it shows nothing while there is nothing to sign out.
  */
 export function SignOutOthersPrompt({ after, onNotNow }: SignOutOthersPromptProps): ReactElement {
-  return <LiveRegion>{after ? <Choice after={after} /> : <Question onNotNow={onNotNow} />}</LiveRegion>;
+  return (
+    <LiveRegion key={usePersonKey()}>
+      {after ? <Choice after={after} /> : <Question onNotNow={onNotNow} />}
+    </LiveRegion>
+  );
 }
 
 /** The password is changed already. */

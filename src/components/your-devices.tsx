@@ -21,6 +21,7 @@ import {
 import type { Labels } from "../devices/labels.ts";
 import { useDeviceQuery } from "../devices/use-device-query.ts";
 import { useDevices } from "../devices/use-devices.ts";
+import { usePersonKey } from "../devices/use-person-key.ts";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import type { DeviceLinkProps } from "./device-link.tsx";
 import { DevicesOverview } from "./devices-overview.tsx";
@@ -76,9 +77,14 @@ interface DevicesSectionProps
   children?: ReactNode;
 }
 
-/** The widget below a provider. */
+/** The widget below a provider. What one person has searched, selected or been told is not there for the next. */
 const DevicesSection: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
   forwardRef(function DevicesSection(props, ref) {
+    return <PersonsDevices key={usePersonKey()} {...props} ref={ref} />;
+  });
+
+const PersonsDevices: ForwardRefExoticComponent<DevicesSectionProps & RefAttributes<HTMLElement>> =
+  forwardRef(function PersonsDevices(props, ref) {
     const { headingLevel = 2, pageSize = 25, className = "", children, ...others } = props;
     const { icon, details, changePasswordHref, steps, signedOut, reauth, afterSignOut, ...linked } = others;
     const { openDeviceId, onOpenDeviceChange, ...section } = linked;

@@ -42,9 +42,8 @@ export function useSignOutOthersAfter(save: () => Promise<void>): SignOutOthersA
   const guard = guardOf(source);
   const { labels, locale } = useDevicesContext();
   const [checked, setChecked] = useState(true);
-  const [isSubmitting, setIsSubmitting] = useState(false);
-  const [results, setResults] = useState<SignOutResult[]>();
-  const running = useRef<Promise<SignOutResult[]> | undefined>(undefined);
+  const [held, setHeld] = useState<Submitted>({ guard, isSubmitting: false });
+  const running = useRef<Running | undefined>(undefined);
   const ask = useRef(source.onReauthRequired);
   useBrowserLayoutEffect(() => {
     ask.current = source.onReauthRequired;
@@ -70,27 +69,41 @@ export function useSignOutOthersAfter(save: () => Promise<void>): SignOutOthersA
   };
 
   const run = async (): Promise<SignOutResult[]> => {
-    setIsSubmitting(true);
-    setResults(undefined);
+    setHeld({ guard, isSubmitting: true });
+    let results: SignOutResult[] | undefined;
     try {
       await save();
       if (!checked || !guard) return [];
-      const told = withDevices(await revokeOthers(guard, ask.current, true), namesOf(guard));
-      setResults(told);
-      return told;
+      results = withDevices(await revokeOthers(guard, ask.current, true), namesOf(guard));
+      return results;
     } finally {
-      running.current = undefined;
-      setIsSubmitting(false);
+      if (running.current?.guard === guard) running.current = undefined;
+      setHeld((before) => (before.guard === guard ? { guard, isSubmitting: false, results } : before));
     }
   };
+  const { isSubmitting = false, results } = held.guard === guard ? held : {};
   return {
     checked,
     setChecked,
     submit() {
-      running.current ??= run();
-      return running.current;
+      if (running.current?.guard !== guard || !running.current) running.current = { guard, told: run() };
+      return running.current.told;
     },
     isSubmitting,
     ...(results && { results }),
   };
+}
+
+/** Whose it is: what became of a former user's devices concerns nobody else. */
+interface Owned {
+  guard: Guard | undefined;
+}
+
+interface Submitted extends Owned {
+  isSubmitting: boolean;
+  results?: SignOutResult[] | undefined;
+}
+
+interface Running extends Owned {
+  told: Promise<SignOutResult[]>;
 }

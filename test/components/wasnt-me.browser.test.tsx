@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import { StrictMode } from "react";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { type SessionsAdapter, SessionsError, type Step } from "../../src/index.ts";
@@ -302,7 +303,11 @@ test("a step that leads to another page opens a new tab, and one of the host's o
 test("it ends with the person whose device it was", async () => {
   const { adapter, rerender, queryClient } = await begin();
   const { YourDevices } = await import("../../src/index.ts");
-  rerender(<YourDevices adapter={adapter as SessionsAdapter} userId="ben" queryClient={queryClient} />);
+  rerender(
+    <StrictMode>
+      <YourDevices adapter={adapter as SessionsAdapter} userId="ben" queryClient={queryClient} />
+    </StrictMode>,
+  );
   await noDialog();
   await screen.findByRole("button", { name: words(firefox) });
   expect(screen.queryByRole("dialog")).toBeNull();

@@ -172,3 +172,45 @@ test("where the backend wants to know who the person is, they are asked, and it 
   ]);
   expect(onReauthRequired).toHaveBeenCalledExactlyOnceWith("sign-out");
 });
+
+test("what became of one person's devices is not told to the next", async () => {
+  const adapter = two();
+  let userId = "ada";
+  const queryClient = new QueryClient();
+  const { result, rerender } = renderHook(() => useSignOutOthersAfter(async () => {}), {
+    wrapper: ({ children }) => (
+      <DevicesProvider adapter={adapter} userId={userId} queryClient={queryClient}>
+        {children}
+      </DevicesProvider>
+    ),
+  });
+  await settle(() => result.current.submit());
+  expect(result.current.results).toHaveLength(2);
+  userId = "ben";
+  rerender();
+  expect(result.current.results).toBeUndefined();
+});
+
+test("a submit that ends after the person has changed tells the next one nothing", async () => {
+  const adapter = two();
+  let userId = "ada";
+  const queryClient = new QueryClient();
+  const { result, rerender } = renderHook(() => useSignOutOthersAfter(async () => {}), {
+    wrapper: ({ children }) => (
+      <DevicesProvider adapter={adapter} userId={userId} queryClient={queryClient}>
+        {children}
+      </DevicesProvider>
+    ),
+  });
+  adapter.hold();
+  let submitted: Promise<unknown> | undefined;
+  act(() => {
+    submitted = result.current.submit();
+  });
+  userId = "ben";
+  rerender();
+  expect(result.current.isSubmitting).toBe(false);
+  adapter.release();
+  await act(async () => submitted);
+  expect(result.current.results).toBeUndefined();
+});
