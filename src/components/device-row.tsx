@@ -51,6 +51,8 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
         <input
           type="checkbox"
           className="yd-check"
+          // No form around the widget submits it, nor resets it.
+          form=""
           checked={isSelected}
           onChange={onChange}
           aria-label={labels.selectDevice?.(distinctName)}

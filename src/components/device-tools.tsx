@@ -56,6 +56,7 @@ export const DeviceTools: MemoExoticComponent<(props: DeviceToolsProps) => React
         <input
           type="search"
           className="yd-field"
+          form=""
           aria-label={labels.search}
           placeholder={labels.searchPlaceholder}
           value={text}
@@ -108,6 +109,7 @@ function choice<Value extends string>(choices: ChoiceOptions<Value>): ReactEleme
   return (
     <select
       className="yd-field"
+      form=""
       aria-label={label}
       value={value}
       onChange={({ target }) => onChoose(target.value as Value)}

@@ -22,6 +22,12 @@ export interface DialogProps {
   onClose: () => void;
 }
 
+function dropSecond(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** A modal dialog: in the middle of the screen, on a phone at its foot. It is open while it is mounted. */
 export function Dialog(props: DialogProps): ReactElement {
   const { title, icon, children, text, after, stage, actions, onClose } = props;
@@ -40,6 +46,8 @@ export function Dialog(props: DialogProps): ReactElement {
     else element.open = true;
     return () => {
       element.close?.();
+      // The second click of a double click on what closed it is not meant for what was behind it.
+      addEventListener("click", dropSecond, { capture: true, once: true });
       // Not all browsers give it back.
       if (opener?.isConnected) (opener as HTMLElement).focus();
     };

@@ -35,9 +35,10 @@ export function useSelecting(devices: DevicesResult): Selecting {
     selection: isOn && isPossible ? selection : undefined,
     toggle: isPossible ? toggle : undefined,
     onKeyDown(event) {
-      const { key, target, nativeEvent, keyCode } = event;
+      const { key, target, currentTarget, nativeEvent, keyCode } = event;
       if (!isOn || event.defaultPrevented || nativeEvent.isComposing || keyCode === 229) return;
-      if (key === "Escape") {
+      // React also hands on the keys of what the host shows elsewhere on the page.
+      if (key === "Escape" && currentTarget.contains(target as Element)) {
         event.preventDefault();
         // The host's own dialog around the widget stays open.
         event.stopPropagation();
@@ -67,7 +68,7 @@ export function SelectButtons({ selection, toggle, devices }: SelectButtonsProps
             selection.selectShown();
             const shown = devices.others.filter(({ signOut }) => signOut);
             const { size } = new Set([...selection.selected, ...shown.map(({ id }) => id)]);
-            say("selection", labels.selectedOf(size, devices.othersCount, labels.number));
+            say("selection", labels.selectedOf(size, Math.max(size, devices.othersCount), labels.number));
           }}
         >
           {labels.selectShown}
@@ -108,6 +109,8 @@ export function SelectionBar({ selection, devices }: SelectionBarProps): ReactEl
   const [isAsking, setIsAsking] = useState(false);
   const { selected, signOut, clear } = selection;
   const { size } = selected;
+  // Those that have left the list meanwhile are selected, too.
+  const total = Math.max(size, devices.othersCount);
   const isBusy = size > 0 && !signOut;
   const staying: Partial<Record<NotRevocable["reason"], number>> = {};
   const leaving = selection.devices.filter(({ id }) => {
@@ -124,13 +127,13 @@ export function SelectionBar({ selection, devices }: SelectionBarProps): ReactEl
       {isBusy && size > 1 && <SayWhile text={labels.signingOutSelected(size, number)} />}
       <span>
         <span className="yd-fit" data-room="wide">
-          {labels.selectedOf(size, devices.othersCount, number)}
+          {labels.selectedOf(size, total, number)}
         </span>
         <span className="yd-fit" data-room="narrow">
           {labels.selected(size, number)}
         </span>
         <span className="yd-fit" data-room="least">
-          {labels.selectedShort(size, devices.othersCount, number)}
+          {labels.selectedShort(size, total, number)}
         </span>
       </span>
       <Button

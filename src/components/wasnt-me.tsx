@@ -188,6 +188,7 @@ function StepList({ steps }: { steps: readonly ThisWasntMeStep[] }): ReactElemen
           <input
             type="checkbox"
             className="yd-check"
+            form=""
             aria-label={labels.completeStep(title)}
             checked={done}
             onChange={complete}
