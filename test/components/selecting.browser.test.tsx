@@ -239,6 +239,26 @@ test.each([
   },
 );
 
+test("at 320 px with text of twice the size, no button of the bar is cut off", async () => {
+  document.body.style.margin = "0";
+  document.documentElement.style.fontSize = "200%";
+  await page.viewport(320, 700);
+  onTestFinished(async () => {
+    document.body.style.margin = "";
+    document.documentElement.style.fontSize = "";
+    await page.viewport(800, 900);
+  });
+  await showSelecting();
+  for (const at of [1, 2, 4]) await userEvent.click(box(at));
+  for (const one of within(bar()).getAllByRole("button")) {
+    const { left, right, bottom } = one.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(320);
+    expect(bottom).toBeLessThanOrEqual(700);
+    expect(one.scrollWidth).toBeLessThanOrEqual(one.clientWidth);
+  }
+});
+
 test.each([
   ["the page", false],
   ["a box of the host's", true],
