@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import { detailsOf } from "../devices/details-of.ts";
-import type { Receipt } from "../devices/receipt.ts";
+import { fullMinute, type Receipt } from "../devices/receipt.ts";
 import { signOutText } from "../devices/sign-out-text.ts";
 import { useWasntMeLabels } from "../devices/use-feature-labels.ts";
 import { Button } from "./button.tsx";
@@ -24,7 +24,7 @@ export function ReceiptFacts({ receipt, list }: ReceiptFactsProps): ReactElement
       key: "result",
       label: labels["receipt:result"],
       value: signOutText(results, labels),
-      note: until && labels["receipt:works-until"](labels.exact(Date.parse(until))),
+      note: until && labels["receipt:works-until"](labels.exact(fullMinute(until))),
     },
     ...detailsOf(device, labels),
   ];

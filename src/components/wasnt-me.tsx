@@ -2,7 +2,7 @@
 
 import { type ReactElement, useEffect, useRef } from "react";
 import type { DeviceRow, DevicesResult, DevicesSuccess } from "../devices/device.ts";
-import { type Receipt, receiptText, type Step } from "../devices/receipt.ts";
+import { fullMinute, type Receipt, receiptText, type Step } from "../devices/receipt.ts";
 import { signOutText, signOutTone } from "../devices/sign-out-text.ts";
 import { useDevices } from "../devices/use-devices.ts";
 import { useWasntMeLabels } from "../devices/use-feature-labels.ts";
@@ -172,7 +172,7 @@ type AllLabels = ReturnType<typeof useWasntMeLabels>;
 /** Until when it may keep working: a time of day would mislead if it were tomorrow's. */
 function worksUntil({ at, worksUntil: until }: Receipt, labels: AllLabels): string[] {
   if (!until) return [];
-  const time = Date.parse(until);
+  const time = fullMinute(until);
   const write = time - Date.parse(at) < 86_400_000 ? labels.clock : labels.exact;
   return [labels["receipt:works-until"](write(time))];
 }

@@ -35,6 +35,11 @@ export interface Receipt {
   steps: { key: string; title: string; done: boolean }[];
 }
 
+/** The next full minute, in milliseconds since 1970: at the time that people read, it must be over. */
+export function fullMinute(instant: string): number {
+  return Math.ceil(Date.parse(instant) / 60_000) * 60_000;
+}
+
 /**
  * The receipt as plain lines, to be copied: what became of the devices and until when they may go on working, what is known
  * of the device, and which steps were taken.
@@ -50,7 +55,7 @@ export function receiptText(receipt: Receipt, labels: Labels): string {
     exact(at),
     "",
     signOutText(results, labels),
-    worksUntil ? words["receipt:works-until"](exact(worksUntil)) : [],
+    worksUntil ? words["receipt:works-until"](labels.exact(fullMinute(worksUntil))) : [],
     "",
     detailsOf(device, labels).map(({ label, value, note }) =>
       words["receipt:fact"](label, note ? labels.listed([value, note]) : value),

@@ -49,6 +49,9 @@ describe("a receipt as text", () => {
       /^What was signed out may keep working until Nov 21, 2026, 2:05\sPM UTC\.$/,
     ));
 
+  test("is over at the minute that it names: a time within a minute is rounded up", () =>
+    expect(lines({ worksUntil: "2026-11-21T14:05:00.001Z" })[4]).toMatch(/2:06\sPM UTC\.$/));
+
   test("says which steps were done, and which were not", () =>
     expect(
       lines({
