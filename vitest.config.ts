@@ -110,7 +110,7 @@ export default defineConfig({
         test: {
           name: "node-react-18",
           environment: "node",
-          include: ["test/schedules/{flow,hooks}-schedules.test.tsx"],
+          include: ["test/schedules/{flow,more-flow,hooks}-schedules.test.tsx"],
           setupFiles: ["test/setup/oldest-peers.ts", "test/setup/random.ts"],
         },
       },

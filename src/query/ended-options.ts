@@ -80,13 +80,14 @@ export function guardedEndedOptions(
 }
 
 async function readPage(guard: Guard, cursor: string | undefined, signal: AbortSignal) {
+  const ended = endedPagesOf(guard);
   try {
-    return await endedPagesOf(guard).read(cursor, signal);
+    return await ended.read(cursor, signal);
   } catch (thrown) {
     const error = toSessionsError(thrown);
     if (error.code !== "unauthenticated" || guard.snapshot().signedOut) throw error;
     // Only a list tells whether this device is signed out.
-    await guard.list().then(guard.accept);
+    await ended.makeList();
     throw new SessionsError(
       "backend",
       "listEndedSessions says that nobody is signed in, and listSessions does not. Let both ask alike.",

@@ -3,7 +3,7 @@ import { act, render, waitFor } from "@testing-library/react";
 import { StrictMode, useState } from "react";
 import { describe, expect, test, vi } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
-import type { EndedSessionsPage, SessionsAdapter, UserSession } from "../../src/contract.ts";
+import type { EndedSessionsPage, SessionList, SessionsAdapter, UserSession } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import { DevicesProvider, type DevicesProviderProps } from "../../src/devices/devices-provider.tsx";
 import { type EndedDevicesResult, useEndedDevices } from "../../src/devices/use-ended-devices.ts";
@@ -337,6 +337,24 @@ describe("states", () => {
   ])("%s: %s", async (_, methods, status) => {
     const { adapter } = backend([], methods);
     expect((await loaded({ adapter })).result().status).toBe(status);
+  });
+
+  test("the list that was made because only the history said so is the one that everybody reads", async () => {
+    const memory = memoryAdapter(living);
+    let isFirst = true;
+    const { adapter } = backend([], {
+      listEndedSessions: () => Promise.reject(new SessionsError("unauthenticated", "Gone.")),
+      async listSessions() {
+        const list = await memory.listSessions();
+        if (!isFirst) list.sessions.push({ id: "new", isCurrent: false });
+        isFirst = false;
+        return list;
+      },
+    });
+    const queryClient = new QueryClient();
+    await loaded({ adapter }, queryClient);
+    const cached = queryClient.getQueryData<SessionList>(sessionKeys.list(adapter.name, "ada"));
+    expect(cached?.sessions.map(({ id }) => id)).toContain("new");
   });
 
   test("nobody is signed in", async () => {

@@ -7,6 +7,7 @@ import type { HeldTimer } from "./held-timer.ts";
 import type { Judge } from "./judge.ts";
 import { createLife, type Life } from "./life.ts";
 import { type Connection, createReferenceAdapter, type ReferenceAdapter } from "./reference-adapter.ts";
+import { createReferenceExtras, type Extras, type ReferenceExtras } from "./reference-extras.ts";
 import type { Scenario } from "./scenario.ts";
 import type { ListResponse } from "./sent-request.ts";
 
@@ -21,6 +22,8 @@ export interface AccountOptions {
   timer: HeldTimer;
   judge: Judge;
   scenario: Scenario;
+  /** Absent = it has none of them. */
+  extras?: Extras | undefined;
   responses: ListResponse[];
   describe: (list: SessionList, as: string) => void;
   /** In milliseconds since 1970. */
@@ -41,6 +44,8 @@ export interface Account {
   /** Another object for the same backend, like that of a host that creates its adapter in a component. */
   createAdapter(): SessionsAdapter;
   reference: ReferenceAdapter;
+  /** Absent = this backend has neither names nor a history. */
+  extras: ReferenceExtras | undefined;
   attendance: Attendance;
   lives: Life[];
   /** The life of this guard, which begins when a render has it for the first time, or with its first request. */
@@ -55,19 +60,29 @@ export interface Account {
 
 export function createAccount({ user, name, ...world }: AccountOptions): Account {
   const { judge, clock, look, attended } = world;
+  const senderOf = ({ on, startedAt }: { on: string; startedAt: number }): Life | undefined => {
+    look();
+    // A guard may send before a probe has rendered with it.
+    const guard = account.life() ? undefined : attended(account);
+    const life = guard ? account.lifeOf(guard, startedAt) : account.life();
+    judge.expect(life !== undefined, "another-user", () => `${on} was sent for ${user}, who is not there`);
+    return life;
+  };
+  const extras =
+    world.extras &&
+    createReferenceExtras({
+      ...world,
+      extras: world.extras,
+      onSend(request) {
+        const life = senderOf(request);
+        if (request.on === "rename") life?.judgeRename(request.id);
+      },
+    });
   const reference = createReferenceAdapter({
     ...world,
     name,
     onSend(request) {
-      look();
-      // A guard may send before a probe has rendered with it.
-      const guard = account.life() ? undefined : attended(account);
-      const life = guard ? account.lifeOf(guard, request.startedAt) : account.life();
-      judge.expect(
-        life !== undefined,
-        "another-user",
-        () => `${request.on} was sent for ${user}, who is not there`,
-      );
+      const life = senderOf(request);
       if (request.on === "list") account.due = undefined;
       life?.judgeRequest(request);
     },
@@ -75,6 +90,7 @@ export function createAccount({ user, name, ...world }: AccountOptions): Account
   /** Once a page has committed another one, nothing may be sent through this one. */
   const createAdapter = (): SessionsAdapter => {
     const { listSessions, revokeSession, revokeOtherSessions } = reference.adapter;
+    const { renameSession, listEndedSessions } = extras?.adapter ?? {};
     const own: SessionsAdapter = { name, listSessions };
     const through =
       <A extends unknown[], R>(method: (...given: A) => R) =>
@@ -85,6 +101,8 @@ export function createAccount({ user, name, ...world }: AccountOptions): Account
     own.listSessions = through(listSessions);
     if (revokeSession) own.revokeSession = through(revokeSession);
     if (revokeOtherSessions) own.revokeOtherSessions = through(revokeOtherSessions);
+    if (renameSession) own.renameSession = through(renameSession);
+    if (listEndedSessions) own.listEndedSessions = through(listEndedSessions);
     return own;
   };
   const lives: Life[] = [];
@@ -94,6 +112,7 @@ export function createAccount({ user, name, ...world }: AccountOptions): Account
     adapter: reference.adapter,
     createAdapter,
     reference,
+    extras,
     attendance: createAttendance(clock),
     lives,
     lifeOf(guard, bornAt = clock.tick()) {

@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { listFaults, revokeFaults } from "./fault.ts";
 import type { HooksCommand } from "./hooks-command.ts";
 import type { HooksScenario } from "./hooks-scenario.ts";
 import { hooksScenarios } from "./hooks-scenario.ts";
+import type { Extras } from "./reference-extras.ts";
 
 /** What people do with several devices, about one that is not theirs, and in a form that changes a password. */
 export type FlowCommand =
@@ -10,6 +12,14 @@ export type FlowCommand =
   | { do: "toggle" | "open" | "wasnt-me-next"; nth: number }
   | { do: "select-shown" | "clear-selection" | "sign-out-selected" | "retry-these" }
   | { do: "wasnt-me-skip" | "complete-step" | "close" }
+  /** A row's own function, or the mutation, which takes any id. Its list may be about to end. */
+  | { do: "rename-row" | "rename-any" | "rename-elsewhere"; nth: number }
+  | { do: "open-history"; isIdle: boolean }
+  | { do: "close-history" | "fetch-more" | "retry-history" | "confirm-history" }
+  /** A second tab of the same browser, of the same person or of another one. */
+  | { do: "open-tab"; user: "ada" | "bob" }
+  | { do: "close-tab" | "tab-others" }
+  | { do: "tab-sign-out"; nth: number }
   /** The host's change of a password: it may fail, and the current session may go on under a new id. */
   | { do: "save"; fails: boolean; rotates: boolean; isChecked: boolean };
 
@@ -22,6 +32,7 @@ interface FlowStep {
 }
 
 export interface FlowScenario extends Omit<HooksScenario, "steps"> {
+  extras: Extras;
   steps: FlowStep[];
 }
 
@@ -50,6 +61,44 @@ const commands: fc.Arbitrary<FlowCommand> = fc.oneof(
   {
     weight: 5,
     arbitrary: command({ do: "wasnt-me-skip" }, { do: "complete-step" }, { do: "close" }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom("rename-row", "rename-row", "rename-row", "rename-any", "rename-elsewhere" as const),
+        nth,
+      )
+      .map(([what, at]): FlowCommand => ({ do: what, nth: at })),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.nat({ max: 4 }).map((at): FlowCommand => ({ do: "open-history", isIdle: at === 4 })),
+  },
+  {
+    weight: 7,
+    arbitrary: command(
+      { do: "fetch-more" },
+      { do: "fetch-more" },
+      { do: "fetch-more" },
+      { do: "retry-history" },
+      { do: "confirm-history" },
+      { do: "close-history" },
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: command(
+      { do: "open-tab", user: "ada" },
+      { do: "open-tab", user: "ada" },
+      { do: "open-tab", user: "bob" },
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(fc.constantFrom("tab-sign-out", "tab-sign-out", "tab-others", "close-tab" as const), nth)
+      .map(([what, at]): FlowCommand => (what === "tab-sign-out" ? { do: what, nth: at } : { do: what })),
   },
   {
     weight: 6,
@@ -107,11 +156,19 @@ const commands: fc.Arbitrary<FlowCommand> = fc.oneof(
   },
 );
 
+const extras: fc.Arbitrary<Extras> = fc.record({
+  hasRename: fc.nat({ max: 7 }).map((number) => number < 7),
+  hasHistory: fc.nat({ max: 7 }).map((number) => number < 7),
+  renameFaults: revokeFaults,
+  historyFaults: listFaults,
+});
+
 /** @param hasActivity React 18 has none. */
 export const flowScenarios = (hasActivity: boolean): fc.Arbitrary<FlowScenario> =>
   fc
     .tuple(
       hooksScenarios(hasActivity),
+      extras,
       fc.array(
         fc.record({
           command: commands,
@@ -121,4 +178,4 @@ export const flowScenarios = (hasActivity: boolean): fc.Arbitrary<FlowScenario> 
         { minLength: 3, maxLength: 12 },
       ),
     )
-    .map(([scenario, steps]) => ({ ...scenario, steps }));
+    .map(([scenario, more, steps]) => ({ ...scenario, extras: more, steps }));

@@ -1,12 +1,16 @@
 import { type ReactNode, useLayoutEffect, useMemo, useState } from "react";
+import type { RenameResult } from "../../src/core/guard/renames.ts";
 import { isGone, type SignOutResult } from "../../src/core/sign-out-result.ts";
 import {
   type DeviceSelection,
   type DevicesResult,
+  type EndedDevicesResult,
   type SignOutOthersAfter,
   type Step,
   type ThisWasntMe,
   useDeviceSelection,
+  useEndedDevices,
+  useRenameSession,
   useSignOutOthersAfter,
   useThisWasntMe,
 } from "../../src/index.ts";
@@ -14,11 +18,17 @@ import type { BelowProps } from "./hooks-page.tsx";
 import type { HooksWorld } from "./hooks-world.ts";
 import type { Life } from "./life.ts";
 import { rowsOf } from "./watch-frames.ts";
+import { type HistoryWatch, watchHistory } from "./watch-history.ts";
+import { type NameWatch, watchNames } from "./watch-names.ts";
 
 const flowSteps: readonly Step[] = [
   { key: "password", title: "Change your password" },
   { key: "factor", title: "Turn on a second factor" },
 ];
+
+interface HistoryState {
+  enabled: boolean;
+}
 
 /** What the newest commit had. */
 interface FlowFrame {
@@ -27,6 +37,10 @@ interface FlowFrame {
   selection: DeviceSelection;
   wasntMe: ThisWasntMe;
   after: SignOutOthersAfter;
+  /** The mutation. */
+  rename: (variables: { id: string; name: string }) => Promise<RenameResult>;
+  /** Opens or closes the history: an open one may be told to ask for nothing. Undefined = there is none on the page. */
+  showHistory: (state: HistoryState | undefined) => void;
   /** Opens this device for "This wasn't me"; undefined closes it. */
   open: (id: string | undefined) => void;
 }
@@ -42,12 +56,19 @@ export interface Flows {
   selectable(life: Life): Set<string>;
   /** How many sign-outs have begun. */
   begun(): number;
+  names: NameWatch;
+  history: HistoryWatch;
+  /** What the newest commit of an open history had. */
+  historyFrame(): EndedDevicesResult | undefined;
 }
 
 /** The hooks of selection, "This wasn't me" and the form after a save, watched at each commit. */
 export function createFlows(worldOf: () => HooksWorld): Flows {
   let frame: FlowFrame | undefined;
+  let historyFrame: EndedDevicesResult | undefined;
   let begun = 0;
+  const names = watchNames(worldOf);
+  const history = watchHistory(worldOf);
   const selectableIn = new Map<Life, Set<string>>();
   /** Of each life, the ids that it has shown. */
   const shownIn = new Map<Life, Set<string>>();
@@ -84,6 +105,7 @@ export function createFlows(worldOf: () => HooksWorld): Flows {
     const isSuccess = devices.status === "success";
     const canSignOut = isSuccess && devices.current !== undefined && !devices.readOnlyReason;
     if (life) for (const { id } of rowsOf(devices)) inside(shownIn, life).add(id);
+    if (life) names.see(devices, life);
     it.expect(isSuccess || selected.size === 0, "lie", () => `${selected.size} are selected of nothing`);
     it.expect(!signOut || (canSignOut && selected.size > 0), "lie", () => "a selection can be signed out");
     for (const id of selected) {
@@ -109,6 +131,22 @@ export function createFlows(worldOf: () => HooksWorld): Flows {
     }
   }
 
+  function History({ life, enabled }: HistoryState & { life: Life | undefined }): ReactNode {
+    const ended = useEndedDevices({ enabled });
+    useLayoutEffect(() => {
+      historyFrame = ended;
+      history.see(ended, life);
+    });
+    useLayoutEffect(
+      () => () => {
+        historyFrame = undefined;
+        history.see(undefined, undefined);
+      },
+      [],
+    );
+    return null;
+  }
+
   function Below({ devices, guard, account }: BelowProps): ReactNode {
     const life = guard && account.lifeOf(guard);
     const watched = useMemo(() => followed(devices, life), [devices, life]);
@@ -117,8 +155,10 @@ export function createFlows(worldOf: () => HooksWorld): Flows {
     const device = rowsOf(watched).find((row) => row.id === id);
     const wasntMe = useThisWasntMe(device, { devices: watched, steps: flowSteps });
     const after = useSignOutOthersAfter(() => flows.save());
+    const { mutateAsync: rename } = useRenameSession();
+    const [shown, showHistory] = useState<HistoryState>();
     useLayoutEffect(() => {
-      frame = { devices: watched, life, selection, wasntMe, after, open };
+      frame = { devices: watched, life, selection, wasntMe, after, rename, showHistory, open };
       judge(frame);
     });
     useLayoutEffect(
@@ -127,7 +167,7 @@ export function createFlows(worldOf: () => HooksWorld): Flows {
       },
       [],
     );
-    return null;
+    return shown ? <History life={life} {...shown} /> : null;
   }
 
   const flows: Flows = {
@@ -137,6 +177,9 @@ export function createFlows(worldOf: () => HooksWorld): Flows {
     isSaving: false,
     selectable: (life) => inside(selectableIn, life),
     begun: () => begun,
+    names,
+    history,
+    historyFrame: () => historyFrame,
   };
   return flows;
 }

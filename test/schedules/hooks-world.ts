@@ -21,6 +21,7 @@ import { backendOf, type HooksScenario } from "./hooks-scenario.ts";
 import { hostileClient } from "./hostility.ts";
 import { createJudge, type Judge } from "./judge.ts";
 import type { Life } from "./life.ts";
+import type { Extras } from "./reference-extras.ts";
 import { createReferenceServer, type ReferenceServer } from "./reference-server.ts";
 import type { ListResponse } from "./sent-request.ts";
 import type { WallClock } from "./wall-clock.ts";
@@ -65,6 +66,8 @@ export interface HooksWorld {
   follow(life: Life, ids: string[] | undefined, operation: () => Promise<SignOutResult[]>): void;
   /** Waits until nothing moves without a delivery. */
   settle(): Promise<void>;
+  /** Judges this tab. Call it once nothing moves. */
+  notice(): void;
   /** Delivers one request or reply, and judges what is seen then. */
   deliver(microtasks: HooksStep["microtasks"]): Promise<void>;
   /** Delivers until nothing is on its way. Deadlines pass when nothing else happens. */
@@ -72,17 +75,26 @@ export interface HooksWorld {
   close(): void;
 }
 
+export interface HooksWorldOptions
+  extends Pick<HooksWorld, "timer" | "wall">,
+    Pick<HooksPageOptions, "Below"> {
+  /** Absent = the backend has neither names nor a history. */
+  extras?: Extras;
+  /** The tab beside which this one is, over the same servers. */
+  beside?: HooksWorld;
+}
+
 /** A page in a browser, a hostile host, other tabs, two people's servers, and everything that watches them. */
 export function createHooksWorld(
   scheduler: Scheduler,
   scenario: HooksScenario,
-  { timer, wall, Below }: Pick<HooksWorld, "timer" | "wall"> & Pick<HooksPageOptions, "Below">,
+  { timer, wall, Below, extras, beside: tab }: HooksWorldOptions,
 ): HooksWorld {
   const { hostility, isStrict, hasSubject, hasServerTime } = scenario;
   const backend = backendOf(scenario);
-  const [judge, clock] = [createJudge(), createEventClock()];
+  const { judge, clock } = tab ?? { judge: createJudge(), clock: createEventClock() };
   const queryClient = hostileClient(hostility);
-  const servers: Record<string, ReferenceServer> = {
+  const servers: Record<string, ReferenceServer> = tab?.servers ?? {
     ada: createReferenceServer(backend.server, clock, "ada"),
     bob: createReferenceServer(backend.server, clock, "bob"),
   };
@@ -94,7 +106,8 @@ export function createHooksWorld(
     scheduler,
     judge,
     clock,
-    guards: () => Math.max(1, lives().filter(({ operations }) => operations.open() > 0).length),
+    guards: () =>
+      Math.max(1, lives().filter(({ operations, renaming }) => operations.open() + renaming > 0).length),
     began: () => [
       ...world.confirms,
       ...lives().flatMap(({ operations }) => operations.all().map((operation) => operation.began)),
@@ -119,6 +132,7 @@ export function createHooksWorld(
       timer,
       judge,
       scenario: backend,
+      extras,
       responses,
       describe: describeLists({ hasSubject, hasServerTime, wall }),
       now: wall.now,
@@ -283,8 +297,12 @@ export function createHooksWorld(
     async settle() {
       // React, the notify manager and what they cause take a macrotask each.
       for (let task = 0; task < 4; task += 1) await new Promise(setImmediate);
+      world.notice();
+    },
+    notice() {
       for (const account of accounts) account.notice();
       for (const life of lives()) life.judgeWaiting();
+      look();
     },
     async deliver(microtasks) {
       if (scheduler.count() > 0) await scheduler.waitOne();

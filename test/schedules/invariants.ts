@@ -30,6 +30,9 @@ export const invariants = {
   "sent-after-stop": "a batch went on though the backend had said stop",
   "not-asked": "something newer may be known, and the page did not ask",
   "false-age": "a row says a time that is not true",
+  "not-told": "another tab of this person was not told that a session has ended",
+  "false-name": "a name is shown that is not true, or one that was asked for is not",
+  printed: "something was printed",
   recreated: "a query came back that the host had removed and that nobody reads",
   "server-differs": "after a clean list the page and the server differ",
 } as const;

@@ -37,6 +37,7 @@ export async function judgeHooksEnd(
   judge.deliver();
 
   for (const { reference } of world.accounts) reference.stopFaults();
+  for (const { extras } of world.accounts) extras?.stopFaults();
   if (typeof account.user === "string") world.cookie = account.user;
   world.concealment = undefined;
   world.show();

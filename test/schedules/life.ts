@@ -36,6 +36,10 @@ export interface Life {
   /** The newest list of its own. Undefined = none, or its query was removed since. */
   shown(): ListResponse | undefined;
   judgeRequest(request: SentRequest): void;
+  /** Judges a request that gives this session a name, as it leaves the client. */
+  judgeRename(id: string): void;
+  /** How many new names are under way. */
+  renaming: number;
   /** Judges what is said of sign-outs for which a list has to be made first. Call it once nothing moves. */
   judgeWaiting(): void;
 }
@@ -44,6 +48,8 @@ export function createLife(options: LifeOptions): Life {
   const { account, guard, bornAt, judge, clock, responses, now, hasSubject, confirmedAt } = options;
   const requests = () => account.reference.requests.filter(({ startedAt }) => startedAt >= bornAt);
   const isRetired = () => life.isOver;
+  const isRenaming = (id: string) =>
+    account.extras?.sent.some((one) => one.id === id && one.settledAt === undefined) ?? false;
   const page = watchPage({
     judge,
     clock,
@@ -95,12 +101,23 @@ export function createLife(options: LifeOptions): Life {
     ),
     isOver: false,
     removedAt: 0,
+    renaming: 0,
     shown() {
       const own = newest();
       return own && (own.acceptedAt ?? 0) > life.removedAt ? own : undefined;
     },
+    judgeRename(id) {
+      judge.expect(!isRetired(), "retired", () => "rename was sent");
+      const { list } = newest() ?? {};
+      const isAllowed = list?.sessions.some((row) => row.id === id) && list.can?.length !== 0;
+      judge.expect(isAllowed ?? false, "not-allowed-sent", () => `a name for ${id}`);
+      judge.expect(!guard.snapshot().signedOut, "not-allowed-sent", () => "a name, though signed out");
+      const isBusy = requests().some(({ ids, settledAt }) => ids.includes(id) && settledAt === undefined);
+      judge.expect(!isBusy && !isRenaming(id), "two-requests", () => `a name for ${id}`);
+    },
     judgeRequest(request) {
       judgeSent(request);
+      for (const id of request.ids) judge.expect(!isRenaming(id), "two-requests", () => `${id} and its name`);
       const own = newest();
       if (request.on === "list" || !own) return;
       const away = account.attendance.awaySince();

@@ -108,8 +108,9 @@ export function createReferenceAdapter(options: ReferenceAdapterOptions): Refere
   const read = (request: SentRequest, fault: Fault): SessionList => {
     const sessions = serverOf(request)
       .list()
-      .map(({ id, isLocked, currentSince }) => ({
+      .map(({ id, isLocked, currentSince, name }) => ({
         id,
+        ...(name && { name }),
         isCurrent: currentSince !== undefined,
         ...(isLocked ? { notRevocable: { reason: "managed-elsewhere" as const } } : {}),
       }));

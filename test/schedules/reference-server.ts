@@ -1,3 +1,4 @@
+import type { EndedSessionsPage } from "../../src/contract.ts";
 import { SessionsError } from "../../src/core/errors.ts";
 import type { EventClock } from "./event-clock.ts";
 
@@ -15,6 +16,8 @@ export interface ServerOptions {
 interface ServerSession {
   id: string;
   isLocked: boolean;
+  /** The newest of `names`; absent = nobody has given it one. */
+  name?: string | undefined;
   /** Since when it is the current one; undefined = it isn't. */
   currentSince: number | undefined;
 }
@@ -42,12 +45,28 @@ export interface ReferenceServer {
   signInElsewhere(): void;
   revokeElsewhere(nth: number): void;
   endOwn(): void;
+  /** Nothing happens if it has ended. @throws {SessionsError} `unauthenticated` as `list` does. */
+  rename(id: string, name: string): void;
+  renameElsewhere(nth: number, name: string): void;
+  /** Every name that a session ever had. */
+  namesOf(id: string): readonly string[];
+  /**
+   * The sessions that have ended, the last one first, two on a page.
+   *
+   * @param cursor the last id of the page before.
+   * @throws {SessionsError} `unauthenticated` as `list` does.
+   */
+  endedPage(cursor: string | undefined): EndedSessionsPage;
+  /** The ids of all pages. */
+  endedIds(): readonly string[];
   /** Every id that ever existed, and one that never did. */
   everyId(): string[];
   isSignedIn(): boolean;
   /** True while a session is valid. */
   isAlive(id: string): boolean;
 }
+
+const pageSize = 2;
 
 /** @param user the beginning of each of its ids. */
 export function createReferenceServer(
@@ -57,6 +76,9 @@ export function createReferenceServer(
 ): ReferenceServer {
   const alive = new Map<string, ServerSession>();
   const everyId = [`${user}-never-there`];
+  const names = new Map<string, string[]>();
+  /** The last one first. */
+  const endedIds: string[] = [];
   let isSignedIn = true;
 
   const add = (isCurrent: boolean, isLocked = false) => {
@@ -68,8 +90,13 @@ export function createReferenceServer(
   const identify = () => {
     if (!isSignedIn) throw new SessionsError("unauthenticated", "The current session has ended.");
   };
+  const nameOf = (id: string) => names.get(id)?.at(-1);
+  const give = (id: string, name: string) => {
+    if (alive.has(id)) names.set(id, [...(names.get(id) ?? []), name]);
+  };
   const end = (session: ServerSession): Ended => {
     alive.delete(session.id);
+    endedIds.unshift(session.id);
     if (session.currentSince !== undefined) isSignedIn = false;
     return { id: session.id, at: clock.tick(), currentSince: session.currentSince };
   };
@@ -84,7 +111,7 @@ export function createReferenceServer(
   return {
     list() {
       identify();
-      return [...alive.values()].map((session) => ({ ...session }));
+      return [...alive.values()].map((session) => ({ ...session, name: nameOf(session.id) }));
     },
     revoke(id) {
       identify();
@@ -127,6 +154,27 @@ export function createReferenceServer(
       const session = current();
       if (session) end(session);
     },
+    rename(id, name) {
+      identify();
+      give(id, name);
+    },
+    renameElsewhere(nth, name) {
+      const ids = [...alive.keys()];
+      give(ids[nth % ids.length] ?? "", name);
+    },
+    namesOf: (id) => names.get(id) ?? [],
+    endedPage(cursor) {
+      identify();
+      const from = cursor === undefined ? 0 : endedIds.indexOf(cursor) + 1;
+      const sessions = endedIds.slice(from, from + pageSize).map((id) => {
+        const name = nameOf(id);
+        return { id, isCurrent: false, ...(name && { name }) };
+      });
+      const last = sessions.at(-1)?.id;
+      const isMore = last !== undefined && last !== endedIds.at(-1);
+      return { sessions, total: endedIds.length, ...(isMore && { nextCursor: last }) };
+    },
+    endedIds: () => endedIds,
     everyId: () => everyId,
     isSignedIn: () => isSignedIn,
     isAlive: (id) => alive.has(id),

@@ -1,42 +1,70 @@
 import { focusManager, onlineManager } from "@tanstack/react-query";
 import type { Scheduler } from "fast-check";
 import { isGone } from "../../src/core/sign-out-result.ts";
+import { takeConsole } from "../setup/console.ts";
 import { holdDeadlines } from "../support/hold-deadlines.ts";
+import { holdChannels } from "./channels.ts";
 import type { FlowCommand, FlowScenario } from "./flow-command.ts";
 import { createFlows, type Flows } from "./flows.tsx";
 import { createHeldTimer } from "./held-timer.ts";
 import { createHooksWorld, type HooksWorld } from "./hooks-world.ts";
 import { judgeHooksEnd } from "./judge-hooks-end.ts";
 import { runHooksCommand } from "./run-hooks-command.ts";
+import { createTabs, type Tabs } from "./tabs.ts";
 import { holdWallClock } from "./wall-clock.ts";
 import { rowsOf } from "./watch-frames.ts";
 
 /** Plays one scenario of the hooks over several devices, in the scheduler's order. @throws the first invariant that breaks. */
 export async function runFlowSchedule(
   scheduler: Scheduler,
-  { steps, ...scenario }: FlowScenario,
+  { steps, extras, ...scenario }: FlowScenario,
 ): Promise<void> {
   const timer = createHeldTimer();
   const wall = holdWallClock();
   const releaseDeadlines = holdDeadlines(timer);
   const flows = createFlows(() => world);
   const all = { ...scenario, steps: [] };
-  const world = createHooksWorld(scheduler, all, { timer, wall, Below: flows.Below });
+  const world = createHooksWorld(scheduler, all, { timer, wall, extras, Below: flows.Below });
+  const { judge, settle, show } = world;
+  const channels = holdChannels(scheduler);
+  const tabs = createTabs(world, channels, () =>
+    createHooksWorld(scheduler, { ...all, isStrict: false }, { timer, wall, extras, beside: world }),
+  );
+  const onUnhandled = (reason: unknown) => judge.expect(false, "rejected", () => `unhandled: ${reason}`);
+  process.on("unhandledRejection", onUnhandled);
+  world.show = (beside) => {
+    channels.enter(world);
+    show(beside);
+  };
+  world.settle = async () => {
+    await settle();
+    tabs.open()?.notice();
+  };
   try {
     world.show();
     if (scenario.backend.start === "listed") await world.drain();
     for (const { command, deliveries, microtasks } of steps) {
       // A timer never fires between two microtasks.
       if (command.do === "deadline") await world.settle();
-      runFlowCommand(world, flows, command);
+      runFlowCommand(world, flows, tabs, command);
       for (let done = 0; done < deliveries; done += 1) await world.deliver(microtasks);
       world.judge.deliver();
     }
     await world.drain();
+    flows.history.judgeQuiet();
     await judgeHooksEnd(world, all);
     judgeFlowsEnd(world, flows);
+    await judgeHistoryEnd(world, flows);
+    const tab = tabs.open();
+    if (tab) await judgeHooksEnd(tab, all);
+    const printed = takeConsole();
+    judge.expect(printed.length === 0, "printed", () => printed.join("\n"));
+    judge.deliver();
   } finally {
+    process.off("unhandledRejection", onUnhandled);
     world.close();
+    tabs.open()?.close();
+    channels.release();
     onlineManager.setOnline(true);
     focusManager.setFocused(undefined);
     releaseDeadlines();
@@ -45,7 +73,7 @@ export async function runFlowSchedule(
 }
 
 /** Runs a command and waits for nothing. */
-function runFlowCommand(world: HooksWorld, flows: Flows, command: FlowCommand): unknown {
+function runFlowCommand(world: HooksWorld, flows: Flows, tabs: Tabs, command: FlowCommand): unknown {
   const frame = flows.frame();
   const { selection, wasntMe, life, devices } = frame ?? {};
   const rows = devices ? rowsOf(devices) : [];
@@ -90,7 +118,41 @@ function runFlowCommand(world: HooksWorld, flows: Flows, command: FlowCommand): 
       return wasntMe?.steps.find(({ done }) => !done)?.complete();
     case "save":
       return save(world, flows, command);
+    case "rename-row": {
+      const { id, rename } = rows[command.nth % rows.length] ?? {};
+      const name = flows.names.newName();
+      return life && id && rename && flows.names.follow(life, id, name, () => rename(name));
+    }
+    case "rename-any": {
+      const ids = world.servers[String(life?.account.user)]?.everyId() ?? [];
+      const variables = { id: ids[command.nth % ids.length] ?? "", name: flows.names.newName() };
+      const run = frame?.rename;
+      return (
+        life && run && flows.names.follow(life, variables.id, variables.name, async () => run(variables))
+      );
+    }
+    case "rename-elsewhere":
+      return world.servers[world.cookie ?? ""]?.renameElsewhere(command.nth, flows.names.newName());
+    case "open-history":
+      return frame?.showHistory({ enabled: !command.isIdle });
+    case "close-history":
+      return frame?.showHistory(undefined);
+    case "fetch-more":
+      // A second click comes before the next render.
+      flows.historyFrame()?.fetchMore?.();
+      return flows.historyFrame()?.fetchMore?.();
+    case "retry-history":
+      return flows.historyFrame()?.retry();
+    case "confirm-history":
+      return confirmHistory(world, flows);
+    case "open-tab":
+    case "close-tab":
+    case "tab-sign-out":
+    case "tab-others":
+      return tabs.run(command);
     default:
+      // The event of the browser's memory reaches both tabs of this process.
+      if (command.do === "page-show") tabs.returnFromMemory();
       return runHooksCommand(world, command);
   }
 }
@@ -130,6 +192,30 @@ function save(
   });
 }
 
+function confirmHistory({ clock, confirms }: HooksWorld, flows: Flows): unknown {
+  const { confirm } = flows.historyFrame() ?? {};
+  if (!confirm) return;
+  const began = clock.tick();
+  confirms.add(began);
+  return confirm().finally(() => confirms.delete(began));
+}
+
+const mostPages = 20;
+
+/** Reads the history to its end, after one clean list, and judges it. */
+async function judgeHistoryEnd(world: HooksWorld, flows: Flows): Promise<void> {
+  if (!flows.historyFrame()) return;
+  flows.historyFrame()?.retry();
+  await world.drain();
+  // Each page has a session of its own.
+  for (let page = 0; page < mostPages && flows.historyFrame()?.fetchMore; page += 1) {
+    flows.historyFrame()?.fetchMore?.();
+    await world.drain();
+  }
+  flows.history.judgeEnd();
+  world.judge.deliver();
+}
+
 /** Judges the hooks after one clean list. */
 function judgeFlowsEnd(world: HooksWorld, flows: Flows): void {
   const { judge, servers } = world;
@@ -146,6 +232,7 @@ function judgeFlowsEnd(world: HooksWorld, flows: Flows): void {
     "lie",
     () => `${ofSet(ended)} are called signed out, ${ofSet(invalid)} are not valid`,
   );
+  flows.names.judgeEnd(devices, life);
   for (const { id = "", outcome } of wasntMe?.receipt?.results ?? [])
     judge.expect(outcome !== "unknown" || isAlive(id), "unsettled", () => `${id} in the receipt`);
 

@@ -15,6 +15,31 @@ test("all schedules run, split over the seeds of the list, and what failed once 
   expect(budgets[0]).toEqual({ seed: -745597699, path: "3500", numRuns: 4000 / seeds.length });
 });
 
+test("files that share the schedules have each seed of the list once", () => {
+  const shards = [scheduleBudgets(4000, 0, 2), scheduleBudgets(4000, 1, 2)];
+  expect(
+    shards
+      .flat()
+      .map(({ seed }) => seed)
+      .sort(),
+  ).toEqual(seeds.map(({ seed }) => seed).sort());
+  expect(shards.flat().reduce((sum, { numRuns }) => sum + numRuns, 0)).toBe(4000);
+});
+
+test("files that share the schedules begin at other seeds of the environment, and repeat the same failure", () => {
+  vi.stubEnv("SCHEDULES_SEED", "-17");
+  const both = () => [scheduleBudgets(4000, 0, 2), scheduleBudgets(4000, 1, 2)].flat();
+  expect(both()).toEqual([
+    { seed: -17, numRuns: 2000 },
+    { seed: -16, numRuns: 2000 },
+  ]);
+  vi.stubEnv("SCHEDULES_PATH", "12");
+  expect(both().map(({ seed, path }) => [seed, path])).toEqual([
+    [-17, "12"],
+    [-17, "12"],
+  ]);
+});
+
 test("a seed of the environment is the only one, for all schedules", () => {
   vi.stubEnv("SCHEDULES_SEED", "-17");
   expect(scheduleBudgets(4000)).toEqual([{ seed: -17, numRuns: 4000 }]);

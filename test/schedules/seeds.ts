@@ -12,7 +12,9 @@ export interface Seed {
 export const seeds: readonly [Seed, ...Seed[]] = [
   // The hooks rendered an error though there was a list.
   { seed: -745597699, from: 3500 },
+  // The 209th of the flows: only the history said that nobody was signed in, and the list made then was not written.
   { seed: 1 },
+  // The 1102nd of the flows: the first results of what was tried again hid the second ones.
   { seed: 2 },
   { seed: 3 },
 ];

@@ -44,6 +44,8 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   const cached = () => cache.findAll({ queryKey: sessionKeys.all });
   const accountOfKey = ([, name, user]: readonly unknown[]) => accountOf(user as AccountUser, name as string);
   const keyOf = ({ name, user }: Account) => sessionKeys.list(name, user);
+  const isOfLists = ({ 0: all, 3: what }: readonly unknown[]) =>
+    all === sessionKeys.all[0] && what !== "ended";
   const dataOf = (account: Account) => queryClient.getQueryData<SessionList>(keyOf(account));
   let isHostWriting = false;
   let hasWritten = false;
@@ -59,7 +61,7 @@ export function watchHost(options: HostWatchOptions): HostWatch {
   cache.find = ((filters: Parameters<typeof find>[0]) => {
     const query = find(filters);
     const { queryKey } = filters;
-    if (isLooking || queryKey?.[0] !== sessionKeys.all[0]) return query;
+    if (isLooking || !queryKey || !isOfLists(queryKey)) return query;
     isLooking = true;
     look();
     if (!query) isLost(accountOfKey(queryKey));
@@ -73,6 +75,7 @@ export function watchHost(options: HostWatchOptions): HostWatch {
     if (queryKey[0] !== sessionKeys.all[0]) return;
     const account = accountOfKey(queryKey);
     judge.expect(event.type !== "added" || isMounted() || isHostWriting, "recreated", () => String(queryKey));
+    if (!isOfLists(queryKey)) return;
     if (event.type === "removed" && !cache.get(event.query.queryHash)) isLost(account);
     hasWritten ||= isHostWriting && (event.type === "added" || event.type === "updated");
     // An observer may leave a query long after that was removed.

@@ -14,6 +14,8 @@ interface EndedPages extends GuardExtension {
    * @throws {SessionsError} why there is none; `unauthenticated` if it is, or may be, another person's.
    */
   read(cursor: string | undefined, signal: AbortSignal): Promise<EndedSessionsPage>;
+  /** Makes a list and writes it to where it is read. */
+  makeList: () => Promise<void>;
 }
 
 /** The ended sessions of this guard's user. A page is theirs by the rules by which a list is. */
@@ -21,7 +23,8 @@ export function endedPagesOf(guard: Guard): EndedPages {
   return guard.extension(createEndedPages);
 }
 
-function createEndedPages({ adapter, tick, withDeadline, objection, accepted }: GuardInside): EndedPages {
+function createEndedPages(inside: GuardInside): EndedPages {
+  const { adapter, tick, withDeadline, objection, accepted, makeList } = inside;
   let isRetired = false;
   const ask = (cursor: string | undefined, signal: AbortSignal) =>
     withDeadline(
@@ -36,6 +39,7 @@ function createEndedPages({ adapter, tick, withDeadline, objection, accepted }: 
     ) as Promise<EndedSessionsPage>;
 
   return {
+    makeList,
     async read(cursor, signal) {
       for (;;) {
         // What was asked for a former user is not sent under the next one's cookie.

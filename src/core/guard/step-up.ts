@@ -77,18 +77,21 @@ export function didConfirm(asked: Promise<void>): Promise<boolean> {
   );
 }
 
-/** The first results, with those that needed the person replaced by the second ones. */
+/** The first results, with the second ones in place of those that were tried again, and beside them. */
 function merge(
   first: readonly SignOutResult[],
   second: readonly SignOutResult[],
   list: SessionList | undefined,
 ): SignOutResult[] {
   const again = new Map(second.map((result) => [result.id, result]));
-  return first.map((result): SignOutResult => {
+  const merged = first.map((result): SignOutResult => {
     const { id, error } = result;
-    if (!isReauth(error) || id === undefined) return result;
+    const next = again.get(id);
+    // Also of one that was not asked for again: a run for all others goes by a list of its own.
+    if (again.delete(id) && next) return next;
     // A session that the second run does not name may be gone, or may have become the current one.
-    const isGone = list && !list.truncated && !sessionOf(list, id);
-    return again.get(id) ?? (isGone ? { id, outcome: "already-gone" } : result);
+    const isGone = list && !list.truncated && !sessionOf(list, id ?? "");
+    return isReauth(error) && id !== undefined && isGone ? { id, outcome: "already-gone" } : result;
   });
+  return [...merged, ...again.values()];
 }

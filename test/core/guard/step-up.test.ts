@@ -93,7 +93,10 @@ test("a session that became the current one meanwhile is not called gone", async
   await settle();
   await last().respond();
   await last().respond(listOf("a*"));
-  expect(await results).toMatchObject([{ id: "a", outcome: "refused" }]);
+  expect(await results).toMatchObject([
+    { id: "a", outcome: "refused" },
+    { id: "me", outcome: "revoked" },
+  ]);
 });
 
 test("a retired guard sends nothing when the person has answered", async () => {
@@ -143,4 +146,39 @@ test("an outcome that a list has told while the person was asked is no longer un
     { id: "b", outcome: "revoked" },
   ]);
   expect(guard.snapshot().lastResults.map(({ outcome }) => outcome)).toEqual(["revoked", "revoked"]);
+});
+
+test("all others that are tried again have their second results, also those that no list had settled", async () => {
+  const { guard, last, request, sent } = await heldBackend({ ...listOf("me*", "a", "b"), can: ["revoke"] });
+  const result = guard.revokeOthers(async () => {});
+  await settle();
+  await request(0).respond();
+  await request(1).fail("reauth-required");
+  await last().fail("network");
+  expect(sent()).toEqual(["revoke a", "revoke b", "list", "revoke a", "revoke b"]);
+  await request(3).respond();
+  await request(4).respond();
+  await last().respond(listOf("me*"));
+  const revoked = [
+    { id: "a", outcome: "revoked" },
+    { id: "b", outcome: "revoked" },
+  ];
+  expect(await result).toEqual(revoked);
+  expect(guard.snapshot().lastResults).toMatchObject(revoked);
+});
+
+test("a session that signed in before all others were tried again has a result, too", async () => {
+  const { guard, last, request } = await heldBackend({ ...listOf("me*", "a"), can: ["revoke"] });
+  const result = guard.revokeOthers(async () => {
+    const list = guard.list();
+    await last().respond({ ...listOf("me*", "a", "b"), can: ["revoke"] });
+    guard.accept(await list);
+  });
+  await settle();
+  await request(0).fail("reauth-required");
+  await settle();
+  await request(2).respond();
+  await request(3).respond();
+  await last().respond(listOf("me*"));
+  expect((await result).map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(["a revoked", "b revoked"]);
 });
