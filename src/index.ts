@@ -50,12 +50,14 @@ export {
 export type {
   HistoryLabels,
   PromptLabels,
+  RenameLabels,
   SelectionLabels,
   WasntMeLabels,
 } from "./devices/feature-labels.ts";
 export type { AgeUnit, DetailKey, Labels } from "./devices/labels.ts";
 export type { NumberWriter } from "./devices/number-writer.ts";
 export { type Receipt, receiptText, type Step } from "./devices/receipt.ts";
+export { nameProblem, renameText } from "./devices/rename-text.ts";
 export { signOutText } from "./devices/sign-out-text.ts";
 export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
 export { useDeviceQuery } from "./devices/use-device-query.ts";
@@ -69,6 +71,7 @@ export {
 export {
   useHistoryLabels,
   usePromptLabels,
+  useRenameLabels,
   useSelectionLabels,
   useWasntMeLabels,
 } from "./devices/use-feature-labels.ts";

@@ -91,7 +91,7 @@ export const dataAttributes: readonly DataAttribute[] = [
     name: "data-tone",
     on: "yd-badge",
     meaning: "How much a badge weighs. Without the attribute, the badge is good news.",
-    values: { warning: "Somebody else is behind this sign-in." },
+    values: { warning: "Somebody else is behind this sign-in.", quiet: "A new name is being saved." },
   },
   {
     name: "data-tone",

@@ -14,11 +14,13 @@ import {
 } from "react";
 import type { DeviceRow, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
+import { useFormer } from "../devices/use-former.ts";
 import { usePersonKey } from "../devices/use-person-key.ts";
 import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
 import { heirOf } from "./focus.ts";
 import { LiveRegion, SayWhile, useSay } from "./live-region.tsx";
+import { RenameNotesProvider, useRenames } from "./use-renames.ts";
 import { type Unrecognized, WasntMe } from "./wasnt-me.tsx";
 
 /** Opens the details of a device, whose button gets the focus back. */
@@ -38,6 +40,8 @@ interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
   find?: DevicesSuccess["find"];
   /** All of them: a link may be about one that is not shown. Absent = "This wasn't me" asks the provider. */
   all?: DevicesSuccess;
+  /** Several are selected: its own bar says that they are being signed out. */
+  isSelecting?: boolean;
   children: ReactNode;
 }
 
@@ -54,17 +58,18 @@ export function DetailsOwner(props: DetailsOwnerProps): ReactElement {
 }
 
 function Owner(props: DetailsOwnerProps): ReactElement {
-  const { devices, find, all, openDeviceId, onOpenDeviceChange, children, ...slots } = props;
+  const { devices, find, all, openDeviceId, onOpenDeviceChange, isSelecting, children, ...slots } = props;
   const labels = useLabels();
   const say = useSay();
   const pressed = useRef<HTMLElement | null>(null);
   const [unrecognized, setUnrecognized] = useState<Unrecognized>();
-  const { opened, device, change } = useOpenedDevice(
-    { openDeviceId, onOpenDeviceChange },
-    (sought) => devices.find(({ id }) => id === sought) ?? find?.(sought),
-    all,
-  );
-  const close = () => change(undefined);
+  const listed = (sought: string) => devices.find(({ id }) => id === sought) ?? find?.(sought);
+  const { opened, device, change } = useOpenedDevice({ openDeviceId, onOpenDeviceChange }, listed, all);
+  const renames = useRenames(listed);
+  const close = () => {
+    if (device) renames.forget(device.id);
+    change(undefined);
+  };
 
   useEffect(() => {
     // If it was being signed out, what became of that is said.
@@ -81,19 +86,34 @@ function Owner(props: DetailsOwnerProps): ReactElement {
     },
     [change],
   );
-  const running = devices
-    .filter(({ state }) => state === "signing-out")
-    .map(({ distinctName }) => distinctName);
+  const running = devices.filter(({ state }) => state === "signing-out").map(({ id }) => id);
+  // The same while it only shrinks: what was said of three is not said again of the two that are left.
+  const batch = useFormer<readonly string[]>((former) =>
+    former && running.every((id) => former.includes(id)) && running.length > 0 ? former : running,
+  );
+  const [first = ""] = running;
+  const isSaid =
+    batch.length > 1
+      ? all && !all.areOthersSigningOut && !isSelecting
+      : first && unrecognized?.state !== "open";
   return (
     <DetailsContext.Provider value={open}>
-      {children}
-      {running.length === 1 && unrecognized?.state !== "open" && (
-        <SayWhile text={labels.signingOutDevice(running[0] as string)} />
+      <RenameNotesProvider value={renames.notes}>{children}</RenameNotesProvider>
+      {isSaid && (
+        <SayWhile
+          key={batch.join()}
+          text={
+            running.length > 1
+              ? labels.signingOutDevices(running.length, labels.number)
+              : labels.signingOutDevice(listed(first)?.distinctName ?? labels.theDevice)
+          }
+        />
       )}
       {device && (
         <DeviceDialog
           {...slots}
           device={device}
+          renames={renames}
           onClose={close}
           onWasntMe={() => {
             const heir = pressed.current ? heirOf(pressed.current) : () => null;

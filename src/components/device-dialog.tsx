@@ -10,8 +10,10 @@ import { Button, useBusy } from "./button.tsx";
 import { iconOf } from "./device-icon.tsx";
 import { Dialog } from "./dialog.tsx";
 import { useSayOutcome } from "./live-region.tsx";
+import { Rename } from "./rename.tsx";
 import { Told } from "./told.tsx";
 import { useCopy } from "./use-copy.ts";
+import type { Renames } from "./use-renames.ts";
 
 /** A detail as the dialog shows it: a host may put anything into `value`, and add details of its own. */
 export interface ShownDetail extends Omit<DeviceDetail, "key" | "value"> {
@@ -33,6 +35,7 @@ export interface DeviceDialogSlots {
 
 interface DeviceDialogProps extends DeviceDialogSlots {
   device: DeviceRow;
+  renames: Renames;
   onClose: () => void;
   /** The person does not recognize the device. */
   onWasntMe: () => void;
@@ -40,13 +43,14 @@ interface DeviceDialogProps extends DeviceDialogSlots {
 
 /** All that is known of a device, and the question whether to sign it out. */
 export function DeviceDialog(props: DeviceDialogProps): ReactElement {
-  const { device, icon, details = (given) => given, onClose, onWasntMe } = props;
+  const { device, renames, icon, details = (given) => given, onClose, onWasntMe } = props;
   const { changePasswordHref = "/.well-known/change-password" } = props;
   const labels = useWasntMeLabels();
   const sayOutcome = useSayOutcome();
   const { onSignOut } = useDevicesContext();
   const { isCurrent, notRevocable, signOut, session } = device;
   const [isLeaving, signOutHere] = useBusy(onSignOut);
+  const note = renames.notes.get(device.id);
   return (
     <Dialog
       onClose={onClose}
@@ -77,7 +81,8 @@ export function DeviceDialog(props: DeviceDialogProps): ReactElement {
         )
       }
       after={signOut && !isCurrent && <Button onClick={onWasntMe}>{labels.wasntMe}</Button>}
-      title={<Told text={device.distinctName} />}
+      title={<Told text={device.pendingName ?? device.distinctName} />}
+      beside={<Rename device={device} renames={renames} />}
       icon={
         <div className="yd-tile" data-current={isCurrent ? "" : undefined}>
           {icon ? icon(device) : iconOf(device, labels)}
@@ -105,6 +110,11 @@ export function DeviceDialog(props: DeviceDialogProps): ReactElement {
         </>
       }
     >
+      {note && (
+        <p className="yd-note" data-tone="warning">
+          {note}
+        </p>
+      )}
       {notRevocable && !isCurrent && <p className="yd-note">{notRevocable}</p>}
       <dl className="yd-details">
         {details(detailsOf(device, labels), device).map(({ key, label, value, note }) => (

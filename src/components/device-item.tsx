@@ -6,6 +6,7 @@ import type { ListedDevice } from "../devices/use-listed-devices.ts";
 import { asksForDetails, DetailsOwner, useOpenDetails } from "./details-owner.tsx";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import { deviceRow } from "./device-row.tsx";
+import { useRenameNotes } from "./use-renames.ts";
 
 export interface DeviceItemProps extends DeviceDialogSlots {
   /** From `useListedDevices`, or what `DeviceList` hands to its `children`. */
@@ -33,6 +34,8 @@ function Item({ device, actions, icon }: DeviceItemProps): ReactElement {
   const labels = useLabels();
   const rowId = useId();
   const open = useOpenDetails();
+  const renameNotes = useRenameNotes();
+  const note = device.note ?? renameNotes.get(device.id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: it has a button; a click beside it does the same
     // biome-ignore lint/a11y/noStaticElementInteractions: what stands inside has the role and the keys
@@ -44,7 +47,7 @@ function Item({ device, actions, icon }: DeviceItemProps): ReactElement {
         open?.(device, event.currentTarget.querySelector<HTMLElement>(".yd-open"));
       }}
     >
-      {deviceRow({ device, labels, rowId, note: device.note, icon, actions })}
+      {deviceRow({ device, labels, rowId, note, icon, actions })}
     </div>
   );
 }

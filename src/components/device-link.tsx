@@ -60,7 +60,7 @@ export function useOpenedDevice(
     setFollowed(asked);
     setOpened(asked ? { id: asked } : undefined);
   } else if (opened && !opened.hasLeft) {
-    if (device && device.state !== opened.state)
+    if (device && (device.state !== opened.state || device.distinctName !== opened.name))
       setOpened({ id: opened.id, state: device.state, name: device.distinctName });
     else if (!device && opened.state) setOpened({ ...opened, hasLeft: true });
     // Before that nobody knows whether a list is on its way. One that failed tells nothing.

@@ -9,6 +9,7 @@ import { asksForDetails, DetailsOwner, useOpenDetails } from "./details-owner.ts
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceRowOptions, deviceRow, nameIdOf } from "./device-row.tsx";
 import { useRowFocus } from "./focus.ts";
+import { useRenameNotes } from "./use-renames.ts";
 
 export interface DeviceListProps extends DeviceDialogSlots {
   /** From `useDevices`, in the order in which they are shown. */
@@ -48,6 +49,7 @@ function Rows({ devices, content, icon, selection }: RowsProps): ReactElement {
   useRowFocus(list);
   const open = useOpenDetails();
   const [numberOf] = useState(createNumbers);
+  const renameNotes = useRenameNotes();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: each row has a button; a click beside it does the same
     <ul
@@ -75,6 +77,7 @@ function Rows({ devices, content, icon, selection }: RowsProps): ReactElement {
           content={content}
           icon={icon}
           labels={labels}
+          note={device.note ?? renameNotes.get(device.id)}
           rowId={`${listId}${numberOf(device.id)}`}
           isSelected={selection && (device.signOut ? selection.selected.has(device.id) : null)}
         />
@@ -83,7 +86,7 @@ function Rows({ devices, content, icon, selection }: RowsProps): ReactElement {
   );
 }
 
-interface RowProps extends Omit<DeviceRowOptions, "note"> {
+interface RowProps extends DeviceRowOptions {
   device: ListedDevice;
   content: ((device: ListedDevice) => ReactNode) | undefined;
 }
@@ -100,7 +103,7 @@ const Row = memo(function Row({ content, ...row }: RowProps): ReactElement {
         isSelected ? "yes" : isSelected === null ? "never" : isSelected === false ? "no" : undefined
       }
     >
-      {content ? content(device) : deviceRow({ ...row, note: device.note })}
+      {content ? content(device) : deviceRow(row)}
     </li>
   );
 });

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Device, DeviceRow } from "../devices/device.ts";
+import { isolateName } from "../devices/isolate.ts";
 import type { Labels } from "../devices/labels.ts";
 import { iconOf } from "./device-icon.tsx";
 import { told } from "./told.tsx";
@@ -30,12 +31,14 @@ const onChange = () => {};
  */
 export function deviceRow(options: DeviceRowOptions): ReactElement {
   const { device, labels, rowId, note, icon, actions, isSelected } = options;
-  const { name, place, distinction, lastActive, isCurrent, state, notRevocable, distinctName } = device;
+  const { place, distinction, lastActive, isCurrent, state, notRevocable, pendingName } = device;
+  const distinctName = pendingName === undefined ? device.distinctName : isolateName(pendingName);
   const isBusy = state === "signing-out";
-  const said = told(name);
+  const said = told(pendingName ?? device.name);
   const badges = [
     isCurrent && badge(labels.thisDevice),
     device.session.impersonated && badge(labels.impersonated, "warning"),
+    pendingName !== undefined && badge(labels.saving, "quiet"),
   ].filter(Boolean);
   const isSelecting = isSelected !== undefined;
   const staysWhy =
@@ -110,7 +113,12 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
         <div id={`${rowId}t`} className="yd-note" data-tone={state === "failed" ? "error" : "warning"}>
           <span>{note}</span>
           {device.check && !isSelecting && (
-            <button type="button" className="yd-button" onClick={device.check}>
+            <button
+              type="button"
+              className="yd-button"
+              aria-label={labels.checkAgainDevice(distinctName)}
+              onClick={device.check}
+            >
               {labels.checkAgain}
             </button>
           )}
@@ -120,7 +128,7 @@ export function deviceRow(options: DeviceRowOptions): ReactElement {
   );
 }
 
-function badge(text: string, tone?: "warning"): ReactElement {
+function badge(text: string, tone?: "warning" | "quiet"): ReactElement {
   return (
     <span key={text} className="yd-badge" data-tone={tone}>
       {text}

@@ -50,6 +50,7 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
       devices={current ? [current, ...others] : others}
       find={devices.find}
       all={devices}
+      isSelecting={selection !== undefined}
       {...link}
       {...slots}
     >

@@ -9,6 +9,8 @@ export interface DialogProps {
   title: ReactNode;
   /** What stands beside the title. */
   icon?: ReactNode;
+  /** What stands behind the title. */
+  beside?: ReactNode;
   children?: ReactNode;
   /** What follows from it. Screen readers say it together with the title. */
   text?: ReactNode;
@@ -30,8 +32,9 @@ function dropSecond(event: MouseEvent): void {
 
 /** A modal dialog: in the middle of the screen, on a phone at its foot. It is open while it is mounted. */
 export function Dialog(props: DialogProps): ReactElement {
-  const { title, icon, children, text, after, stage, actions, onClose } = props;
+  const { title, icon, beside, children, text, after, stage, actions, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressed = useRef<EventTarget>(undefined);
   const id = useId();
   useBrowserLayoutEffect(() => {
     const element = dialog.current;
@@ -75,8 +78,13 @@ export function Dialog(props: DialogProps): ReactElement {
         // The second click of a double click on what opened it: people have not seen the dialog yet.
         if (event.detail > 1) event.stopPropagation();
       }}
+      onMouseDown={({ target }) => {
+        pressed.current = target;
+      }}
       onClick={({ target, currentTarget }) => {
-        if (target === currentTarget) onClose();
+        // A text that is selected beyond the dialog's edge ends there with a click, too.
+        if (target === currentTarget && (pressed.current ?? target) === target) onClose();
+        pressed.current = undefined;
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
@@ -92,6 +100,7 @@ export function Dialog(props: DialogProps): ReactElement {
           <h2 id={`${id}title`} className="yd-title">
             {title}
           </h2>
+          {beside}
         </div>
         <div className="yd-body">
           {children}

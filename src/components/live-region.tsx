@@ -22,7 +22,7 @@ import { useReturnedAt } from "../devices/use-returned-at.ts";
  * Lets screen readers say `text`, and takes back what was said about the same before: two sentences about one device would
  * contradict each other. Without a text it only takes back.
  */
-type Say = (about: string, text?: string) => void;
+export type Say = (about: string, text?: string) => void;
 
 const SayContext: Context<Say | undefined> = createContext<Say | undefined>(undefined);
 
@@ -61,21 +61,25 @@ interface SayWhileProps {
   after?: number;
 }
 
-/** Says `text` once if it is still mounted after a while. */
+/** Says what `text` is after a while, once, if it is still mounted then. */
 export function SayWhile({ text, after = 1000 }: SayWhileProps): null {
   const say = useSay();
   const about = useId();
+  const latest = useRef(text);
+  useBrowserLayoutEffect(() => {
+    latest.current = text;
+  });
   useEffect(() => {
     let isSaid = false;
     const timer = setTimeout(() => {
       isSaid = true;
-      say(about, text);
+      say(about, latest.current);
     }, after);
     return () => {
       clearTimeout(timer);
       if (isSaid) say(about);
     };
-  }, [say, about, text, after]);
+  }, [say, about, after]);
   return null;
 }
 
@@ -93,11 +97,13 @@ export interface SaidProps {
 export function Said({ text, again = text, error, isTrying = false }: SaidProps): null {
   const say = useSay();
   const about = useId();
-  /** Why it was so when it was said last. */
-  const told = useRef<[unknown]>(undefined);
+  /** What was known of it last. */
+  const told = useRef<Pick<SaidProps, "text" | "error" | "isTrying">>(undefined);
   useEffect(() => {
-    say(about, isTrying ? undefined : told.current ? again : text);
-    if (!isTrying) told.current = [error];
+    const former = told.current;
+    const isNew = !former || former.isTrying || isTrying || former.error !== error;
+    say(about, isTrying ? undefined : isNew ? (former ? again : text) : newIn(text, former.text));
+    if (!isTrying || former) told.current = { text, error, isTrying };
   }, [say, about, text, again, error, isTrying]);
   useEffect(
     () => () => {
@@ -107,6 +113,12 @@ export function Said({ text, again = text, error, isTrying = false }: SaidProps)
     [say, about],
   );
   return null;
+}
+
+/** What a text adds to a former one, of which people have heard every word. Nothing of one that only lost its end. */
+function newIn(text: string, former: string): string | undefined {
+  if (former.startsWith(text)) return undefined;
+  return text.startsWith(former) ? text.slice(former.length).trim() : text;
 }
 
 interface Sentence {

@@ -124,7 +124,7 @@ export function SelectionBar({ selection, devices }: SelectionBarProps): ReactEl
   if (isAsking && !canSignOut) setIsAsking(false);
   return (
     <div className="yd-selection">
-      {isBusy && size > 1 && <SayWhile text={labels.signingOutSelected(size, number)} />}
+      {isBusy && size > 1 && <SayWhile text={labels.signingOutDevices(size, number)} />}
       <span>
         <span className="yd-fit" data-room="wide">
           {labels.selectedOf(size, total, number)}

@@ -1,5 +1,11 @@
 import { countedDevices } from "./device-english.ts";
-import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import type {
+  HistoryLabels,
+  PromptLabels,
+  RenameLabels,
+  SelectionLabels,
+  WasntMeLabels,
+} from "./feature-labels.ts";
 
 /** The English texts of a selection. */
 export const selectionEnglish: SelectionLabels = {
@@ -16,7 +22,6 @@ export const selectionEnglish: SelectionLabels = {
   signOutSelectedShort: (count, number) => `Sign out ${number(count)}…`,
   confirmSelectedTitle: (count, number) => `Sign out ${countedDevices(count, number)}?`,
   confirmSelectedButton: (count, number) => `Sign out ${countedDevices(count, number)}`,
-  signingOutSelected: (count, number) => `Signing out ${countedDevices(count, number)}…`,
 };
 
 /** The English texts of "This wasn't me". */
@@ -62,6 +67,19 @@ export const promptEnglish: PromptLabels = {
   promptHint: (count, number) =>
     `${count === undefined ? "" : `${countedDevices(count, number)}. `}You’ll stay signed in here.`,
   notNow: "Not now",
+};
+
+/** The English texts of a new name. */
+export const renameEnglish: RenameLabels = {
+  rename: "Rename",
+  newName: "New name",
+  save: "Save",
+  nameEmpty: "Enter a name.",
+  nameTooLong: (max, number) => `Use at most ${number(max)} characters.`,
+  renaming: (name) => `Renaming ${name}…`,
+  renamed: (name, newName) => `${name} is now called ${newName}.`,
+  notRenamed: (name) => `${name} wasn’t renamed.`,
+  renameUnknown: (name) => `We couldn’t check whether ${name} was renamed.`,
 };
 
 /** The English texts about sessions that have ended. */

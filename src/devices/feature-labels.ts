@@ -26,8 +26,6 @@ export interface SelectionLabels {
   confirmSelectedTitle: (count: number, number: NumberWriter) => string;
   /** The button that signs them out. */
   confirmSelectedButton: (count: number, number: NumberWriter) => string;
-  /** Announced if it takes more than a second. */
-  signingOutSelected: (count: number, number: NumberWriter) => string;
 }
 
 /** The texts of "This wasn't me" and of its receipt, of `useWasntMeLabels`. A page without it does not load them. */
@@ -86,6 +84,26 @@ export interface PromptLabels {
   /** Below it. `count` is undefined if it is not known. */
   promptHint: (count: number | undefined, number: NumberWriter) => string;
   notNow: string;
+}
+
+/** The texts of a new name, of `useRenameLabels`. A page without it does not load them. */
+export interface RenameLabels {
+  /** Begins it. */
+  rename: string;
+  /** The field's accessible name. */
+  newName: string;
+  save: string;
+  /** Nothing that can be seen was written. */
+  nameEmpty: string;
+  nameTooLong: (max: number, number: NumberWriter) => string;
+  /** Announced if it takes more than a second. */
+  renaming: (name: string) => string;
+  /** Announced once a list has the new name. */
+  renamed: (name: string, newName: string) => string;
+  /** It was refused, or a list lacks the new name. The text of `error:<code>` may follow it. */
+  notRenamed: (name: string) => string;
+  /** No list could tell. The text of `error:<code>` may follow it. */
+  renameUnknown: (name: string) => string;
 }
 
 type EndedLabels = {

@@ -1,6 +1,12 @@
 import type { DeviceType } from "../contract.ts";
 import type { SessionsErrorCode } from "../core/errors.ts";
-import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import type {
+  HistoryLabels,
+  PromptLabels,
+  RenameLabels,
+  SelectionLabels,
+  WasntMeLabels,
+} from "./feature-labels.ts";
 import type { NumberWriter } from "./number-writer.ts";
 
 /** The units in which an age is given. */
@@ -22,10 +28,7 @@ export interface Labels
   extends DeviceTypeLabels,
     DetailLabels,
     ErrorLabels,
-    Partial<SelectionLabels>,
-    Partial<WasntMeLabels>,
-    Partial<PromptLabels>,
-    Partial<HistoryLabels> {
+    Partial<SelectionLabels & WasntMeLabels & PromptLabels & RenameLabels & HistoryLabels> {
   /** Joins a name and what tells it from others, or several names: "Chrome on macOS, Athens", in Arabic with "،". */
   listed: (parts: readonly string[]) => string;
   /** Joins whole sentences. English puts a space between them, Japanese nothing. */
@@ -69,6 +72,8 @@ export interface Labels
   close: string;
   /** Asks again whether a device was signed out. */
   checkAgain: string;
+  /** The button's accessible name. */
+  checkAgainDevice: (name: string) => string;
   copy: string;
   /** Announced after a copy. */
   copied: string;
@@ -113,6 +118,8 @@ export interface Labels
   /** The button's accessible name while it runs. Announced if it takes more than a second. */
   signingOutDevice: (name: string) => string;
   /** Announced if it takes more than a second. */
+  signingOutDevices: (count: number, number: NumberWriter) => string;
+  /** Announced if it takes more than a second. */
   signingOutOthers: string;
   /** Opens the question whether to do it, which says how many and which stay. */
   signOutOthers: string;
@@ -127,16 +134,17 @@ export interface Labels
   /** The button that signs them out; `count` is undefined if it is not known. */
   confirmOthersButton: (count: number | undefined, number: NumberWriter) => string;
   cancel: string;
+  /** Stands beside a new name that no list has yet. */
+  saving: string;
 
   /** Announced once a list confirmed it. */
   signedOutDevice: (name: string) => string;
   /** What is seen of a success: browser and place. */
   signedOutIn: (name: string, place: string) => string;
-  /**
-   * Follows the sentence that says that so many devices are signed out; `count` is undefined if it is not known. `time` is a
-   * time of day, or more than a day ahead a date and time.
-   */
+  /** Said of so many signed-out devices (undefined = unknown). `time` is a time of day, with a date if a day or more ahead. */
   worksUntil: (time: string, count: number | undefined) => string;
+  /** The same if others were not signed out. It follows sentences about both. */
+  someWorkUntil: (time: string) => string;
   /** Announced of a device that leaves while its dialog is open, or after its outcome was unknown. */
   noLongerListed: (name: string) => string;
   /** Of a link to a device that is not on the list: unknown, somebody else's or ended. */

@@ -88,7 +88,7 @@ export function signOutNote(
 }
 
 /** A refusal with its reason, and when another try may work. */
-function refusalText(
+export function refusalText(
   sentence: string,
   error: SessionsError | undefined,
   labels: Labels,

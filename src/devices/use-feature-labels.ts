@@ -2,8 +2,20 @@
 
 import { useMemo } from "react";
 import { useLabels } from "./devices-provider.tsx";
-import { historyEnglish, promptEnglish, selectionEnglish, wasntMeEnglish } from "./feature-english.ts";
-import type { HistoryLabels, PromptLabels, SelectionLabels, WasntMeLabels } from "./feature-labels.ts";
+import {
+  historyEnglish,
+  promptEnglish,
+  renameEnglish,
+  selectionEnglish,
+  wasntMeEnglish,
+} from "./feature-english.ts";
+import type {
+  HistoryLabels,
+  PromptLabels,
+  RenameLabels,
+  SelectionLabels,
+  WasntMeLabels,
+} from "./feature-labels.ts";
 import type { Labels } from "./labels.ts";
 
 /** What `useLabels` has, and the texts of a selection. */
@@ -19,6 +31,11 @@ export function useWasntMeLabels(): Labels & WasntMeLabels {
 /** What `useLabels` has, and the texts of the question after a password was changed. */
 export function usePromptLabels(): Labels & PromptLabels {
   return useWith(promptEnglish);
+}
+
+/** What `useLabels` has, and the texts of a new name. */
+export function useRenameLabels(): Labels & RenameLabels {
+  return useWith(renameEnglish);
 }
 
 /** What `useLabels` has, and the texts about sessions that have ended. */

@@ -78,10 +78,12 @@ function signOutNotice(
   return {
     key: "sign-out",
     tone,
-    text:
-      worksUntil && tone === "success"
-        ? labels.sentences([text, labels.worksUntil(worksUntil, count)])
-        : text,
+    text: worksUntil
+      ? labels.sentences([
+          text,
+          tone === "success" ? labels.worksUntil(worksUntil, count) : labels.someWorkUntil(worksUntil),
+        ])
+      : text,
     // A list that may be out of date offers its own way, which may settle this, too.
     ...(retry &&
       !isOutOfDate && {

@@ -2,6 +2,7 @@ import { english } from "../devices/english.ts";
 import {
   historyEnglish,
   promptEnglish,
+  renameEnglish,
   selectionEnglish,
   wasntMeEnglish,
 } from "../devices/feature-english.ts";
@@ -13,5 +14,6 @@ export const en: Labels = {
   ...selectionEnglish,
   ...wasntMeEnglish,
   ...promptEnglish,
+  ...renameEnglish,
   ...historyEnglish,
 } satisfies Required<Labels>;

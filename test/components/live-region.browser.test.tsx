@@ -1,7 +1,8 @@
-import { screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { SessionsError } from "../../src/core/errors.ts";
+import { LiveRegion, Said, type SaidProps } from "../../src/components/live-region.tsx";
+import { DevicesProvider, SessionsError } from "../../src/index.ts";
 import { askAbout } from "./support/ask-about.ts";
 import { confirmSignOut } from "./support/confirm-sign-out.ts";
 import { handAdapter } from "./support/hand-adapter.ts";
@@ -107,3 +108,34 @@ test("what became of a sign-out is heard once, however often the list is read ag
   await screen.findByText("Other devices (1)");
   expect(heard).toEqual([sentence]);
 });
+
+test("when a time has passed and its sentence leaves, nothing is said again, and it leaves the region", async () => {
+  showWidget(handAdapter({ more: { revocationLagSeconds: 3 } }));
+  const heard = listen();
+  await confirmSignOut("Sign out curl");
+  const whole = /^curl is signed out\. It may keep working there until 12:01\sPM\.$/;
+  await waitFor(() => expect(heard).toEqual([expect.stringMatching(whole)]));
+  const seen = () => document.querySelector(".yd-notice > span")?.textContent;
+  await waitFor(() => expect(seen()).toBe("curl is signed out."), { timeout: 8000 });
+  await waitFor(() => expect(said()).toEqual([]));
+  expect(heard).toHaveLength(1);
+});
+
+test("of a sentence that grows only what is new is said, and all of one that is another", async () => {
+  const heard = listen();
+  const shown = render(<Say text="One." />);
+  for (const text of ["One. Two.", "One.", "Three."]) shown.rerender(<Say text={text} />);
+  await waitFor(() => expect(heard).toEqual(["One.", "Two.", "Three."]));
+  shown.rerender(<Say text="Three." error="another try" />);
+  await waitFor(() => expect(heard.slice(3)).toEqual(["Three."]));
+});
+
+function Say(props: SaidProps) {
+  return (
+    <DevicesProvider adapter={handAdapter()} userId="ada">
+      <LiveRegion>
+        <Said {...props} />
+      </LiveRegion>
+    </DevicesProvider>
+  );
+}

@@ -139,6 +139,34 @@ describe("a sign-out that takes more than a second", () => {
     expect(heard).toEqual([running, done]);
   });
 
+  test("several are said together, once, and not again when fewer are left", async () => {
+    const gates = new Map(["id-firefox", "id-iphone", "id-curl"].map((id) => [id, gate()]));
+    showWidget(handAdapter({ beforeEnd: (id) => gates.get(id)?.opened }));
+    const heard = listen();
+    await screen.findByRole("button", { name: words(firefox) });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    for (const [at, name] of [firefox, "Sign out Safari on iPhone", "Sign out curl"].entries()) {
+      button(name).click();
+      await expect.poll(() => screen.queryByRole("dialog")).not.toBeNull();
+      within(screen.getByRole("dialog")).getByRole("button", { name: "Sign out" }).click();
+      await expect.poll(() => document.querySelectorAll(".yd-open[aria-disabled]").length).toBe(at + 1);
+      vi.advanceTimersByTime(500);
+    }
+    expect(heard).toEqual([]);
+    vi.advanceTimersByTime(500);
+    await expect.poll(() => heard).toEqual(["Signing out 3 devices…"]);
+    for (const id of ["id-firefox", "id-iphone"]) {
+      gates.get(id)?.open();
+      await expect.poll(() => screen.queryByText("2 devices signed out.") ?? said().length).not.toBe(0);
+      vi.advanceTimersByTime(20_000);
+    }
+    gates.get("id-curl")?.open();
+    await expect.poll(() => document.querySelectorAll(".yd-open[aria-disabled]").length).toBe(0);
+    expect(heard.filter((sentence) => sentence.startsWith("Signing out"))).toEqual([
+      "Signing out 3 devices…",
+    ]);
+  });
+
   test("its row is busy from the start", async () => {
     const { open } = await hold(firefox);
     const busy = () => screen.queryAllByRole("listitem", { busy: true });
@@ -197,7 +225,8 @@ test("a device whose outcome is unknown can be checked in its row", async () => 
     }),
   );
   await confirmSignOut(firefox);
-  const check = await screen.findByRole("button", { name: "Check again" });
+  const check = await screen.findByRole("button", { name: words("Check again: Firefox on Linux") });
+  expect(check).toHaveTextContent(/^Check again$/);
   isDown = false;
   await userEvent.click(check);
   await waitFor(() => expect(check).not.toBeInTheDocument());

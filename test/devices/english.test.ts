@@ -4,6 +4,7 @@ import { english } from "../../src/devices/english.ts";
 import {
   historyEnglish,
   promptEnglish,
+  renameEnglish,
   selectionEnglish,
   wasntMeEnglish,
 } from "../../src/devices/feature-english.ts";
@@ -16,7 +17,13 @@ test("headless use and the widget say the same of a device", () => {
 });
 
 test("the locale has every text, and the widget loads none of what only some pages have", () => {
-  const features = { ...selectionEnglish, ...wasntMeEnglish, ...promptEnglish, ...historyEnglish };
+  const features = {
+    ...selectionEnglish,
+    ...wasntMeEnglish,
+    ...promptEnglish,
+    ...renameEnglish,
+    ...historyEnglish,
+  };
   expect(en).toEqual({ ...english, ...features });
   expect(Object.keys(english).filter((key) => key in features)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
+import { SessionsError } from "../../src/core/errors.ts";
 import type { DevicesSuccess } from "../../src/devices/device.ts";
 import { DevicesProvider } from "../../src/devices/devices-provider.tsx";
 import { useDevices } from "../../src/devices/use-devices.ts";
@@ -92,6 +93,20 @@ describe("the notice after a sign-out", () => {
     const page = await open(backend(60));
     await page.act(({ signOutOthers }) => signOutOthers?.());
     expect(page.text()).toBe("2 devices signed out. They may keep working there until 2:02 PM.");
+  });
+
+  test("speaks of what was signed out alone, if others were not", async () => {
+    const adapter = backend(60);
+    const { revokeSession } = adapter;
+    const page = await open({
+      ...adapter,
+      revokeSession: async (id) =>
+        id === "curl" ? revokeSession?.(id) : Promise.reject(new SessionsError("forbidden", "no")),
+    });
+    await page.act(({ others, signOutMany }) => signOutMany?.(others.map(({ id }) => id)));
+    expect(page.text()).toMatch(
+      /^1 of 2 signed out\. Not signed out: .+ \(not allowed\)\. What was signed out may keep working until 2:02 PM\.$/,
+    );
   });
 
   test("names the day if it is more than a day ahead", async () => {

@@ -7,6 +7,7 @@ import { DevicesProvider } from "../../src/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
 import { someWords } from "../support/words.ts";
 import { PasswordForm } from "./recipes/password-form.tsx";
+import { RenameDevices } from "./recipes/rename-devices.tsx";
 import { SelectDevices } from "./recipes/select-devices.tsx";
 import { WasntMe } from "./recipes/wasnt-me.tsx";
 
@@ -40,6 +41,17 @@ test("the recipe for a selection signs out what is checked, after one question",
   expect(confirm).toHaveBeenCalledExactlyOnceWith("Sign out 2 devices?");
   expect(await screen.findByText("2 devices signed out.")).toBeTruthy();
   expect(await count()).toBe(before - 2);
+});
+
+test("the recipe for a name gives one, and says what can't be one", async () => {
+  show(<RenameDevices />);
+  const field = await screen.findByRole("textbox", { name: someWords("New name: Safari on iPhone") });
+  const rename = await button(someWords("Rename: Safari on iPhone"));
+  await user.click(rename);
+  expect(screen.getByRole("status").textContent).toBe("Enter a name.");
+  await user.type(field, "Kitchen phone{Enter}");
+  expect(await screen.findByText("Kitchen phone")).toBeTruthy();
+  expect(await screen.findByText(someWords("is now called Kitchen phone."))).toBeTruthy();
 });
 
 test('the recipe for "This wasn\'t me" ends in a receipt', async () => {

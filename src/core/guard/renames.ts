@@ -44,7 +44,14 @@ interface Renaming {
   finished?: boolean;
 }
 
-const maxLength = 80;
+/** The longest name, in UTF-16 units. */
+export const maxNameLength = 80;
+
+/** The name that a text gives: cleaned, and empty if nothing is left that can be seen. It may be too long. */
+export function readName(given: string): string {
+  // Longer than it may be, so that nothing is cut without a word.
+  return cleanText(given, 4 * maxNameLength) ?? "";
+}
 
 /** The names of this guard's sessions. */
 export function renamesOf(guard: Guard): Renames {
@@ -113,13 +120,15 @@ function createRenames(options: GuardInside): Renames {
 
   return {
     async rename(id, given, ask) {
-      // Longer than it may be, so that nothing is cut without a word.
-      const name = cleanText(given, 4 * maxLength) ?? "";
-      if (name === "" || name.length > maxLength)
+      const name = readName(given);
+      if (name === "" || name.length > maxNameLength)
         return {
           id,
           outcome: "refused",
-          error: new SessionsError("forbidden", `A name has 1 to ${maxLength} characters; nothing was sent.`),
+          error: new SessionsError(
+            "forbidden",
+            `A name has 1 to ${maxNameLength} characters; nothing was sent.`,
+          ),
         };
       const renaming: Renaming = { id, name };
       open.add(renaming);

@@ -1,4 +1,11 @@
-import type { AgeUnit, Labels, NumberWriter, PromptLabels, WasntMeLabels } from "../../../src/index.ts";
+import type {
+  AgeUnit,
+  Labels,
+  NumberWriter,
+  PromptLabels,
+  RenameLabels,
+  WasntMeLabels,
+} from "../../../src/index.ts";
 
 type Forms = Record<"two" | "few" | "many" | "other", string>;
 
@@ -26,7 +33,10 @@ const units: Record<AgeUnit, [one: string, forms: Forms]> = {
 const methods: Record<string, string> = { password: "بكلمة مرور", passkey: "بمفتاح مرور" };
 
 /** Every text of the widget in Arabic. Numbers and times are those of the locale. */
-export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels & PromptLabels = {
+export const arabic: Omit<Labels, "number" | "clock" | "exact"> &
+  WasntMeLabels &
+  PromptLabels &
+  RenameLabels = {
   unknownDevice: "جهاز غير معروف",
   browserOn: (browser, system) => `${browser} على ${system}`,
   place: (city, country) => `${city}، ${country}`,
@@ -63,6 +73,7 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels 
   detailsOfDevice: (name) => `التفاصيل: ${name}`,
   close: "إغلاق",
   checkAgain: "تحقّق مجددًا",
+  checkAgainDevice: (name) => `تحقّق مجددًا: ${name}`,
   copy: "نسخ",
   copied: "تم النسخ.",
   selectedToCopy: "لا يستطيع متصفحك النسخ. النص محدد الآن لتنسخه بنفسك.",
@@ -93,6 +104,7 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels 
   signOutDevice: (name) => `تسجيل الخروج من ${name}`,
   signingOut: "جارٍ تسجيل الخروج…",
   signingOutDevice: (name) => `جارٍ تسجيل الخروج… من ${name}`,
+  signingOutDevices: (count, number) => `جارٍ تسجيل الخروج من ${devices(count, number)}…`,
   signingOutOthers: "جارٍ تسجيل الخروج من أجهزتك الأخرى…",
   signOutOthers: "تسجيل الخروج من كل الأجهزة الأخرى…",
   confirmTitle: (name) => `تسجيل الخروج من ${name}؟`,
@@ -104,10 +116,12 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels 
   confirmOthersButton: (count, number) =>
     `تسجيل الخروج من ${count ? devices(count, number) : "كل الأجهزة الأخرى"}`,
   cancel: "إلغاء",
+  saving: "جارٍ الحفظ…",
 
   signedOutDevice: (name) => `سُجّل الخروج من ${name}.`,
   signedOutIn: (name, place) => `سُجّل الخروج من ${name} في ${place}.`,
   worksUntil: (time) => `قد يظل الوصول ممكنًا هناك حتى ${time}.`,
+  someWorkUntil: (time) => `قد يبقى ما سُجّل الخروج منه يعمل حتى ${time}.`,
   noLongerListed: (name) => `لم يعد ${name} في القائمة.`,
   noLongerSignedIn: "لم يعد هذا الجهاز مسجّل الدخول",
   notSignedOut: (name = "هذا الجهاز") => `لم يُسجَّل الخروج من ${name}.`,
@@ -197,7 +211,6 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels 
   signOutSelectedShort: (count, number) => `تسجيل خروج ${number(count)}…`,
   confirmSelectedTitle: (count, number) => `هل تريد تسجيل الخروج من ${devices(count, number)}؟`,
   confirmSelectedButton: (count, number) => `تسجيل الخروج من ${devices(count, number)}`,
-  signingOutSelected: (count, number) => `جارٍ تسجيل الخروج من ${devices(count, number)}…`,
 
   wasntMe: "لم أكن أنا",
   "wasntMe:step": (step, total, number) => `لم أكن أنا: الخطوة ${number(step)} من ${number(total)}`,
@@ -242,4 +255,15 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> & WasntMeLabels 
   promptHint: (count, number) =>
     `${count === undefined ? "" : `${counted(count, number, "جهاز واحد", { two: "جهازان", few: "أجهزة", many: "جهازًا", other: "جهاز" })}. `}ستبقى مسجّل الدخول هنا.`,
   notNow: "ليس الآن",
+
+  rename: "إعادة تسمية",
+  newName: "الاسم الجديد",
+  save: "حفظ",
+  nameEmpty: "أدخِل اسمًا.",
+  nameTooLong: (max, number) =>
+    `استخدِم ${counted(max, number, "حرفًا واحدًا", { two: "حرفين", few: "أحرف", many: "حرفًا", other: "حرف" })} على الأكثر.`,
+  renaming: (name) => `جارٍ إعادة تسمية ${name}…`,
+  renamed: (name, newName) => `صار اسم ${name} الآن ${newName}.`,
+  notRenamed: (name) => `لم تتم إعادة تسمية ${name}.`,
+  renameUnknown: (name) => `تعذّر التحقق من إعادة تسمية ${name}.`,
 };
