@@ -101,7 +101,7 @@ function Owner(props: DetailsOwnerProps): ReactElement {
       <RenameNotesProvider value={renames.notes}>{children}</RenameNotesProvider>
       {isSaid && (
         <SayWhile
-          key={batch.join()}
+          key={`running ${batch}`}
           text={
             running.length > 1
               ? labels.signingOutDevices(running.length, labels.number)
