@@ -24,6 +24,7 @@ const entries: Record<string, string> = {
   "headless-sign-out-others-after": `export { DevicesProvider, useDevices, useSignOutOthersAfter } from "your-devices"`,
   "headless-ended-devices": `export { DevicesProvider, useDevices, useEndedDevices } from "your-devices"`,
   widget: `export { YourDevices } from "your-devices"`,
+  "widget-ended-devices": `export { YourDevices, EndedDevices } from "your-devices"`,
   "widget-over-rest": `export { YourDevices } from "your-devices"; export { restAdapter } from "your-devices/adapters/rest"`,
   "better-auth": `export { betterAuthAdapter } from "your-devices/adapters/better-auth"`,
   clerk: `export { clerkAdapter } from "your-devices/adapters/clerk"`,

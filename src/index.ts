@@ -1,6 +1,7 @@
 export type { ShownDetail } from "./components/device-dialog.tsx";
 export { DeviceItem, type DeviceItemProps } from "./components/device-item.tsx";
 export { DeviceList, type DeviceListProps } from "./components/device-list.tsx";
+export { EndedDevices, type EndedDevicesProps } from "./components/ended-devices.tsx";
 export { SignOutOthersButton, type SignOutOthersButtonProps } from "./components/sign-out-others-button.tsx";
 export {
   SignOutOthersPrompt,

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { sessionKeys, YourDevices } from "../../src/index.ts";
+import { EndedDevices, sessionKeys, YourDevices } from "../../src/index.ts";
 import type { Backend, PageProps } from "./backends.tsx";
 import { PageHeading } from "./frame.tsx";
 
@@ -10,7 +10,11 @@ export function AccountPage({ person, backend }: PageProps) {
       <PageHeading>Security</PageHeading>
       <p className="lead">See where you are signed in, and sign out what you don’t use any more.</p>
       <backend.Source person={person}>
-        {(devices) => <YourDevices {...devices} changePasswordHref={null} />}
+        {(devices) => (
+          <YourDevices {...devices} changePasswordHref={null}>
+            <EndedDevices />
+          </YourDevices>
+        )}
       </backend.Source>
       <SignInElsewhere backend={backend} />
     </>

@@ -35,6 +35,7 @@ export const dataAttributes: readonly DataAttribute[] = [
       "signing-out": "Its sign-out is under way.",
       failed: "The last try did not sign the device out; its note says why.",
       unknown: "Nobody knows whether the last try signed the device out.",
+      ended: "The person is signed in there no longer: a row of `EndedDevices`.",
     },
   },
   {
@@ -91,7 +92,10 @@ export const dataAttributes: readonly DataAttribute[] = [
     name: "data-tone",
     on: "yd-badge",
     meaning: "How much a badge weighs. Without the attribute, the badge is good news.",
-    values: { warning: "Somebody else is behind this sign-in.", quiet: "A new name is being saved." },
+    values: {
+      warning: "Somebody else is behind this sign-in.",
+      quiet: "A new name is being saved, or the session has ended.",
+    },
   },
   {
     name: "data-tone",

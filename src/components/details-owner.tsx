@@ -14,17 +14,15 @@ import {
 } from "react";
 import type { DeviceRow, DevicesSuccess } from "../devices/device.ts";
 import { useLabels } from "../devices/devices-provider.tsx";
-import { useFormer } from "../devices/use-former.ts";
+import { useBrowserLayoutEffect, useFormer } from "../devices/use-former.ts";
 import { usePersonKey } from "../devices/use-person-key.ts";
 import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
 import { heirOf } from "./focus.ts";
+import type { History, OpenDetails } from "./history.ts";
 import { LiveRegion, SayWhile, useSay } from "./live-region.tsx";
 import { RenameNotesProvider, useRenames } from "./use-renames.ts";
 import { type Unrecognized, WasntMe } from "./wasnt-me.tsx";
-
-/** Opens the details of a device, whose button gets the focus back. */
-type OpenDetails = (device: DeviceRow, button: HTMLElement | null | undefined) => void;
 
 const DetailsContext: Context<OpenDetails | undefined> = createContext<OpenDetails | undefined>(undefined);
 
@@ -42,6 +40,8 @@ interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
   all?: DevicesSuccess;
   /** Several are selected: its own bar says that they are being signed out. */
   isSelecting?: boolean;
+  /** Where a device may be that is not listed any more. */
+  history?: History | undefined;
   children: ReactNode;
 }
 
@@ -58,13 +58,18 @@ export function DetailsOwner(props: DetailsOwnerProps): ReactElement {
 }
 
 function Owner(props: DetailsOwnerProps): ReactElement {
-  const { devices, find, all, openDeviceId, onOpenDeviceChange, isSelecting, children, ...slots } = props;
+  const { devices, find, all, history, isSelecting, openDeviceId, onOpenDeviceChange, children, ...slots } =
+    props;
   const labels = useLabels();
   const say = useSay();
   const pressed = useRef<HTMLElement | null>(null);
   const [unrecognized, setUnrecognized] = useState<Unrecognized>();
   const listed = (sought: string) => devices.find(({ id }) => id === sought) ?? find?.(sought);
-  const { opened, device, change } = useOpenedDevice({ openDeviceId, onOpenDeviceChange }, listed, all);
+  const { opened, device, change } = useOpenedDevice(
+    { openDeviceId, onOpenDeviceChange },
+    (sought) => listed(sought) ?? history?.find(sought) ?? undefined,
+    all,
+  );
   const renames = useRenames(listed);
   const close = () => {
     if (device) renames.forget(device.id);
@@ -86,6 +91,12 @@ function Owner(props: DetailsOwnerProps): ReactElement {
     },
     [change],
   );
+  const attend = history?.attend;
+  const sought = opened?.isUnlisted || device?.known ? opened?.id : undefined;
+  useBrowserLayoutEffect(() => {
+    attend?.({ open, sought });
+    return () => attend?.(undefined);
+  }, [attend, open, sought]);
   const running = devices.filter(({ state }) => state === "signing-out").map(({ id }) => id);
   // The same while it only shrinks: what was said of three is not said again of the two that are left.
   const batch = useFormer<readonly string[]>((former) =>
@@ -122,7 +133,9 @@ function Owner(props: DetailsOwnerProps): ReactElement {
           }}
         />
       )}
-      {opened?.isUnlisted && all && <NoLongerSignedIn {...all} onClose={close} />}
+      {opened?.isUnlisted && all && (!history || history.find(opened.id) === null) && (
+        <NoLongerSignedIn {...all} onClose={close} />
+      )}
       {unrecognized && (
         <WasntMe
           key={unrecognized.device.id}

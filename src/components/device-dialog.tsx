@@ -33,8 +33,14 @@ export interface DeviceDialogSlots {
   steps?: readonly Step[] | undefined;
 }
 
+/** A device whose details can be open. */
+export interface ShownDevice extends DeviceRow {
+  /** All that is known of it. Absent = what is known of any device that is signed in. */
+  known?: DeviceDetail[];
+}
+
 interface DeviceDialogProps extends DeviceDialogSlots {
-  device: DeviceRow;
+  device: ShownDevice;
   renames: Renames;
   onClose: () => void;
   /** The person does not recognize the device. */
@@ -117,7 +123,7 @@ export function DeviceDialog(props: DeviceDialogProps): ReactElement {
       )}
       {notRevocable && !isCurrent && <p className="yd-note">{notRevocable}</p>}
       <dl className="yd-details">
-        {details(detailsOf(device, labels), device).map(({ key, label, value, note }) => (
+        {details(device.known ?? detailsOf(device, labels), device).map(({ key, label, value, note }) => (
           <div key={key}>
             <dt>{label}</dt>
             <dd>

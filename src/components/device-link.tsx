@@ -6,13 +6,15 @@ import { useLabels } from "../devices/devices-provider.tsx";
 import { useEnvironment } from "../devices/use-environment.ts";
 import { useBrowserLayoutEffect } from "../devices/use-former.ts";
 import { Button } from "./button.tsx";
+import type { ShownDevice } from "./device-dialog.tsx";
 import { Dialog } from "./dialog.tsx";
 
 /** Whose details are open. A host can hold it, for a link to them. */
 export interface DeviceLinkProps {
   /**
    * The id of the session whose details are open, whether its row is shown or not: from a link in a mail, say. It opens them
-   * and sends nothing. Of an id that is not on the list it says that the device is no longer signed in. Absent or null = none.
+   * and signs nothing out. An id that is not on the list is looked for in the history, if an `EndedDevices` is among the
+   * children; of any other one it says that the device is no longer signed in. Absent or null = none.
    */
   openDeviceId?: string | null | undefined;
   /**
@@ -36,7 +38,7 @@ interface Opened {
 interface OpenedDevice {
   opened: Opened | undefined;
   /** The device whose details are open. */
-  device: DeviceRow | undefined;
+  device: ShownDevice | undefined;
   /** Undefined closes them. The same function at each render. */
   change: (device: DeviceRow | undefined) => void;
 }
@@ -48,7 +50,7 @@ interface OpenedDevice {
  */
 export function useOpenedDevice(
   { openDeviceId, onOpenDeviceChange }: DeviceLinkProps,
-  find: (id: string) => DeviceRow | undefined,
+  find: (id: string) => ShownDevice | undefined,
   all: DevicesSuccess | undefined,
 ): OpenedDevice {
   const asked = openDeviceId || undefined;

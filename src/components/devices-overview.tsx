@@ -12,6 +12,7 @@ import type { DeviceLinkProps } from "./device-link.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { DeviceTools, NoMatch } from "./device-tools.tsx";
 import { useRowFocus } from "./focus.ts";
+import type { History } from "./history.ts";
 import { SelectButtons, type Selecting, SelectionBar } from "./selecting.tsx";
 import { SignOutOthersButton } from "./sign-out-others-button.tsx";
 
@@ -29,12 +30,13 @@ interface DevicesOverviewProps {
   onQuery: Dispatch<SetStateAction<DeviceQuery>>;
   slots: DeviceDialogSlots;
   link: DeviceLinkProps;
+  history: History | undefined;
 }
 
 /** This device, then the others, and below them what concerns all. */
 export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
   const { devices, pageSize, heading: Heading, subheading: Subheading } = props;
-  const { query, onQuery, slots, link, selecting } = props;
+  const { query, onQuery, slots, link, history, selecting } = props;
   const labels = useSelectionLabels();
   const { number } = labels;
   const { current, others, othersCount, matchesCount, revocableOthersCount } = devices;
@@ -51,6 +53,7 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
       find={devices.find}
       all={devices}
       isSelecting={selection !== undefined}
+      history={history}
       {...link}
       {...slots}
     >
@@ -105,7 +108,9 @@ export function DevicesOverview(props: DevicesOverviewProps): ReactElement {
         </div>
       )}
       <footer className="yd-footer">
-        {expired.length > 0 && <p className="yd-meta">{labels.expired(expired.length, number)}</p>}
+        {expired.length > 0 && !history && (
+          <p className="yd-meta">{labels.expired(expired.length, number)}</p>
+        )}
         {skipped > 0 && <p className="yd-meta">{labels.skipped(skipped, number)}</p>}
         {truncated && <p className="yd-meta">{labels.truncated}</p>}
         {revocationLagSeconds > 0 && !readOnlyReason && (

@@ -147,7 +147,7 @@ function PaintedNotice(props: PaintedNoticeProps): ReactElement {
 }
 
 /** Starts the host's own way to confirm who the person is. */
-function ConfirmIdentityButton({ confirm }: { confirm: () => Promise<void> }): ReactElement {
+export function ConfirmIdentityButton({ confirm }: { confirm: () => Promise<void> }): ReactElement {
   const labels = useLabels();
   const [isBusy, start] = useBusy(confirm);
   return (

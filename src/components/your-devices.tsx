@@ -9,7 +9,9 @@ import {
   type RefAttributes,
   useId,
   useImperativeHandle,
+  useMemo,
   useRef,
+  useState,
 } from "react";
 import type { DevicesResult } from "../devices/device.ts";
 import {
@@ -26,6 +28,7 @@ import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import type { DeviceLinkProps } from "./device-link.tsx";
 import { DevicesOverview } from "./devices-overview.tsx";
 import { useKeptFocus } from "./focus.ts";
+import { type History, HistoryContext } from "./history.ts";
 import { LiveRegion } from "./live-region.tsx";
 import { DevicesNotices, type StateSlots } from "./notices.tsx";
 import { useSelecting } from "./selecting.tsx";
@@ -93,12 +96,16 @@ const PersonsDevices: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
     const [query, setQuery] = useDeviceQuery();
     const devices = useDevices({ pageSize, query });
     const selecting = useSelecting(devices);
+    const [history, register] = useState<History>();
+    const isListed = devices.status === "success";
+    const level = headingLevel + 1;
+    const place = useMemo(() => ({ register, isListed, level, icon }), [isListed, level, icon]);
     const titleId = useId();
     const root = useRef<HTMLElement>(null);
     useImperativeHandle(ref, () => root.current as HTMLElement, []);
     useKeptFocus(root, () => root.current?.querySelector<HTMLElement>(".yd-title") ?? null);
     const Title = `h${headingLevel}` as "h2";
-    const Heading = `h${headingLevel + 1}` as "h3";
+    const Heading = `h${level}` as "h3";
     const Subheading = `h${Math.min(6, headingLevel + 2)}` as "h4";
     const summary = summaryText(devices, labels);
     return (
@@ -135,10 +142,11 @@ const PersonsDevices: ForwardRefExoticComponent<DevicesSectionProps & RefAttribu
               query={query}
               onQuery={setQuery}
               link={{ openDeviceId, onOpenDeviceChange }}
+              history={history}
               slots={{ icon, details, changePasswordHref, steps }}
             />
           )}
-          {children}
+          <HistoryContext.Provider value={place}>{children}</HistoryContext.Provider>
         </LiveRegion>
       </section>
     );

@@ -20,6 +20,8 @@ export interface EndedDevice extends Device {
   endReason?: NonNullable<UserSession["endReason"]>;
   /** "Ended Jan 3, 2:02 PM: signed out by you", as much of it as is known. */
   endText: string;
+  /** "Signed in Dec 31, 9:15 AM". Absent = unknown. */
+  signedInText?: string;
   /** For how long the person was signed in there: "3 days". Absent = unknown. */
   duration?: string;
   /** `name` with `endText`, ready for a sentence or an accessible name. */
@@ -46,12 +48,15 @@ export function toEndedDevice(session: UserSession, options: EndedDeviceOptions)
     time > 0 ? formatDayTime(locale, timeZone, time, now) : undefined,
   );
   const device = toDevice(session, { ...options, list: noList });
+  const signedInAt = Date.parse(device.signedIn?.dateTime ?? "");
   return withoutUndefined({
     ...device,
     ended:
       time > 0 ? { text: endText, title: formatExact(locale, timeZone, time), dateTime: endedAt } : undefined,
     endReason,
     endText,
+    signedInText:
+      signedInAt > 0 ? labels.signedInOn(formatDayTime(locale, timeZone, signedInAt, now)) : undefined,
     // Nobody was signed in for no time at all.
     duration: lasted >= 0 ? formatDuration(locale, Math.max(lasted, 60_000)) : undefined,
     distinctName: labels.listed([isolateName(device.name), endText]),

@@ -6,6 +6,7 @@ import type {
   SelectionLabels,
   WasntMeLabels,
 } from "./feature-labels.ts";
+import type { NumberWriter } from "./number-writer.ts";
 
 /** The English texts of a selection. */
 export const selectionEnglish: SelectionLabels = {
@@ -82,10 +83,20 @@ export const renameEnglish: RenameLabels = {
   renameUnknown: (name) => `We couldn’t check whether ${name} was renamed.`,
 };
 
+function lastDays(days: number, number: NumberWriter): string {
+  return `the last ${days === 1 ? "day" : `${number(days)} days`}`;
+}
+
 /** The English texts about sessions that have ended. */
 export const historyEnglish: HistoryLabels = {
-  historyTitle: (days, number) =>
-    days ? `Ended in the last ${days === 1 ? "day" : `${number(days)} days`}` : "Ended sessions",
+  historyTitle: (days, count, number) =>
+    `${days ? `Ended in ${lastDays(days, number)}` : "Ended sessions"}${count ? ` (${number(count)})` : ""}`,
+  noHistory: (days, number) => `No past sessions${days ? ` in ${lastDays(days, number)}` : ""}.`,
+  historyLoading: "Loading past sessions…",
+  historyFailed: "We couldn’t load your past sessions.",
+  moreHistoryFailed: "We couldn’t load all of them.",
+  historyReauth: "Confirm that it’s you to see your past sessions.",
+  showMoreHistory: "Show more",
   statusActive: "Active",
   statusEnded: "Ended",
   "ended:signed-out": (time) => (time ? `Ended ${time}: signed out by you` : "Signed out by you"),

@@ -112,8 +112,20 @@ type EndedLabels = {
 
 /** The texts about sessions that have ended, of `useHistoryLabels`. A page without them does not load them. */
 export interface HistoryLabels extends EndedLabels {
-  /** Above them. `days` is for how long the backend keeps them; undefined = it does not say. */
-  historyTitle: (days: number | undefined, number: NumberWriter) => string;
+  /**
+   * Above them. `days` is for how long the backend keeps them, `count` how many there are; undefined = it does not say, or
+   * was not asked yet.
+   */
+  historyTitle: (days: number | undefined, count: number | undefined, number: NumberWriter) => string;
+  /** Stands in their place. `days` is as above. */
+  noHistory: (days: number | undefined, number: NumberWriter) => string;
+  historyLoading: string;
+  historyFailed: string;
+  /** After more of them were asked for. */
+  moreHistoryFailed: string;
+  historyReauth: string;
+  /** Nobody knows how many it shows. */
+  showMoreHistory: string;
   /** What tells a device that is signed in from one that was. */
   statusActive: string;
   statusEnded: string;

@@ -38,6 +38,8 @@ export interface EndedDevicesResult {
   fetchMore?: () => void;
   /** One more page is being read. */
   isFetchingMore: boolean;
+  /** What is shown is being read anew: it may lack who ended just now. */
+  isRefreshing: boolean;
   /** For how many days the backend keeps them. Absent = it has not said. */
   retentionDays?: number;
   /** Why the last page could not be read. With the status `success` the devices are older, or fewer than were asked for. */
@@ -97,6 +99,7 @@ export function useEndedDevices({ enabled = true }: UseEndedDevicesOptions = {})
     total: status === "signed-out" ? undefined : total,
     fetchMore: status === "success" ? ended.fetchMore : undefined,
     isFetchingMore: status === "success" && ended.isFetchingMore,
+    isRefreshing: status === "success" && ended.isFetching && !ended.isFetchingMore,
     retentionDays: status === "signed-out" ? undefined : data?.pages.at(-1)?.retentionDays,
     error: isShown && !isUnsupported ? error : undefined,
     retry,
@@ -105,6 +108,12 @@ export function useEndedDevices({ enabled = true }: UseEndedDevicesOptions = {})
         ? () => guard.stepUp(onReauthRequired, "list").then(retry, () => {})
         : undefined,
   });
+}
+
+/** Another one for each person and each backend. */
+export function useHistoryKey(): string {
+  const { adapter, userId } = useSessionsSource();
+  return JSON.stringify([adapter.name, userId]);
 }
 
 const none: readonly EndedDevice[] = [];
@@ -127,7 +136,10 @@ function useEndedRows(
       const device = toEndedDevice(session, { labels, locale, timeZone, now });
       byId.set(session.id, before && isAlike(before, device) ? before : device);
     }
-    return { labels, locale, timeZone, byId, devices: [...byId.values()] };
+    const devices = [...byId.values()];
+    const were = former?.devices ?? [];
+    const isUnchanged = were.length === devices.length && were.every((device, at) => device === devices[at]);
+    return { labels, locale, timeZone, byId, devices: isUnchanged ? were : devices };
   });
   return made.devices;
 }
@@ -145,6 +157,7 @@ function isAlike(one: EndedDevice, other: EndedDevice): boolean {
   return (
     one.session === other.session &&
     one.endText === other.endText &&
+    one.signedInText === other.signedInText &&
     one.lastActive?.text === other.lastActive?.text &&
     one.signedIn?.relative === other.signedIn?.relative
   );

@@ -106,9 +106,21 @@ test.each([
 );
 
 test("the title of the history says for how long it is kept, if that is known", () => {
-  expect(historyEnglish.historyTitle(30, number)).toBe("Ended in the last 30 days");
-  expect(historyEnglish.historyTitle(1, number)).toBe("Ended in the last day");
-  expect(historyEnglish.historyTitle(undefined, number)).toBe("Ended sessions");
+  expect(historyEnglish.historyTitle(30, undefined, number)).toBe("Ended in the last 30 days");
+  expect(historyEnglish.historyTitle(1, undefined, number)).toBe("Ended in the last day");
+  expect(historyEnglish.historyTitle(undefined, undefined, number)).toBe("Ended sessions");
+});
+
+test("the title of the history says how many there are, if that is known and there are any", () => {
+  expect(historyEnglish.historyTitle(30, 12, number)).toBe("Ended in the last 30 days (12)");
+  expect(historyEnglish.historyTitle(undefined, 1234, number)).toBe("Ended sessions (1,234)");
+  expect(historyEnglish.historyTitle(undefined, 0, number)).toBe("Ended sessions");
+});
+
+test("an empty history is said in a sentence", () => {
+  expect(historyEnglish.noHistory(30, number)).toBe("No past sessions in the last 30 days.");
+  expect(historyEnglish.noHistory(1, number)).toBe("No past sessions in the last day.");
+  expect(historyEnglish.noHistory(undefined, number)).toBe("No past sessions.");
 });
 
 test.each([

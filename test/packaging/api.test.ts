@@ -7,6 +7,7 @@ const api: Record<string, string[]> = {
     "DeviceItem",
     "DeviceList",
     "DevicesProvider",
+    "EndedDevices",
     "RenameError",
     "SessionsError",
     "SessionsProvider",

@@ -1,4 +1,4 @@
-import { memoryAdapter } from "../../src/adapters/memory/adapter.ts";
+import { type MemoryAdapterOptions, memoryAdapter } from "../../src/adapters/memory/adapter.ts";
 import type { SessionsAdapter, UserSession } from "../../src/contract.ts";
 import type { AdapterScenario } from "../../src/core/adapter-declaration.ts";
 import { SessionsError, type SessionsErrorCode } from "../../src/core/errors.ts";
@@ -12,8 +12,21 @@ import {
 } from "../../src/testing/index.ts";
 
 /** The memory adapter in every scenario. It has only one user, so there is no foreign session, and it has no secret. */
-export const memorySetup: AdapterSetup = (scenario) => {
-  const backend = memoryAdapter(sessionsIn(scenario));
+export const memorySetup: AdapterSetup = (scenario) => setUp(scenario);
+
+/** The same with ended sessions. */
+export const memoryHistorySetup: AdapterSetup = (scenario) => {
+  const ended = createFixtures({ count: 8 }).map((session, at) => ({
+    ...session,
+    id: `ended-${at}`,
+    isCurrent: false,
+    endedAt: new Date(Date.UTC(2026, 0, 3 - at)).toISOString(),
+  }));
+  return setUp(scenario, { history: { sessions: ended, pageSize: 3, retentionDays: 30 } });
+};
+
+function setUp(scenario: AdapterScenario, options?: MemoryAdapterOptions): ReturnType<AdapterSetup> {
+  const backend = memoryAdapter(sessionsIn(scenario), options);
   return {
     ...counting(adapterIn(scenario, backend)),
     truth: async () => (await backend.listSessions()).sessions.map(({ id }) => id),
@@ -25,7 +38,7 @@ export const memorySetup: AdapterSetup = (scenario) => {
     },
     close: () => {},
   };
-};
+}
 
 function sessionsIn(scenario: AdapterScenario): UserSession[] {
   const count = { "only-current": 1, many: 150 }[scenario as string] ?? 3;
@@ -67,9 +80,11 @@ const always = (fault: Fault): Fault[] => new Array<Fault>(20).fill(fault);
 /** Every call fails before the backend hears of it. */
 function failing(adapter: SessionsAdapter, code: SessionsErrorCode): SessionsAdapter {
   const faults = kinds.flatMap((on) => always({ on, when: "before", code }));
+  const reject = () => Promise.reject(new SessionsError(code, "A fault of the test."));
   return {
     ...faultyAdapter(adapter, faults),
-    renameSession: () => Promise.reject(new SessionsError(code, "A fault of the test.")),
+    renameSession: reject,
+    ...(adapter.listEndedSessions && { listEndedSessions: reject }),
   };
 }
 
@@ -99,7 +114,8 @@ function counting(inner: SessionsAdapter): Required<Pick<AdapterUnderTest, "adap
       count[kind] += 1;
       return call(...given);
     };
-  const { name, listSessions, revokeSession, revokeOtherSessions, renameSession, subscribe } = inner;
+  const { name, listSessions, listEndedSessions, subscribe } = inner;
+  const { revokeSession, revokeOtherSessions, renameSession } = inner;
   return {
     adapter: {
       name,
@@ -107,6 +123,7 @@ function counting(inner: SessionsAdapter): Required<Pick<AdapterUnderTest, "adap
       ...(revokeSession && { revokeSession: counted("acts", revokeSession) }),
       ...(revokeOtherSessions && { revokeOtherSessions: counted("acts", revokeOtherSessions) }),
       ...(renameSession && { renameSession: counted("acts", renameSession) }),
+      ...(listEndedSessions && { listEndedSessions: counted("reads", listEndedSessions) }),
       ...(subscribe && { subscribe }),
     },
     requests: () => ({ ...count }),

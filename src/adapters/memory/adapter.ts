@@ -21,12 +21,25 @@ export interface MemoryAdapterOptions {
    * here, so nothing is refused or replaced. Default: none, so lists don't say it.
    */
   sessionLimit?: SessionLimit;
+  /** Given = it lists ended sessions. Default: it has no history. */
+  history?: MemoryHistory;
+}
+
+/** What `memoryAdapter` tells of ended sessions. */
+export interface MemoryHistory {
+  /** Those that had ended before, newest first. Default: none. */
+  sessions?: UserSession[];
+  /** How many sessions a page has: a whole number, 1 or more. Default 20. */
+  pageSize?: number;
+  /** For how many days each page says that they are kept. Default: none, so pages don't say it. */
+  retentionDays?: number;
 }
 
 /**
  * An adapter with a backend in memory, for stories, demos and tests. It behaves like a server: it refuses to revoke
  * the current session, accepts an unknown id silently, and does nothing before the latency has passed. The given
- * sessions are copied, and so is every list. `subscribe` tells of each session that it ends.
+ * sessions are copied, and so is every list. `subscribe` tells of each session that it ends. With `history`, what it ends is
+ * the newest of the ended ones, signed out by the person at `serverTime`, else now.
  *
  * @throws {TypeError} if `sessionLimit` is wrong.
  */
@@ -34,13 +47,21 @@ export function memoryAdapter(
   sessions: UserSession[],
   { latencyMs = 0, name = "memory", serverTime, subject, ...options }: MemoryAdapterOptions = {},
 ): SessionsAdapter {
+  const { history } = options;
   let stored = copy(sessions);
+  let ended = copy(history?.sessions ?? []);
   const listeners = new Set<() => void>();
   /** Only these stay. */
   const keep = (isKept: (session: UserSession) => unknown) => {
-    const { length } = stored;
+    const leaving = stored.filter((session) => !isKept(session));
+    if (leaving.length === 0) return;
     stored = stored.filter(isKept);
-    if (stored.length < length) for (const listener of listeners) listener();
+    const endedAt = serverTime ?? new Date().toISOString();
+    ended = [
+      ...leaving.map((session) => ({ ...session, endedAt, endReason: "signed-out" as const })),
+      ...ended,
+    ];
+    for (const listener of listeners) listener();
   };
   const limit = readSessionLimit(demandFor("memoryAdapter"), options.sessionLimit);
 
@@ -78,6 +99,23 @@ export function memoryAdapter(
         return kept ? { ...session, name: kept } : session;
       });
     },
+
+    ...(history && {
+      async listEndedSessions({ signal, cursor } = {}) {
+        await pause(latencyMs, signal);
+        const { pageSize = 20, retentionDays } = history;
+        // What ends meanwhile stands before it.
+        const start = cursor === undefined ? 0 : ended.findIndex(({ id }) => id === cursor) + 1;
+        const page = ended.slice(start, start + pageSize);
+        return withoutUndefined({
+          sessions: copy(page),
+          nextCursor: start + pageSize < ended.length ? page.at(-1)?.id : undefined,
+          total: ended.length,
+          retentionDays,
+          subject,
+        });
+      },
+    }),
 
     subscribe(onChange) {
       const listener = () => onChange();

@@ -11,7 +11,7 @@ export const declaration: AdapterDeclaration = {
   revokes: "yes",
   revokesOthers: "yes",
   renames: "yes",
-  history: "no",
+  history: "with the option `history`",
   lag: "none",
   cannot: {},
 };

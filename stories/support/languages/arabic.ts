@@ -1,5 +1,6 @@
 import type {
   AgeUnit,
+  HistoryLabels,
   Labels,
   NumberWriter,
   PromptLabels,
@@ -32,11 +33,14 @@ const units: Record<AgeUnit, [one: string, forms: Forms]> = {
 
 const methods: Record<string, string> = { password: "بكلمة مرور", passkey: "بمفتاح مرور" };
 
+const lastDays = (days: number, number: NumberWriter): string => `آخر ${counted(days, number, ...units.day)}`;
+
 /** Every text of the widget in Arabic. Numbers and times are those of the locale. */
 export const arabic: Omit<Labels, "number" | "clock" | "exact"> &
   WasntMeLabels &
   PromptLabels &
-  RenameLabels = {
+  RenameLabels &
+  HistoryLabels = {
   unknownDevice: "جهاز غير معروف",
   browserOn: (browser, system) => `${browser} على ${system}`,
   place: (city, country) => `${city}، ${country}`,
@@ -266,4 +270,22 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> &
   renamed: (name, newName) => `صار اسم ${name} الآن ${newName}.`,
   notRenamed: (name) => `لم تتم إعادة تسمية ${name}.`,
   renameUnknown: (name) => `تعذّر التحقق من إعادة تسمية ${name}.`,
+
+  historyTitle: (days, count, number) =>
+    `${days ? `انتهت خلال ${lastDays(days, number)}` : "جلسات منتهية"}${count ? ` (${number(count)})` : ""}`,
+  noHistory: (days, number) => `لا جلسات سابقة${days ? ` خلال ${lastDays(days, number)}` : ""}.`,
+  historyLoading: "جارٍ تحميل الجلسات السابقة…",
+  historyFailed: "تعذّر تحميل جلساتك السابقة.",
+  moreHistoryFailed: "تعذّر تحميلها كلها.",
+  historyReauth: "أكّد هويتك لرؤية جلساتك السابقة.",
+  showMoreHistory: "عرض المزيد",
+  statusActive: "نشطة",
+  statusEnded: "منتهية",
+  "ended:signed-out": (time) => (time ? `انتهت ${time}: سجّلت الخروج بنفسك` : "سجّلت الخروج بنفسك"),
+  "ended:expired": (time) => (time ? `انتهت ${time}: انقضت مدتها` : "انقضت مدتها"),
+  "ended:replaced": (time) => (time ? `انتهت ${time}: حلّت محلها جلسة أخرى` : "حلّت محلها جلسة أخرى"),
+  "ended:revoked": (time) => (time ? `انتهت ${time}: سُجّل الخروج من مكان آخر` : "سُجّل الخروج من مكان آخر"),
+  "ended:unknown": (time) => (time ? `انتهت ${time}` : "منتهية"),
+  signedInFor: (duration) => `مدة تسجيل الدخول: ${duration}`,
+  "detail:ended": "الانتهاء",
 };

@@ -23,6 +23,42 @@ describe("memoryAdapter", () => {
     expect(await idsOf(adapter)).toEqual(["laptop", "tablet"]);
   });
 
+  it("has no history unless it is given one", () => {
+    expect(memoryAdapter(sessions()).listEndedSessions).toBeUndefined();
+  });
+
+  it("lists what had ended before, page by page, and what it ends itself first", async () => {
+    const before = [1, 2, 3].map((at) => ({ id: `past-${at}`, isCurrent: false }));
+    const history = { sessions: before, pageSize: 2, retentionDays: 30 };
+    const serverTime = "2026-01-15T12:00:00.000Z";
+    const adapter = memoryAdapter(sessions(), { history, serverTime, subject: "ann" });
+    const read = async (cursor?: string) => adapter.listEndedSessions?.(cursor ? { cursor } : {});
+    const more = { total: 3, retentionDays: 30, subject: "ann" };
+    expect(await read()).toEqual({ sessions: before.slice(0, 2), nextCursor: "past-2", ...more });
+    await adapter.revokeSession?.("phone");
+    // What ends meanwhile pushes nothing out of the next page.
+    expect(await read("past-2")).toEqual({ sessions: before.slice(2), ...more, total: 4 });
+    await adapter.revokeOtherSessions?.();
+    const [tablet, phone] = (await read())?.sessions ?? [];
+    expect(tablet).toMatchObject({ id: "tablet", endedAt: serverTime, endReason: "signed-out" });
+    expect(phone).toMatchObject({ id: "phone", endedAt: serverTime, endReason: "signed-out" });
+  });
+
+  it("ends nothing twice in its history", async () => {
+    const adapter = memoryAdapter(sessions(), { history: {} });
+    await adapter.revokeSession?.("phone");
+    await adapter.revokeSession?.("phone");
+    expect((await adapter.listEndedSessions?.())?.sessions).toHaveLength(1);
+  });
+
+  it("says that a session ended now if it has no clock of its own", async () => {
+    vi.useFakeTimers({ now: new Date("2026-02-01T10:00:00.000Z"), toFake: ["Date"] });
+    const adapter = memoryAdapter(sessions(), { history: {} });
+    await adapter.revokeSession?.("phone");
+    const page = await adapter.listEndedSessions?.();
+    expect(page?.sessions[0]?.endedAt).toBe("2026-02-01T10:00:00.000Z");
+  });
+
   it("works where there is no structuredClone, as in Jest's jsdom", async () => {
     vi.stubGlobal("structuredClone", undefined);
     const given = sessions();
