@@ -45,8 +45,10 @@ export async function createAuth(
       // password; see PasswordDialog in app/account.tsx.
       freshAge: 24 * 60 * 60,
       updateAge,
-      // The session stores the place, so that no page has to look an address up.
       additionalFields: {
+        // What its person calls the device: with this field, betterAuthServerAdapter renames it.
+        name: { type: "string", required: false, input: false },
+        // The session stores the place, so that no page has to look an address up.
         city: { type: "string", required: false, input: false },
         region: { type: "string", required: false, input: false },
         country: { type: "string", required: false, input: false },
@@ -114,15 +116,20 @@ export async function signInFrom(origin: string, { label, userAgent, address }: 
     },
     body: JSON.stringify({ email: account.email, password: account.password }),
   });
+  if (response.status === 401)
+    throw new Error(`${label} could not sign in: the password was changed. A restart puts it back.`);
   if (!response.ok)
     throw new Error(`${label} could not sign in: ${response.status} ${await response.text()}`);
 }
 
-/** Makes the account if it does not exist yet, and signs in those of its devices that are signed out. */
+/**
+ * Makes the account if it does not exist yet, puts its password back, and signs in those of its devices that are signed out.
+ */
 export async function seed(auth: DemoAuth, origin: string): Promise<void> {
-  const { internalAdapter } = await auth.$context;
+  const { internalAdapter, password } = await auth.$context;
   const found = await internalAdapter.findUserByEmail(account.email);
   const { id } = found?.user ?? (await auth.api.signUpEmail({ body: account })).user;
+  if (found) await internalAdapter.updatePassword(id, await password.hash(account.password));
   const own = (await livingSessions(auth)).filter(({ userId }) => userId === id);
   const signedIn = new Set(own.map(({ userAgent }) => userAgent));
   for (const device of seededDevices) if (!signedIn.has(device.userAgent)) await signInFrom(origin, device);

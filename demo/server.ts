@@ -90,7 +90,11 @@ function signInElsewhere(
     if (method !== "POST" || !origins.includes(headers.get("origin") ?? ""))
       return Response.json({ message: "Not from this page." }, { status: 403 });
     const device = devices.next().value;
-    await signIn(device);
+    try {
+      await signIn(device);
+    } catch (error) {
+      return Response.json({ message: (error as Error).message }, { status: 409 });
+    }
     return Response.json({ device: device.label });
   };
 }

@@ -1,19 +1,29 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { EndedDevices, sessionKeys, YourDevices } from "../../src/index.ts";
+import { DevicesProvider, EndedDevices, sessionKeys, YourDevices } from "../../src/index.ts";
 import type { Backend, PageProps } from "./backends.tsx";
-import { PageHeading } from "./frame.tsx";
+import { ChangePassword, stepsAfterIntrusion } from "./change-password.tsx";
+import { PageHeading, useDeviceInAddress } from "./frame.tsx";
 
 /** The ready widget on an account-settings page. */
 export function AccountPage({ person, backend }: PageProps) {
+  const [deviceId, showDevice] = useDeviceInAddress();
   return (
     <>
       <PageHeading>Security</PageHeading>
       <p className="lead">See where you are signed in, and sign out what you don’t use any more.</p>
       <backend.Source person={person}>
         {(devices) => (
-          <YourDevices {...devices} changePasswordHref={null}>
-            <EndedDevices />
-          </YourDevices>
+          <DevicesProvider {...devices}>
+            <YourDevices
+              changePasswordHref={null}
+              steps={backend.isBetterAuth ? stepsAfterIntrusion : undefined}
+              openDeviceId={deviceId}
+              onOpenDeviceChange={showDevice}
+            >
+              <EndedDevices />
+            </YourDevices>
+            {backend.isBetterAuth && <ChangePassword />}
+          </DevicesProvider>
         )}
       </backend.Source>
       <SignInElsewhere backend={backend} />
@@ -27,8 +37,9 @@ function SignInElsewhere({ backend }: { backend: Backend }) {
   const signIn = useMutation({
     async mutationFn(): Promise<string> {
       const response = await fetch(backend.signInElsewhere, { method: "POST" });
-      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-      return (await response.json()).device;
+      const { device, message = "Try again." } = await response.json().catch(() => ({}));
+      if (!device) throw new Error(message);
+      return device;
     },
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionKeys.all }),
   });
@@ -43,7 +54,7 @@ function SignInElsewhere({ backend }: { backend: Backend }) {
         </p>
         <p role="status">
           {signIn.data && `${signIn.data} signed in.`}
-          {signIn.isError && "That did not work. Try again."}
+          {signIn.isError && `That did not work. ${signIn.error.message}`}
         </p>
       </div>
       <button type="button" onClick={() => signIn.mutate()} disabled={signIn.isPending}>

@@ -16,6 +16,8 @@ const over =
 /** The backends, by the name under which a browser remembers the choice. */
 const backends = {
   rest: {
+    /** The sessions are those of the account with which people sign in to this application, and so is its password. */
+    isBetterAuth: true,
     /** The text on the switch. */
     label: "Better Auth through REST",
     /** The account page's text about it. */
@@ -26,6 +28,7 @@ const backends = {
     Source: over(restAdapter({ baseUrl: "/api/devices" })),
   },
   direct: {
+    isBetterAuth: true,
     label: "Better Auth direct",
     explanation:
       "This page asks Better Auth’s own endpoints. They list sessions only for a day after signing in, and hand every session’s token to the page, where the adapter keeps them to itself.",
@@ -33,6 +36,7 @@ const backends = {
     Source: over(betterAuthAdapter(authClient, { lastActiveGranularitySeconds: updateAge })),
   },
   clerk: {
+    isBetterAuth: false,
     label: "Clerk (fake)",
     explanation:
       "This page uses Clerk’s real client, which asks an imitation of Clerk’s API on this server. Its sessions are kept in memory, and are not those of Better Auth.",
@@ -41,6 +45,7 @@ const backends = {
     Source: lazy(() => import("./clerk-source.tsx")),
   },
   propelauth: {
+    isBetterAuth: false,
     label: "PropelAuth BYO (fake)",
     explanation:
       "PropelAuth’s real Node client asks an imitation of its sidecar. The page asks /propelauth/devices, where createSessionsHandler answers through propelAuthAdapter.",
@@ -48,6 +53,7 @@ const backends = {
     Source: PropelAuthSource,
   },
   logtrace: {
+    isBetterAuth: true,
     label: "REST and LogTrace (fake)",
     explanation:
       "Better Auth through REST, inside withLogTrace: an imitation of LogTrace is told of each sign-in and of what is signed out from this page, and remembers it. It ends nothing itself.",

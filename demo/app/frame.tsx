@@ -63,6 +63,23 @@ export function usePath(): string {
   return useSyncExternalStore(subscribe, () => (location.pathname === "/custom" ? "/custom" : "/account"));
 }
 
+/**
+ * The parameter `device` of the address, as a mail about a new sign-in would link to its details: `/account?device=<id>`. The
+ * id is the session's opaque one, never a token. The other function writes it, without a step back in the history.
+ */
+export function useDeviceInAddress(): [id: string | null, show: (id: string | undefined) => void] {
+  const id = useSyncExternalStore(subscribe, () => new URLSearchParams(location.search).get("device"));
+  return [id, showDevice];
+}
+
+function showDevice(id: string | undefined): void {
+  const address = new URL(location.href);
+  if (id) address.searchParams.set("device", id);
+  else address.searchParams.delete("device");
+  history.replaceState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
 /** True if a link in this window opened the page; false if the page was loaded. */
 let isByLink = false;
 

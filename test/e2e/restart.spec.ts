@@ -55,6 +55,27 @@ test("whoever was signed in before a restart is signed in after it", async () =>
   expect(session).toMatchObject({ user: { email: account.email } });
 });
 
+test("a restart puts the account's password back; until then no further device signs in, and the page is told why", async () => {
+  const post = (url: string, body: object, cookie = "") =>
+    fetch(url, {
+      method: "POST",
+      headers: { origin: new URL(url).origin, "content-type": "application/json", cookie },
+      body: JSON.stringify(body),
+    });
+  await runDemo("SIGTERM", async (origin) => {
+    const signedIn = await post(`${origin}/api/auth/sign-in/email`, account);
+    const cookie = signedIn.headers.getSetCookie().join("; ");
+    const passwords = { currentPassword: account.password, newPassword: "another long password" };
+    expect((await post(`${origin}/api/auth/change-password`, passwords, cookie)).status).toBe(200);
+    const refused = await post(`${origin}/demo/sign-in-elsewhere`, {});
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toEqual({ message: expect.stringContaining("the password was changed") });
+  });
+  await runDemo("SIGTERM", async (origin) => {
+    expect((await post(`${origin}/api/auth/sign-in/email`, account)).status).toBe(200);
+  });
+});
+
 test("a port that is taken ends it with one sentence", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");

@@ -8,12 +8,14 @@ export interface Tab {
   ): Promise<Result>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;
+  /** A further tab of the same browser: it shares cookies and storage with this one. Closing one closes all. */
+  openAnother(): Promise<Tab>;
   /** A PNG. */
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-export type Key = "Tab" | "Enter" | "Escape";
+export type Key = "Tab" | "Shift+Tab" | "Enter" | "Escape" | "Space";
 
 /** A running browser. Each of its tabs has cookies and storage of its own. */
 export interface RunningEngine {

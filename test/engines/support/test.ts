@@ -17,6 +17,8 @@ interface WorkerFixtures extends EngineOptions {
 }
 
 interface Fixtures {
+  /** The origin of the demo. */
+  demo: string;
   /** A new tab of the project's engine. */
   tab: Tab;
   /**
@@ -55,6 +57,7 @@ export const test = e2e.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+  demo: async ({ baseURL }, use) => use(baseURL ?? ""),
   tab: async ({ running }, use, info) => {
     const tab = await running.openTab();
     await use(tab);

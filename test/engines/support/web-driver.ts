@@ -20,6 +20,8 @@ export async function sendCommand(method: string, url: string, body?: unknown): 
 }
 
 export interface Session {
+  /** The window that commands go to, as far as the caller has noted it. */
+  current?: string;
   /** `send("url", { url })`: a command of this session, with POST if it has a body, else with GET. */
   send(command: string, body?: unknown): Promise<unknown>;
   close(): Promise<void>;

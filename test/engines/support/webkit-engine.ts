@@ -8,10 +8,16 @@ import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort } from "../../../scripts/free-port.ts";
 import { type Key, type RunningEngine, type Tab, windowSize } from "./tab.ts";
-import { openSession, sendCommand } from "./web-driver.ts";
+import { openSession, type Session, sendCommand } from "./web-driver.ts";
 
 /** The keys as WebDriver writes them. */
-const keys: Record<Key, string> = { Tab: "\uE004", Enter: "\uE007", Escape: "\uE00C" };
+const keys: Record<Key, string[]> = {
+  Tab: ["\uE004"],
+  "Shift+Tab": ["\uE008", "\uE004"],
+  Enter: ["\uE007"],
+  Escape: ["\uE00C"],
+  Space: [" "],
+};
 
 /** Starts WebKitGTK's own WebDriver on a screen that nobody sees. Each tab is a browser of its own. */
 export async function startWebKit(driverPath: string): Promise<RunningEngine> {
@@ -67,13 +73,24 @@ const environment = (display: string): Record<string, string> => {
 };
 
 async function openTab(driver: string): Promise<Tab> {
-  const { send, close } = await openSession(driver);
-  await send("timeouts", { script: 60_000, pageLoad: 60_000 });
-  await send("window/rect", windowSize);
-  const press = async (typed: string[]): Promise<void> => {
-    const actions = typed.flatMap((value) => [
-      { type: "keyDown", value },
-      { type: "keyUp", value },
+  const session = await openSession(driver);
+  await session.send("timeouts", { script: 60_000, pageLoad: 60_000 });
+  await session.send("window/rect", windowSize);
+  return tabOf(session, String(await session.send("window")));
+}
+
+/** @param handle the driver's name for the window that the tab is. */
+function tabOf(session: Session, handle: string): Tab {
+  const send = async (command: string, body?: unknown): Promise<unknown> => {
+    // All commands go to the window that was chosen last.
+    if (session.current !== handle) await session.send("window", { handle });
+    session.current = handle;
+    return session.send(command, body);
+  };
+  const press = async (chords: string[][]): Promise<void> => {
+    const actions = chords.flatMap((chord) => [
+      ...chord.map((value) => ({ type: "keyDown", value })),
+      ...chord.toReversed().map((value) => ({ type: "keyUp", value })),
     ]);
     await send("actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   };
@@ -89,9 +106,13 @@ async function openTab(driver: string): Promise<Tab> {
       return value;
     },
     press: (key) => press([keys[key]]),
-    type: (text) => press([...text]),
+    type: (text) => press([...text].map((letter) => [letter])),
+    async openAnother() {
+      const opened = (await send("window/new", { type: "window" })) as { handle: string };
+      return tabOf(session, opened.handle);
+    },
     screenshot: async () => Buffer.from(String(await send("screenshot")), "base64"),
-    close,
+    close: session.close,
   };
 }
 
