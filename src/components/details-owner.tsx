@@ -20,7 +20,7 @@ import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
 import { heirOf } from "./focus.ts";
 import type { History, OpenDetails } from "./history.ts";
-import { LiveRegion, SayWhile, useSay } from "./live-region.tsx";
+import { LiveRegion, SayWhile, useHasNotices, useSay } from "./live-region.tsx";
 import { RenameNotesProvider, useRenames } from "./use-renames.ts";
 import { type Unrecognized, WasntMe } from "./wasnt-me.tsx";
 
@@ -49,7 +49,10 @@ interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
 export function DetailsOwner(props: DetailsOwnerProps): ReactElement {
   const isInside = useOpenDetails() !== undefined;
   const key = usePersonKey();
+  const isSaid = useHasNotices();
   if (isInside) return <>{props.children}</>;
+  // The widget has a region, and is made anew for each person itself.
+  if (isSaid) return <Owner {...props} />;
   return (
     <LiveRegion key={key}>
       <Owner {...props} />
