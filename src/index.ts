@@ -42,12 +42,6 @@ export type {
 } from "./devices/device.ts";
 export type { DeviceQuery, DeviceSort } from "./devices/device-query.ts";
 export { DevicesProvider, type DevicesProviderProps, useLabels } from "./devices/devices-provider.tsx";
-export {
-  type EndedDevice,
-  type EndedDeviceOptions,
-  endedDetailsOf,
-  toEndedDevice,
-} from "./devices/ended-devices.ts";
 export type {
   HistoryLabels,
   PromptLabels,
@@ -61,6 +55,12 @@ export { type Receipt, receiptText, type Step } from "./devices/receipt.ts";
 export { nameProblem, renameText } from "./devices/rename-text.ts";
 export { signOutText } from "./devices/sign-out-text.ts";
 export { type ToDeviceOptions, toDevice } from "./devices/to-device.ts";
+export {
+  type EndedDevice,
+  type EndedDeviceOptions,
+  endedDetailsOf,
+  toEndedDevice,
+} from "./devices/to-ended-device.ts";
 export { useDeviceQuery } from "./devices/use-device-query.ts";
 export { type DeviceSelection, useDeviceSelection } from "./devices/use-device-selection.ts";
 export { type UseDevicesOptions, useDevices } from "./devices/use-devices.ts";

@@ -19,7 +19,7 @@ import { usePersonKey } from "../devices/use-person-key.ts";
 import { DeviceDialog, type DeviceDialogSlots } from "./device-dialog.tsx";
 import { type DeviceLinkProps, NoLongerSignedIn, useOpenedDevice } from "./device-link.tsx";
 import { heirOf } from "./focus.ts";
-import type { History, OpenDetails } from "./history.ts";
+import type { History, OpenDetails } from "./history-context.ts";
 import { LiveRegion, SayWhile, useHasNotices, useSay } from "./live-region.tsx";
 import { RenameNotesProvider, useRenames } from "./use-renames.ts";
 import { type Unrecognized, WasntMe } from "./wasnt-me.tsx";
@@ -40,7 +40,7 @@ interface DetailsOwnerProps extends DeviceDialogSlots, DeviceLinkProps {
   all?: DevicesSuccess;
   /** Several are selected: its own bar says that they are being signed out. */
   isSelecting?: boolean;
-  /** Where a device may be that is not listed any more. */
+  /** It may have a device that is not listed any more. */
   history?: History | undefined;
   children: ReactNode;
 }
@@ -61,7 +61,7 @@ export function DetailsOwner(props: DetailsOwnerProps): ReactElement {
 }
 
 function Owner(props: DetailsOwnerProps): ReactElement {
-  const { devices, find, all, history, isSelecting, openDeviceId, onOpenDeviceChange, children, ...slots } =
+  const { devices, find, all, history, openDeviceId, onOpenDeviceChange, isSelecting, children, ...slots } =
     props;
   const labels = useLabels();
   const say = useSay();

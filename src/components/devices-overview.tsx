@@ -12,7 +12,7 @@ import type { DeviceLinkProps } from "./device-link.tsx";
 import { DeviceList } from "./device-list.tsx";
 import { DeviceTools, NoMatch } from "./device-tools.tsx";
 import { useRowFocus } from "./focus.ts";
-import type { History } from "./history.ts";
+import type { History } from "./history-context.ts";
 import { SelectButtons, type Selecting, SelectionBar } from "./selecting.tsx";
 import { SignOutOthersButton } from "./sign-out-others-button.tsx";
 

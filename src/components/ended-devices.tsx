@@ -2,10 +2,11 @@
 
 import { type ReactElement, useContext, useId, useMemo, useRef, useState } from "react";
 import { useDevicesContext } from "../devices/devices-provider.tsx";
-import { endedDetailsOf } from "../devices/ended-devices.ts";
-import { type EndedDevicesResult, useEndedDevices, useHistoryKey } from "../devices/use-ended-devices.ts";
+import { endedDetailsOf } from "../devices/to-ended-device.ts";
+import { type EndedDevicesResult, useEndedDevices } from "../devices/use-ended-devices.ts";
 import { useHistoryLabels } from "../devices/use-feature-labels.ts";
 import { useBrowserLayoutEffect } from "../devices/use-former.ts";
+import { usePersonKey } from "../devices/use-person-key.ts";
 import { DetailsOwner } from "./details-owner.tsx";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import { EndedList } from "./ended-list.tsx";
@@ -17,7 +18,7 @@ import {
   HistoryContext,
   type HistoryPlace,
   type OpenDetails,
-} from "./history.ts";
+} from "./history-context.ts";
 import { SayWhile } from "./live-region.tsx";
 import { useHistorySearch } from "./use-history-search.ts";
 
@@ -35,7 +36,7 @@ export interface EndedDevicesProps extends Pick<DeviceDialogSlots, "icon" | "det
 export function EndedDevices({ headingLevel, ...slots }: EndedDevicesProps): ReactElement {
   const place = useContext(HistoryContext);
   // Another person has opened nothing.
-  const key = useHistoryKey();
+  const key = usePersonKey();
   if (!place) return <Alone key={key} {...slots} level={headingLevel ?? 3} />;
   return <Disclosure key={key} {...place} level={headingLevel ?? place.level} />;
 }

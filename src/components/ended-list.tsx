@@ -1,14 +1,14 @@
 "use client";
 
 import { memo, type ReactElement, useEffect, useId, useRef } from "react";
-import type { EndedDevice } from "../devices/ended-devices.ts";
+import type { EndedDevice } from "../devices/to-ended-device.ts";
 import type { EndedDevicesResult } from "../devices/use-ended-devices.ts";
 import { useHistoryLabels } from "../devices/use-feature-labels.ts";
 import { Button, useBusy } from "./button.tsx";
 import { asksForDetails } from "./details-owner.tsx";
 import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import { iconOf } from "./device-icon.tsx";
-import type { OpenDetails } from "./history.ts";
+import type { OpenDetails } from "./history-context.ts";
 import { Said } from "./live-region.tsx";
 import { told } from "./told.tsx";
 

@@ -28,7 +28,7 @@ import type { DeviceDialogSlots } from "./device-dialog.tsx";
 import type { DeviceLinkProps } from "./device-link.tsx";
 import { DevicesOverview } from "./devices-overview.tsx";
 import { useKeptFocus } from "./focus.ts";
-import { type History, HistoryContext } from "./history.ts";
+import { type History, HistoryContext } from "./history-context.ts";
 import { LiveRegion } from "./live-region.tsx";
 import { DevicesNotices, type StateSlots } from "./notices.tsx";
 import { useSelecting } from "./selecting.tsx";

@@ -9,7 +9,7 @@ import { useSessionsSource } from "../query/sessions-provider.tsx";
 import { useEndedSessions } from "../query/use-ended-sessions.ts";
 import { useGuardedSessions } from "../query/use-guarded-sessions.ts";
 import { useDevicesContext } from "./devices-provider.tsx";
-import { type EndedDevice, endedRows, toEndedDevice } from "./ended-devices.ts";
+import { type EndedDevice, endedRows, toEndedDevice } from "./to-ended-device.ts";
 import { useEnvironment } from "./use-environment.ts";
 import { useFormer } from "./use-former.ts";
 import { useReturnedAt } from "./use-returned-at.ts";
@@ -108,12 +108,6 @@ export function useEndedDevices({ enabled = true }: UseEndedDevicesOptions = {})
         ? () => guard.stepUp(onReauthRequired, "list").then(retry, () => {})
         : undefined,
   });
-}
-
-/** Another one for each person and each backend. */
-export function useHistoryKey(): string {
-  const { adapter, userId } = useSessionsSource();
-  return JSON.stringify([adapter.name, userId]);
 }
 
 const none: readonly EndedDevice[] = [];

@@ -56,9 +56,9 @@ it("a good house has its figures, and every gate lets it pass", () => {
 });
 
 describe("a gate closes", () => {
-  it("on more than 190 files", () => {
+  it("on more than 225 files", () => {
     const many = Object.fromEntries(
-      Array.from({ length: 186 }, (_, index) => [
+      Array.from({ length: 221 }, (_, index) => [
         [`src/core/one${index}.ts`, ""],
         [`test/core/one${index}.test.ts`, ""],
       ]).flat(),

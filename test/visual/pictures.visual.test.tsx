@@ -3,7 +3,10 @@ import project from "../../package.json" with { type: "json" };
 import * as allOthers from "../../stories/AllOthers.stories.tsx";
 import * as details from "../../stories/Details.stories.tsx";
 import * as languages from "../../stories/Languages.stories.tsx";
+import * as several from "../../stories/Several.stories.tsx";
+import * as prompt from "../../stories/SignOutOthersPrompt.stories.tsx";
 import * as states from "../../stories/States.stories.tsx";
+import * as wasntMe from "../../stories/WasntMe.stories.tsx";
 import * as widget from "../../stories/YourDevices.stories.tsx";
 import type { Story } from "../support/all-stories.ts";
 import { expectPicture, type Look, show } from "./show.ts";
@@ -26,6 +29,10 @@ const pages: Record<string, [Story, Look?]> = {
   "more-contrast": [states.ToldApart, { media: { "prefers-contrast": "more" } }],
   "some-signed-out": [allOthers.SomeOthers],
   "some-signed-out-320-px": [allOthers.SomeOthers, narrow],
+  selecting: [several.Selected],
+  "selecting-dark-320-px": [several.Selected, { globals: { ...dark.globals, ...narrow.globals } }],
+  "apps-and-tools": [states.AppsAndTools],
+  "session-limit": [states.SessionLimit],
   loading: [states.Loading],
   "not-loaded": [states.NotLoaded],
 };
@@ -37,6 +44,13 @@ const dialogs: Record<string, [Story, Look?]> = {
   "details-arabic": [languages.ArabicDetails, arabic],
   "details-forced-colours": [details.OfAnotherDevice, forcedColours],
   "all-others": [details.AllOthers],
+  "wasnt-me": [wasntMe.First],
+  "wasnt-me-others": [wasntMe.Others],
+  "wasnt-me-steps-dark-320-px": [
+    wasntMe.Steps,
+    { globals: { ...dark.globals, ...narrow.globals }, windowWidth: 320 },
+  ],
+  receipt: [wasntMe.ReceiptStory],
 };
 
 test("the browser is the one that npm ci brings, whatever else is installed", () => {
@@ -52,4 +66,9 @@ test.each(Object.entries(pages))("the page looks as in the picture %s", async (n
 test.each(Object.entries(dialogs))("the dialog looks as in the picture %s", async (name, [story, look]) => {
   await show(story, look);
   await expectPicture(document.querySelector<HTMLElement>(".yd-dialog"), name);
+});
+
+test("the question after a password change looks as in its picture", async () => {
+  await show(prompt.Question);
+  await expectPicture(document.querySelector<HTMLElement>(".yd-prompt"), "prompt");
 });

@@ -22,7 +22,7 @@ export interface History {
   attend: (owner: DialogOwner | undefined) => void;
 }
 
-/** Where a history stands. */
+/** What a history has around it. */
 export interface HistoryPlace extends Pick<DeviceDialogSlots, "icon"> {
   /** The history comes, changes, or goes (undefined). The same function at each render. */
   register: (history: History | undefined) => void;

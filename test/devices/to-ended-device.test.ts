@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { UserSession } from "../../src/contract.ts";
-import { endedDetailsOf, endedRows, toEndedDevice } from "../../src/devices/ended-devices.ts";
+import { endedDetailsOf, endedRows, toEndedDevice } from "../../src/devices/to-ended-device.ts";
 import { en } from "../../src/locales/en.ts";
 import { plain } from "../support/words.ts";
 import { now } from "./device-options.ts";
