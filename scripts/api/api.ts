@@ -54,7 +54,9 @@ async function generate(): Promise<Generated> {
     const types = modules.flatMap(({ exports }) => exports);
     const { members: keys, bases } = types.find(({ name }) => name === "Labels") ?? {};
     if (!keys) throw new Error("No entry point exports a type Labels.");
-    const ofFeatures = types.filter(({ name }) => bases?.includes(`Partial<${name}>`));
+    // "Partial<SelectionLabels & HistoryLabels>"
+    const features = bases?.flatMap((base) => /^Partial<(.*)>$/s.exec(base)?.[1]?.split(/\s*&\s*/) ?? []);
+    const ofFeatures = types.filter(({ name }) => features?.includes(name));
     const all = [...keys, ...ofFeatures.flatMap(({ members }) => members)];
     const labels = await readLabels(all, sourceOf("locales/en"));
     const reference = { modules, styles: readStyles(css), attributes: dataAttributes, labels };
