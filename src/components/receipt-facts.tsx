@@ -2,8 +2,9 @@
 
 import type { ReactElement } from "react";
 import { detailsOf } from "../devices/details-of.ts";
-import { fullMinute, type Receipt } from "../devices/receipt.ts";
-import { signOutText } from "../devices/sign-out-text.ts";
+import { fullMinute } from "../devices/format.ts";
+import type { Receipt } from "../devices/receipt.ts";
+import { signOutText, worksUntilText } from "../devices/sign-out-text.ts";
 import { useWasntMeLabels } from "../devices/use-feature-labels.ts";
 import { Button } from "./button.tsx";
 import { Told } from "./told.tsx";
@@ -24,7 +25,7 @@ export function ReceiptFacts({ receipt, list }: ReceiptFactsProps): ReactElement
       key: "result",
       label: labels["receipt:result"],
       value: signOutText(results, labels),
-      note: until && labels["receipt:works-until"](labels.exact(fullMinute(until))),
+      note: until && worksUntilText(results, labels.exact(fullMinute(until)), labels),
     },
     ...detailsOf(device, labels),
   ];

@@ -2,8 +2,9 @@
 
 import { type ReactElement, useEffect, useRef } from "react";
 import type { DeviceRow, DevicesResult, DevicesSuccess } from "../devices/device.ts";
-import { fullMinute, type Receipt, receiptText, type Step } from "../devices/receipt.ts";
-import { signOutText, signOutTone } from "../devices/sign-out-text.ts";
+import { fullMinute } from "../devices/format.ts";
+import { type Receipt, receiptText, type Step } from "../devices/receipt.ts";
+import { signOutText, signOutTone, worksUntilText } from "../devices/sign-out-text.ts";
 import { useDevices } from "../devices/use-devices.ts";
 import { useWasntMeLabels } from "../devices/use-feature-labels.ts";
 import { type ThisWasntMeStep, useThisWasntMe } from "../devices/use-this-wasnt-me.ts";
@@ -170,11 +171,11 @@ const stages = ["device", "others", "steps", "receipt"] as const;
 type AllLabels = ReturnType<typeof useWasntMeLabels>;
 
 /** Until when it may keep working: a time of day would mislead if it were tomorrow's. */
-function worksUntil({ at, worksUntil: until }: Receipt, labels: AllLabels): string[] {
+function worksUntil({ at, results, worksUntil: until }: Receipt, labels: AllLabels): string[] {
   if (!until) return [];
   const time = fullMinute(until);
   const write = time - Date.parse(at) < 86_400_000 ? labels.clock : labels.exact;
-  return [labels["receipt:works-until"](write(time))];
+  return [worksUntilText(results, write(time), labels)];
 }
 
 /** The host's steps. One that leads to another page opens a new tab: this one still has the receipt. */

@@ -51,7 +51,6 @@ export const wasntMeEnglish: WasntMeLabels = {
   "receipt:result": "What happened",
   "receipt:steps": "Steps",
   "receipt:title": (name) => `A sign-in that wasn’t me: ${name}`,
-  "receipt:works-until": (time) => `What was signed out may keep working until ${time}.`,
   "receipt:fact": (label, value) => `${label}: ${value}`,
   "receipt:done": (title) => `Done: ${title}`,
   "receipt:open": (title) => `Not done: ${title}`,

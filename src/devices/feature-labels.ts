@@ -66,8 +66,6 @@ export interface WasntMeLabels {
   "receipt:steps": string;
   /** The first line of a receipt. */
   "receipt:title": (name: string) => string;
-  /** `time` is a date and time, or a time of day within the next 24 hours. */
-  "receipt:works-until": (time: string) => string;
   /** A line of a receipt: "Address: 203.0.113.x". */
   "receipt:fact": (label: string, value: string) => string;
   "receipt:done": (title: string) => string;

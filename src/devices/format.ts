@@ -156,3 +156,8 @@ export function formatCountry(locale: string, country: string): string | undefin
   if (!/^[A-Z]{2}$/.test(country) || notInUse.test(country)) return undefined;
   return cached(Intl.DisplayNames, locale, { type: "region", fallback: "none" }).of(country);
 }
+
+/** The next full minute, in milliseconds since 1970: at the time that people read, it must be over. */
+export function fullMinute(instant: string): number {
+  return Math.ceil(Date.parse(instant) / 60_000) * 60_000;
+}

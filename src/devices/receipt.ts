@@ -2,9 +2,10 @@ import type { SignOutResult } from "../core/sign-out-result.ts";
 import { detailsOf } from "./details-of.ts";
 import type { Device } from "./device.ts";
 import { wasntMeEnglish } from "./feature-english.ts";
+import { fullMinute } from "./format.ts";
 import { withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
-import { signOutText } from "./sign-out-text.ts";
+import { signOutText, worksUntilText } from "./sign-out-text.ts";
 
 /** Something that a person should do after somebody else was signed in as them: change the password, say. Data alone. */
 export interface Step {
@@ -35,11 +36,6 @@ export interface Receipt {
   steps: { key: string; title: string; done: boolean }[];
 }
 
-/** The next full minute, in milliseconds since 1970: at the time that people read, it must be over. */
-export function fullMinute(instant: string): number {
-  return Math.ceil(Date.parse(instant) / 60_000) * 60_000;
-}
-
 /**
  * The receipt as plain lines, to be copied: what became of the devices and until when they may go on working, what is known
  * of the device, and which steps were taken.
@@ -55,7 +51,7 @@ export function receiptText(receipt: Receipt, labels: Labels): string {
     exact(at),
     "",
     signOutText(results, labels),
-    worksUntil ? words["receipt:works-until"](labels.exact(fullMinute(worksUntil))) : [],
+    worksUntil ? worksUntilText(results, labels.exact(fullMinute(worksUntil)), labels) : [],
     "",
     detailsOf(device, labels).map(({ label, value, note }) =>
       words["receipt:fact"](label, note ? labels.listed([value, note]) : value),

@@ -63,6 +63,12 @@ export function signOutTone(results: readonly SignOutResult[]): "success" | "war
   return results.every(isFailure) ? "error" : "warning";
 }
 
+/** Until when what was signed out may keep working. Not everything may have been: the sentence is never about the rest. */
+export function worksUntilText(results: readonly SignOutResult[], time: string, labels: Labels): string {
+  if (signOutTone(results) !== "success") return labels.someWorkUntil(time);
+  return labels.worksUntil(time, results.some(({ id }) => id === undefined) ? undefined : results.length);
+}
+
 /** Why a device was not signed out, in a few words; undefined if the result does not tell. */
 function reasonText({ outcome, error }: Omit<SignOutResult, "device">, labels: Labels): string | undefined {
   if (error?.code === "rate-limited") return labels["reason:rate-limited"](retryTime(error, labels));

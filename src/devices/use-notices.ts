@@ -3,10 +3,10 @@
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DevicesResult, LastSignOuts } from "./device.ts";
 import { useDevicesContext, useLabels } from "./devices-provider.tsx";
-import { formatExact } from "./format.ts";
+import { formatExact, fullMinute } from "./format.ts";
 import { isolate, isolateName, withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
-import { signOutText, signOutTone } from "./sign-out-text.ts";
+import { signOutText, signOutTone, worksUntilText } from "./sign-out-text.ts";
 
 /** A sentence about the page, with what can be done about it. */
 export interface Notice {
@@ -32,9 +32,8 @@ export function useNotices(devices: DevicesResult): Notice[] {
   const { sessionLimit, othersCount, current, skipped, truncated, revocationLagSeconds = 0 } = devices;
   const notices: Notice[] = [];
   if (lastResults) {
-    // Rounded up to the full minute: at the time that people read, it must be over. A time of day would mislead if it were
-    // tomorrow's.
-    const until = Math.ceil(Date.parse(lastResults.worksUntil ?? "") / 60_000) * 60_000;
+    const until = fullMinute(lastResults.worksUntil ?? "");
+    // A time of day would mislead if it were tomorrow's.
     const isToday = revocationLagSeconds < 86_400;
     const time = until && (isToday ? labels.clock(until) : formatExact(locale, timeZone, until));
     notices.push(signOutNotice(lastResults, refreshError !== undefined, labels, time || undefined));
@@ -72,18 +71,11 @@ function signOutNotice(
   labels: Labels,
   worksUntil: string | undefined,
 ): Notice {
-  const tone = signOutTone(results);
   const text = textOf(results, labels);
-  const count = results.some(({ id }) => id === undefined) ? undefined : results.length;
   return {
     key: "sign-out",
-    tone,
-    text: worksUntil
-      ? labels.sentences([
-          text,
-          tone === "success" ? labels.worksUntil(worksUntil, count) : labels.someWorkUntil(worksUntil),
-        ])
-      : text,
+    tone: signOutTone(results),
+    text: worksUntil ? labels.sentences([text, worksUntilText(results, worksUntil, labels)]) : text,
     // A list that may be out of date offers its own way, which may settle this, too.
     ...(retry &&
       !isOutOfDate && {

@@ -154,7 +154,7 @@ test("a stage is said with what led to it, in a region of the dialog itself", as
     expect(
       [...dialog().querySelectorAll("[aria-live] p")].map((one) => plain(one.textContent ?? "")),
     ).toEqual([
-      "Firefox on Linux is signed out. What was signed out may keep working until 12:05 PM.",
+      "Firefox on Linux is signed out. It may keep working there until 12:05 PM.",
       "Sign out your other devices too? Someone who knows your password can be signed in more than once.",
     ]),
   );

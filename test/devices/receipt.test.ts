@@ -44,10 +44,17 @@ describe("a receipt as text", () => {
       "Session ID: s-1",
     ]));
 
-  test("says until when what was signed out may go on working", () =>
+  test("says until when what was signed out may go on working, in the words of the notice", () =>
     expect(lines({ worksUntil: "2026-11-21T14:05:00.000Z" })[4]).toMatch(
-      /^What was signed out may keep working until Nov 21, 2026, 2:05\sPM UTC\.$/,
+      /^It may keep working there until Nov 21, 2026, 2:05\sPM UTC\.$/,
     ));
+
+  test("says it of what was signed out alone, if something was not", () => {
+    const results: Receipt["results"] = [...receipt().results, { id: "s-2", outcome: "still-listed" }];
+    expect(lines({ worksUntil: "2026-11-21T14:05:00.000Z", results })).toContainEqual(
+      expect.stringMatching(/^What was signed out may keep working until Nov 21, 2026, 2:05\sPM UTC\.$/),
+    );
+  });
 
   test("is over at the minute that it names: a time within a minute is rounded up", () =>
     expect(lines({ worksUntil: "2026-11-21T14:05:00.001Z" })[4]).toMatch(/2:06\sPM UTC\.$/));

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { UserSession } from "../../src/index.ts";
 import { createFixtures } from "../../src/testing/index.ts";
+import { ended } from "../../stories/support/ended.ts";
 import { everyType } from "../../stories/support/every-type.ts";
 import { hostileNames } from "../../stories/support/hostile-names.ts";
 import { knownThroughout } from "../../stories/support/known-throughout.ts";
@@ -12,6 +13,7 @@ import { wordsWithoutLabel } from "./words-without-label.ts";
 
 const sessions: Partial<UserSession>[] = [
   ...createFixtures({ count: 301 }),
+  ...ended(40),
   ...everyType(),
   ...hostileNames,
   ...knownThroughout(),

@@ -240,7 +240,6 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> &
   "receipt:result": "ما حدث",
   "receipt:steps": "الخطوات",
   "receipt:title": (name) => `تسجيل دخول لم أقم به: ${name}`,
-  "receipt:works-until": (time) => `قد يبقى ما سُجّل الخروج منه يعمل حتى ${time}.`,
   "receipt:fact": (label, value) => `${label}: ${value}`,
   "receipt:done": (title) => `تم: ${title}`,
   "receipt:open": (title) => `لم يتم: ${title}`,
