@@ -57,7 +57,7 @@ export const Others = meta.story({
     await press(played, "Sign out");
     const dialog = await stage(played, /Sign out your other devices too/);
     await expect(
-      within(dialog).getByText(/^curl is signed out\. .*may keep working until/, painted),
+      within(dialog).getByText(/^curl is signed out\. It may keep working there until/, painted),
     ).toBeVisible();
     await expect(within(dialog).getByRole("button", { name: "Keep them" })).toHaveFocus();
   }),

@@ -77,7 +77,13 @@ function Disclosure({ register, isListed, ...shown }: DisclosureProps): ReactEle
     () => ({
       find(wanted) {
         const device = devices.find((one) => one.id === wanted);
-        if (device) return { ...device, state: "ready", known: endedDetailsOf(device, labels) };
+        if (device)
+          return {
+            ...device,
+            distinctName: device.name,
+            state: "ready",
+            known: endedDetailsOf(device, labels),
+          };
         return wanted === sought && !isSearching ? null : undefined;
       },
       attend,

@@ -4,7 +4,7 @@ import type { DetailKey, Labels } from "./labels.ts";
 
 /** One thing that is known of a device, in words. */
 export interface DeviceDetail {
-  key: DetailKey | "ended";
+  key: DetailKey | "ended" | "duration";
   /** "Signed in". */
   label: string;
   /** "Nov 20, 2026, 2:00 PM UTC"; "Unknown" if nobody knows. */

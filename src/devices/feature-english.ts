@@ -105,4 +105,5 @@ export const historyEnglish: HistoryLabels = {
   "ended:unknown": (time) => (time ? `Ended ${time}` : "Ended"),
   signedInFor: (duration) => `Signed in for ${duration}`,
   "detail:ended": "Ended",
+  "detail:duration": "Signed in for",
 };

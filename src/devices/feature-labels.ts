@@ -131,4 +131,6 @@ export interface HistoryLabels extends EndedLabels {
   signedInFor: (duration: string) => string;
   /** In the details: when it ended. */
   "detail:ended": string;
+  /** In the details: for how long the person was signed in there. */
+  "detail:duration": string;
 }

@@ -70,13 +70,17 @@ export function toEndedDevice(session: UserSession, options: EndedDeviceOptions)
  */
 export function endedDetailsOf(device: EndedDevice, labels: Labels): DeviceDetail[] {
   const words = { ...historyEnglish, ...labels };
-  const { ended, endText, duration } = device;
-  const note = labels.listed([endText, ...(duration ? [words.signedInFor(duration)] : [])]);
-  const value = ended?.title ?? labels.unknown;
-  return [
-    { key: "ended", label: words["detail:ended"], value, note },
-    ...detailsOf(device, labels).filter(({ key }) => key !== "ends"),
-  ];
+  const { ended, endReason, duration } = device;
+  const end: DeviceDetail = {
+    key: "ended",
+    label: words["detail:ended"],
+    value: ended?.title ?? labels.unknown,
+    ...(endReason && { note: words[`ended:${endReason}`]() }),
+  };
+  const [signedIn, ...others] = detailsOf(device, labels).filter(({ key }) => key !== "ends");
+  const details = [end, ...(signedIn ? [signedIn] : []), ...others];
+  if (duration) details.splice(2, 0, { key: "duration", label: words["detail:duration"], value: duration });
+  return details;
 }
 
 /** The sessions that have ended, each once, and how many there are. */

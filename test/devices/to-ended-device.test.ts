@@ -58,8 +58,9 @@ test("its details begin with its end, and do not say when it would end", () => {
     key: "ended",
     label: "Ended",
     value: "Nov 3, 2026, 2:02 PM UTC",
-    note: "Ended Nov 3, 2:02 PM: signed out elsewhere, Signed in for 3 days",
+    note: "Signed out elsewhere",
   });
+  expect(details[2]).toEqual({ key: "duration", label: "Signed in for", value: "3 days" });
 });
 
 describe("how many there are", () => {

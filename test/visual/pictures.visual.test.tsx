@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import project from "../../package.json" with { type: "json" };
 import * as allOthers from "../../stories/AllOthers.stories.tsx";
 import * as details from "../../stories/Details.stories.tsx";
+import * as ended from "../../stories/EndedDevices.stories.tsx";
 import * as languages from "../../stories/Languages.stories.tsx";
+import * as rename from "../../stories/Rename.stories.tsx";
 import * as several from "../../stories/Several.stories.tsx";
 import * as prompt from "../../stories/SignOutOthersPrompt.stories.tsx";
 import * as states from "../../stories/States.stories.tsx";
@@ -33,6 +35,7 @@ const pages: Record<string, [Story, Look?]> = {
   "selecting-dark-320-px": [several.Selected, { globals: { ...dark.globals, ...narrow.globals } }],
   "apps-and-tools": [states.AppsAndTools],
   "session-limit": [states.SessionLimit],
+  history: [ended.Paged],
   loading: [states.Loading],
   "not-loaded": [states.NotLoaded],
 };
@@ -51,6 +54,8 @@ const dialogs: Record<string, [Story, Look?]> = {
     { globals: { ...dark.globals, ...narrow.globals }, windowWidth: 320 },
   ],
   receipt: [wasntMe.ReceiptStory],
+  "details-of-an-ended-one": [ended.FromALink, dark],
+  "too-long-a-name": [rename.TooLong],
 };
 
 test("the browser is the one that npm ci brings, whatever else is installed", () => {

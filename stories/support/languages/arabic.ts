@@ -287,4 +287,5 @@ export const arabic: Omit<Labels, "number" | "clock" | "exact"> &
   "ended:unknown": (time) => (time ? `انتهت ${time}` : "منتهية"),
   signedInFor: (duration) => `مدة تسجيل الدخول: ${duration}`,
   "detail:ended": "الانتهاء",
+  "detail:duration": "مدة تسجيل الدخول",
 };
