@@ -166,10 +166,11 @@ describe("opened", () => {
       const button = document.activeElement;
       await userEvent.keyboard("{Enter}");
       const dialog = await screen.findByRole("dialog");
-      expect(plain(dialog.querySelector("h2")?.textContent)).toContain("Firefox on macOS");
+      expect(plain(dialog.querySelector("h2")?.textContent)).toBe("Firefox on macOS");
       expect([...dialog.querySelectorAll("dt")].map(({ textContent }) => textContent)).toEqual([
         "Ended",
         "Signed in",
+        "Signed in for",
         "Last active",
         "Near",
         "Address",

@@ -36,9 +36,10 @@ const data = new Set<string | undefined>([
   ...["Change your password", "Check your second factor", "Make new recovery codes"],
 ]);
 
-/** The times, addresses, masked or not, and flags of a page in American English. */
+/** The times, durations, addresses, masked or not, and flags of a page in American English. */
 const patterns = [
   /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d\d [AP]M UTC$/,
+  /^\d+ (minute|hour|day)s?$/,
   /^(\d{1,3}\.){3}(\d{1,3}|x)$|^([\da-f]{1,4}:){2,}[\da-f:…]*$/,
   /^\p{Regional_Indicator}{2}$/u,
 ];
