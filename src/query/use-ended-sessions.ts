@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef } from "react";
-import type { SessionList } from "../contract.ts";
+import type { SessionList, UserSession } from "../contract.ts";
 import type { SessionsError } from "../core/errors.ts";
 import type { Guard } from "../core/guard/guard.ts";
 import { sessionOf } from "../core/list-rules.ts";
@@ -54,11 +54,18 @@ export function useEndedSessions(
     if (isStranded) void refetch();
   }, [isStranded, refetch]);
 
-  const former = useRef<SessionList>(undefined);
+  const former = useRef<{ list: SessionList | undefined; known: readonly UserSession[] }>(undefined);
   useEffect(() => {
-    const before = former.current;
-    former.current = list;
-    if (before && list && before.sessions.some(({ id }) => !sessionOf(list, id)))
+    const { list: before, known = [] } = former.current ?? {};
+    const hasLeft = ({ id }: UserSession) => list && !sessionOf(list, id);
+    // A list that is not whole can lack a session that ends only later: the next whole one tells.
+    const isWhole = list && !list.truncated;
+    const own = before && list ? known : [];
+    former.current = {
+      list,
+      known: isWhole ? list.sessions : [...own.filter(hasLeft), ...(list?.sessions ?? [])],
+    };
+    if ((isWhole ? own : (before?.sessions ?? [])).some(hasLeft))
       void queryClient.invalidateQueries({ queryKey, exact: true });
   }, [list, queryClient, queryKey]);
 

@@ -287,6 +287,24 @@ describe("what is shown", () => {
     expect(page.ids()).toEqual(["phone"]);
   });
 
+  test("asks for a session that ended after a list that was not whole had left it out", async () => {
+    const { adapter } = backend();
+    const sessions: UserSession[] = [];
+    adapter.listEndedSessions = async () => ({ sessions });
+    let list: SessionList = { sessions: living };
+    adapter.listSessions = async () => list;
+    const page = await loaded({ adapter });
+    const show = async (next: SessionList) => {
+      list = next;
+      await act(() => page.queryClient.refetchQueries({ queryKey: sessionKeys.list("memory", "ada") }));
+      await page.settle();
+    };
+    await show({ sessions: living.slice(0, 1), truncated: true });
+    sessions.push(ended("phone"));
+    await show({ sessions: living.slice(0, 1) });
+    expect(page.ids()).toEqual(["phone"]);
+  });
+
   test("stays the same objects if nothing changed", async () => {
     const { adapter } = backend([{ sessions: [ended("a"), ended("b")] }]);
     const page = await loaded({ adapter });

@@ -128,7 +128,9 @@ function runFlowCommand(world: HooksWorld, flows: Flows, tabs: Tabs, command: Fl
       const variables = { id: ids[command.nth % ids.length] ?? "", name: flows.names.newName() };
       const run = frame?.rename;
       return (
-        life && run && flows.names.follow(life, variables.id, variables.name, async () => run(variables))
+        life &&
+        run &&
+        flows.names.follow(life, variables.id, variables.name, async () => run(variables), true)
       );
     }
     case "rename-elsewhere":

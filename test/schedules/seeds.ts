@@ -14,7 +14,8 @@ export const seeds: readonly [Seed, ...Seed[]] = [
   { seed: -745597699, from: 3500 },
   // The 209th of the flows: only the history said that nobody was signed in, and the list made then was not written.
   { seed: 1 },
-  // The 1102nd of the flows: the first results of what was tried again hid the second ones.
+  // The 1102nd of the flows: the first results of what was tried again hid the second ones. The 3107th: a mutation for a name
+  // began after a name that was asked for later. The 10,099th: a session ended that a truncated list had left out before.
   { seed: 2 },
   { seed: 3 },
 ];
