@@ -151,6 +151,31 @@ export interface UserSession {
   impersonated?: boolean;
   /** True if its sign-in is not finished: a step is still to be taken there. It is listed and revoked like any other. */
   pending?: true;
+  /** The network from which it was last used, and which ones before. */
+  network?: SessionNetwork;
+}
+
+/** The networks from which a session is used, without their addresses. */
+export interface SessionNetwork {
+  /**
+   * An opaque text of 1 to 64 UTF-16 units, equal for equal networks of one person: "1", "2". It is never made from the
+   * address, not even as a hash of it.
+   */
+  id?: string;
+  /** True if the network hides where its users are: a VPN, a proxy, Tor. */
+  anonymous?: true;
+  /** The last ten changes, oldest first. The network of the sign-in is none. */
+  changes?: NetworkChange[];
+}
+
+/** From then on a session was used from another network. */
+export interface NetworkChange {
+  /** ISO 8601. */
+  at: string;
+  /** The new network's country, ISO 3166-1 alpha-2, in capitals: "GR". */
+  country?: string;
+  /** The new network: equal to the {@link SessionNetwork} `id` of equal networks. */
+  networkId?: string;
 }
 
 /** What is known of the device behind a session. Texts are cut to 60 UTF-16 units, versions to 20. */
@@ -227,8 +252,12 @@ export interface EndedSessionsPage {
 /** A `T` as rows of a database have it: a `Date` is an instant, and `null` or `undefined` is unknown. */
 type Input<T> = {
   [Key in keyof T]:
-    | (NonNullable<T[Key]> extends SessionDevice | SessionLocation | NotRevocable ? Input<T[Key]> : T[Key])
-    | (Key extends `${string}At` | "until" | "serverTime" ? Date : never)
+    | (NonNullable<T[Key]> extends SessionDevice | SessionLocation | NotRevocable | SessionNetwork
+        ? Input<T[Key]>
+        : NonNullable<T[Key]> extends NetworkChange[]
+          ? Input<NetworkChange>[]
+          : T[Key])
+    | (Key extends `${string}At` | "at" | "until" | "serverTime" ? Date : never)
     | (Pick<T, Key> extends Required<Pick<T, Key>> ? never : null | undefined);
 };
 

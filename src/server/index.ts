@@ -8,6 +8,7 @@ export type {
   SessionList,
   SessionListInput,
   SessionLocation,
+  SessionNetwork,
   SessionsAdapter,
   UserSession,
   UserSessionInput,

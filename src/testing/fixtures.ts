@@ -1,4 +1,4 @@
-import type { SessionDevice, SessionLocation, UserSession } from "../contract.ts";
+import type { SessionDevice, SessionLocation, SessionNetwork, UserSession } from "../contract.ts";
 
 /** How many sessions, as of when, and in which form. */
 export interface FixtureOptions {
@@ -44,9 +44,18 @@ export function createFixtures({
       ...(now === undefined ? {} : { expiresAt: before(idle - 30 * day) }),
       ipAddress: place.ipAddress(1 + Math.floor(random() * 254)),
       ...(place.location ? { location: { ...place.location } } : {}),
+      network: networkOf(index, before(idle)),
       ...(raw ? { userAgent } : { device: { ...device } }),
     };
   });
+}
+
+/** The place's number in the table; each second session has come from the place before. */
+function networkOf(index: number, at: string): SessionNetwork {
+  const number = (index % fixturePlaces.length) + 1;
+  const { country } = pick(fixturePlaces, index).location ?? {};
+  const change = { at, ...(country ? { country } : {}), networkId: String(number) };
+  return { id: String(number), ...(index % 2 ? { changes: [change] } : {}) };
 }
 
 function pick<T>(list: readonly T[], index: number): T {

@@ -20,6 +20,8 @@ const shapes = [
   "SessionLocation",
   "NotRevocable",
   "SessionLimit",
+  "SessionNetwork",
+  "NetworkChange",
 ] as const;
 type Shape = (typeof shapes)[number];
 
@@ -54,6 +56,8 @@ function namesIn({ sessions, ...list }: SessionList, { sessions: ended, ...page 
     SessionLocation: names(...rows.map(({ location }) => location)),
     SessionLimit: names(list.sessionLimit),
     NotRevocable: names(...rows.map(({ notRevocable }) => notRevocable)),
+    SessionNetwork: names(...rows.map(({ network }) => network)),
+    NetworkChange: names(...rows.flatMap(({ network }) => network?.changes)),
   } satisfies Record<Shape, string[]>;
 }
 

@@ -57,6 +57,13 @@ const rows = fc.oneof(
       consequence: text,
       impersonated: anything,
       pending: fc.oneof(fc.boolean(), anything),
+      network: fc.oneof(
+        fc.record(
+          { id: text, changes: fc.array(fc.record({ at: instant, country: text, networkId: text })) },
+          { requiredKeys: [] },
+        ),
+        anything,
+      ),
       userAgent: text,
       token: text,
     },

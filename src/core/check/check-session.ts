@@ -1,13 +1,15 @@
 import type {
   DeviceType,
+  NetworkChange,
   NotRevocable,
   SessionDevice,
   SessionLocation,
+  SessionNetwork,
   UserSession,
 } from "../../contract.ts";
 import { isFields, pick, type Readers } from "../fields.ts";
 import { checkIpAddress } from "../ip-address.ts";
-import { cleanText, isSessionId, toInstant } from "./values.ts";
+import { cleanText, isOpaque, isSessionId, toInstant } from "./values.ts";
 
 const text =
   (maxLength: number) =>
@@ -35,11 +37,13 @@ export const deviceReaders: Readers<SessionDevice> = {
   label: text(80),
 };
 
+const country = (value: unknown): string | undefined =>
+  typeof value === "string" && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined;
+
 export const locationReaders: Readers<SessionLocation> = {
   city: text(80),
   region: text(80),
-  country: (value) =>
-    typeof value === "string" && /^[a-z]{2}$/i.test(value) ? value.toUpperCase() : undefined,
+  country,
   latitude: within(90),
   longitude: within(180),
   label: text(120),
@@ -49,6 +53,21 @@ export const notRevocableReaders: Readers<NotRevocable> = {
   // An unknown reason is a no like any other.
   reason: (value) => (value === "too-new" ? value : "managed-elsewhere"),
   until: toInstant,
+};
+
+const networkId = (value: unknown): string | undefined => (isOpaque(value, 64) ? value : undefined);
+const changeReaders: Readers<NetworkChange> = { at: toInstant, country, networkId };
+
+export const networkReaders: Readers<SessionNetwork> = {
+  id: networkId,
+  anonymous: isTrue,
+  changes: (value) => {
+    const changes = (Array.isArray(value) ? value : [])
+      .map((one) => pick(Object(one), changeReaders) as NetworkChange)
+      .filter(({ at }) => at)
+      .slice(-10);
+    return changes[0] && changes;
+  },
 };
 
 /** How each member of a row is read. */
@@ -73,6 +92,10 @@ export const sessionReaders: Readers<UserSession> = {
   consequence: text(200),
   impersonated: isTrue,
   pending: isTrue,
+  network: (value) => {
+    const network: SessionNetwork = isFields(value) ? pick(value, networkReaders) : {};
+    return Object.keys(network)[0] ? network : undefined;
+  },
   userAgent: (value) => (typeof value === "string" && value ? value.slice(0, 512) : undefined),
   // Last, as when the parser makes it of the user agent: equal rows have equal texts.
   device: (value) => (isFields(value) ? (pick(value, deviceReaders) as SessionDevice) : undefined),
@@ -97,6 +120,8 @@ export function checkSession(
   // Instants of this form sort as texts.
   for (const key of ["createdAt", "lastActiveAt", "endedAt"] as const)
     if (latest && (session[key] ?? "") > latest) delete session[key];
+  const { network } = session;
+  if (latest && network?.changes) network.changes = network.changes.filter(({ at }) => at <= latest);
   return session.id === undefined ? undefined : (session as UserSession);
 }
 

@@ -4,6 +4,7 @@ import {
   checkSession,
   deviceReaders,
   locationReaders,
+  networkReaders,
   notRevocableReaders,
   sessionReaders,
 } from "./check-session.ts";
@@ -120,7 +121,12 @@ function tellRow(row: unknown, latest: string | undefined, tell: Tell): void {
       tell(member, "an instant more than a day after `serverTime`");
 }
 
-const nested = { device: deviceReaders, location: locationReaders, notRevocable: notRevocableReaders };
+const nested = {
+  device: deviceReaders,
+  location: locationReaders,
+  notRevocable: notRevocableReaders,
+  network: networkReaders,
+};
 
 function compare(given: object, read: object, readers: object, tell: Tell): void {
   for (const [name, value] of Object.entries(given)) {

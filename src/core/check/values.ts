@@ -79,6 +79,7 @@ export function toSessionLimit(value: unknown): SessionLimit | undefined {
   return isOne ? { max, then } : undefined;
 }
 
-function isOpaque(value: unknown, maxLength: number): value is string {
+/** True for a text of 1 to `maxLength` UTF-16 units without a lone surrogate. */
+export function isOpaque(value: unknown, maxLength: number): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= maxLength && !/\p{Cs}/u.test(value);
 }

@@ -35,6 +35,10 @@ function instantsOf(rows: Rows, path: string): [string, unknown][] {
     ...rows.sessions.flatMap((session, index): [string, unknown][] => [
       ...instants.map((key): [string, unknown] => [`${path}.sessions[${index}].${key}`, session[key]]),
       [`${path}.sessions[${index}].notRevocable.until`, session.notRevocable?.until],
+      ...(session.network?.changes ?? []).map((change, at): [string, unknown] => [
+        `${path}.sessions[${index}].network.changes[${at}].at`,
+        change?.at,
+      ]),
     ]),
   ];
 }
@@ -46,7 +50,7 @@ const required = /^(id|isCurrent|can|type|reason|\d+)$/;
 export function isFree(name: string, value: unknown): boolean {
   // A number is the name of a row.
   if (value === null || value === undefined) return !required.test(name);
-  return value instanceof Date && /(At|until|Time)$/.test(name);
+  return value instanceof Date && /(^at|At|until|Time)$/.test(name);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Capability } from "../../contract.ts";
+import { networkReaders } from "../../core/check/check-session.ts";
 import { toSessionLimit } from "../../core/check/values.ts";
+import { pick } from "../../core/fields.ts";
 import { requireThat } from "./assert.ts";
 import { type ConformanceTest, inEach } from "./conformance-test.ts";
 import { isFree, requireInstants, requireJson } from "./plain-data.ts";
@@ -29,6 +31,7 @@ export const shapeTests: readonly ConformanceTest[] = [
       const wrong = [
         sessions.every(({ isCurrent }) => isBoolean(isCurrent)) || "isCurrent of a session",
         sessions.every(({ pending }) => (pending ?? true) === true) || "pending of a session",
+        sessions.every(({ network }) => isNetwork(network ?? {})) || "network of a session",
         can === undefined || (Array.isArray(can) && can.every((one) => capabilities.includes(one))) || "can",
         isBoolean(truncated) || "truncated",
         isCount(skipped) || "skipped",
@@ -48,6 +51,17 @@ export const shapeTests: readonly ConformanceTest[] = [
 ];
 
 const capabilities: readonly Capability[] = ["revoke", "revoke-others", "rename", "history"];
+
+/** True if the input check leaves all of it as it is. */
+function isNetwork(network: object): boolean {
+  const read = pick(network, networkReaders);
+  return Object.entries(network).every(([name, value]) => {
+    const kept = (read as Record<string, unknown>)[name];
+    return Array.isArray(value)
+      ? value.length === ((kept ?? []) as unknown[]).length
+      : (value ?? kept) === kept;
+  });
+}
 
 function isBoolean(value: unknown): boolean {
   return typeof value === "boolean";

@@ -17,6 +17,43 @@ test.each([[true, true], [false], ["pending"], [1], [null], [{}]])(
   },
 );
 
+test("a network comes through with its last ten changes, and without what can't be read", async () => {
+  const changes = Array.from({ length: 12 }, (_, index) => ({
+    at: new Date(Date.UTC(2026, 0, 1, index)),
+    country: "gr",
+    networkId: String(index),
+    address: "203.0.113.7",
+  }));
+  const network = { id: "12", anonymous: "yes", changes: [{ at: "never" }, null, ...changes] };
+  const read = (await checked({ network }))?.network;
+  expect(read).toEqual({ id: "12", changes: expect.any(Array) });
+  expect(read?.changes?.map(({ networkId }) => Number(networkId))).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(read?.changes?.[0]).toEqual({ at: "2026-01-01T02:00:00.000Z", country: "GR", networkId: "2" });
+});
+
+test.each([
+  [{ id: "a".repeat(65) }],
+  [{ id: "" }],
+  [{ id: 7 }],
+  [{ anonymous: false }],
+  [{ changes: [] }],
+  [{ changes: "x" }],
+  ["1"],
+  [null],
+  [[]],
+])("of the network %j nothing is known", async (network) => {
+  expect(await checked({ network })).not.toHaveProperty("network");
+});
+
+test("a change of network that has not happened yet is left out", async () => {
+  const changes = [{ at: "2026-01-15T10:00:00.000Z" }, { at: "2026-01-20T10:00:00.000Z" }];
+  const value = {
+    sessions: [{ id: "a", network: { id: "1", changes } }],
+    serverTime: "2026-01-15T10:00:00.000Z",
+  };
+  expect((await checkList(value)).sessions[0]?.network).toEqual({ id: "1", changes: [changes[0]] });
+});
+
 test("only known fields come through, whatever a row carries beside them", async () => {
   const secrets = {
     token: "t",

@@ -60,6 +60,7 @@ test.each([
   ["an instant within", { notRevocable: { reason: "too-new", until: 7 } }, "notRevocable.until: a number"],
   ["1 as a flag", { impersonated: 1 }, "impersonated: a number"],
   ["a text as a flag", { pending: "yes" }, "pending: a text"],
+  ["a network's number", { network: { id: 2 } }, "network.id: a number"],
 ])("%s is told with its row, its member and its kind", (_, row, expected) => {
   expect(told(row)).toContain(`row 1, ${expected}`);
 });

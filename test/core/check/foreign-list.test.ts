@@ -169,12 +169,14 @@ const anyRow = fc.oneof(
           "device",
           "location",
           "notRevocable",
+          "network",
         ),
         fc.record(
           {
             device: fc.oneof(device, value),
             location: fc.oneof(location, value),
             notRevocable: members("reason", "until"),
+            network: members("id", "anonymous", "changes"),
           },
           { requiredKeys: [] },
         ),

@@ -38,6 +38,11 @@ const wholeSession: Required<UserSession> = {
   consequence: "Also removes this phone as a second factor.",
   impersonated: true,
   pending: true,
+  network: {
+    id: "2",
+    anonymous: true,
+    changes: [{ at: "2026-01-15T09:30:00.000Z", country: "gr", networkId: "2" }],
+  },
 };
 
 /** All that a list can hold, as a backend may write it. */

@@ -31,6 +31,27 @@ export const shapeMutants: readonly Mutant[] = [
     says: /notRevocable\.until is 2026-02-30/,
   },
   {
+    bug: "hands over a change of network at local time",
+    change: rows((session) => ({ ...session, network: { changes: [{ at: "2026-01-15T12:00:00+02:00" }] } })),
+    fails: instants,
+    says: /network\.changes\[0\]\.at is/,
+  },
+  {
+    bug: "hands over a network's number as a number",
+    change: rows((session) => ({ ...session, network: { id: 7 } })),
+    fails: types,
+    says: /network of a session/,
+  },
+  {
+    bug: "hands over eleven changes of network",
+    change: rows((session) => ({
+      ...session,
+      network: { changes: Array.from({ length: 11 }, () => ({ at: "2026-01-15T12:00:00.000Z" })) },
+    })),
+    fails: types,
+    says: /network of a session/,
+  },
+  {
     bug: "hands over local time",
     change: rows((session) => ({ ...session, lastActiveAt: "2026-01-15T12:00:00+02:00" })),
     fails: instants,
