@@ -27,16 +27,13 @@ export interface SessionsAdapter {
   /**
    * Lists the user's live sessions, in any order. A signed-in person has at least one, so an empty list is an error.
    *
-   * @throws {SessionsError} `unauthenticated` if the current session has ended, and for nothing else: the page says then
-   *   that this device is signed out.
+   * @throws {SessionsError} `unauthenticated` only if the current session has ended: the page says so then.
    */
   listSessions(options?: ListOptions): Promise<SessionListInput>;
   /**
    * Revokes one session. Resolving, with whatever, is a claim; only a later list shows that the session is gone.
-   *
    * @param id of a session that this adapter has listed.
-   * @throws {SessionsError} `current-session` for the current one, which is never revoked from here; `not-found` for an
-   *   id that the backend does not have.
+   * @throws {SessionsError} `current-session` for the current one; `not-found` for an id that the backend does not have.
    */
   revokeSession?(id: string): Promise<unknown>;
   /**
@@ -49,11 +46,7 @@ export interface SessionsAdapter {
   renameSession?(id: string, name: string): Promise<unknown>;
   /** Lists ended sessions, newest first: the first page, or the one after the page whose `nextCursor` is `cursor`. */
   listEndedSessions?(options?: ListOptions & { cursor?: string }): Promise<EndedSessionsPageInput>;
-  /**
-   * Calls `onChange` whenever the backend says that the set of sessions, or the current one, may have changed. Never throws.
-   *
-   * @returns what stops that, and may be called twice. Each subscription is one of its own.
-   */
+  /** Calls `onChange` whenever sessions, or the current one, may have changed. Never throws. Returns what stops that. */
   subscribe?(onChange: () => void): () => void;
 }
 
@@ -106,10 +99,7 @@ export type Capability = "revoke" | "revoke-others" | "rename" | "history";
 
 /** One sign-in of the user, on one device. */
 export interface UserSession {
-  /**
-   * An opaque handle of 1 to 512 UTF-16 units without a lone surrogate. It is never a credential: it stands in the page,
-   * in the query cache and in developer tools.
-   */
+  /** An opaque handle of 1 to 512 UTF-16 units. Never a credential: it stands in the page and in developer tools. */
   id: string;
   /** True for the current session, the one that makes the request. If none or several have it, nothing can be revoked. */
   isCurrent: boolean;
@@ -125,16 +115,11 @@ export interface UserSession {
   endedAt?: string;
   /** Why the session ended; `replaced` = a newer sign-in took its place. Only in an {@link EndedSessionsPage}. */
   endReason?: "signed-out" | "expired" | "revoked" | "replaced";
-  /** What the session runs on. */
   device?: SessionDevice;
-  /**
-   * The `User-Agent` header as the backend stored it; the first 512 UTF-16 units are read. Only from a backend: the
-   * input check makes `device` of it, unless the backend gave one, and drops it.
-   */
+  /** The `User-Agent` header as the backend stored it, of which 512 UTF-16 units are read. The input check makes `device` of it. */
   userAgent?: string;
   /** IPv4 or IPv6, whole or as a masked network: "203.0.113.7", "203.0.113.0/24". Of a proxy's list the first is read. */
   ipAddress?: string;
-  /** The place from which the session was used. */
   location?: SessionLocation;
   /** The name that the person gave the session, up to 80 UTF-16 units: "The laptop in the kitchen". */
   name?: string;
@@ -142,25 +127,18 @@ export interface UserSession {
   signInMethod?: string;
   /** Present = the backend does not let this session be revoked. */
   notRevocable?: NotRevocable;
-  /**
-   * What else happens when the session is revoked, as a whole sentence in the person's language and of up to 200 UTF-16
-   * units: "Signing it out also removes this phone as a second factor."
-   */
+  /** What else ends with it, a whole sentence of up to 200 UTF-16 units: "Also removes this phone as a second factor." */
   consequence?: string;
   /** True if somebody else (support, an administrator) uses the account through this session. */
   impersonated?: boolean;
   /** True if its sign-in is not finished: a step is still to be taken there. It is listed and revoked like any other. */
   pending?: true;
-  /** The network from which it was last used, and which ones before. */
   network?: SessionNetwork;
 }
 
 /** The networks from which a session is used, without their addresses. */
 export interface SessionNetwork {
-  /**
-   * An opaque text of 1 to 64 UTF-16 units, equal for equal networks of one person: "1", "2". It is never made from the
-   * address, not even as a hash of it.
-   */
+  /** 1 to 64 UTF-16 units, equal for equal networks of one person: "1". Never made from the address, not even as a hash. */
   id?: string;
   /** True if the network hides where its users are: a VPN, a proxy, Tor. */
   anonymous?: true;
@@ -180,7 +158,6 @@ export interface NetworkChange {
 
 /** What is known of the device behind a session. Texts are cut to 60 UTF-16 units, versions to 20. */
 export interface SessionDevice {
-  /** The kind of machine. */
   type: DeviceType;
   /** Product name of the browser, application or tool: "Chrome", "curl". */
   browser?: string;
@@ -216,9 +193,9 @@ export interface SessionLocation {
   region?: string;
   /** ISO 3166-1 alpha-2, in capitals: "GR". A code that names no country today (SU, EU, ZZ) is not shown. */
   country?: string;
-  /** Degrees, -90 to 90. Kept only together with `longitude`. */
+  /** Degrees, -90 to 90. Latitude and longitude are kept together only. */
   latitude?: number;
-  /** Degrees, -180 to 180. Kept only together with `latitude`. */
+  /** Degrees, -180 to 180. */
   longitude?: number;
   /** A place that the backend hands over as one text, up to 120 UTF-16 units: "Kenya, Nairobi". */
   label?: string;
@@ -226,10 +203,7 @@ export interface SessionLocation {
 
 /** Why a session can't be revoked from here. */
 export interface NotRevocable {
-  /**
-   * `managed-elsewhere`: only another place can end it, such as an identity provider. `too-new`: the backend wants it to
-   * be older first. A reason that the input check does not know becomes `managed-elsewhere`.
-   */
+  /** `managed-elsewhere` (also any unknown reason): only another place can end it. `too-new`: it has to be older first. */
   reason: "managed-elsewhere" | "too-new";
   /** From when on it can be revoked, ISO 8601. */
   until?: string;
