@@ -76,7 +76,11 @@ function tickOf(text: string): string {
 const order = [/\/rest$/, /\/server\//, /\/adapters\/(?!memory)/, /\/memory$/];
 
 export async function readDeclarations(): Promise<AdapterDeclaration[]> {
-  const files = globSync(["src/adapters/*/declaration.ts", "src/logtrace/*declaration.ts"]).sort();
+  const files = globSync([
+    "src/adapters/*/declaration.ts",
+    "src/logtrace/*declaration.ts",
+    "src/server/sql/declaration.ts",
+  ]).sort();
   const loaded: Record<string, AdapterDeclaration>[] = await Promise.all(
     files.map((file) => import(/* @vite-ignore */ pathToFileURL(file).href)),
   );

@@ -35,6 +35,7 @@ const entries: Record<string, string> = {
   "server-better-auth": `export { betterAuthServerAdapter } from "your-devices/server/better-auth"`,
   "server-propelauth": `export { propelAuthAdapter } from "your-devices/server/propelauth"`,
   "server-logtrace": `export { withLogTrace, logTraceRecorder, logTraceHistory } from "your-devices/server/logtrace"`,
+  "server-sql": `export { sqlSessions, sessionHistory } from "your-devices/server/sql"`,
   testing: `export { describeAdapter, faultyAdapter, createFixtures } from "your-devices/testing"`,
 };
 

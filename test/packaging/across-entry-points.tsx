@@ -10,6 +10,7 @@ import * as server from "your-devices/server";
 import type { betterAuthServerAdapter } from "your-devices/server/better-auth";
 import type { LogTraceError, withLogTrace } from "your-devices/server/logtrace";
 import type { propelAuthAdapter } from "your-devices/server/propelauth";
+import type { sqlSessions } from "your-devices/server/sql";
 import { createFixtures, describeAdapter, faultyAdapter } from "your-devices/testing";
 
 type Both<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -32,6 +33,7 @@ export type OneType = AllTrue<
     Both<ReturnType<typeof restAdapter>, main.SessionsAdapter>,
     Both<ReturnType<typeof betterAuthServerAdapter>, main.SessionsAdapter>,
     Both<ReturnType<typeof propelAuthAdapter>, main.SessionsAdapter>,
+    Both<NonNullable<ReturnType<ReturnType<typeof sqlSessions>["adapter"]>>, main.SessionsAdapter>,
   ]
 >;
 

@@ -55,6 +55,7 @@ const api: Record<string, string[]> = {
   "./server/better-auth": ["betterAuthServerAdapter"],
   "./server/logtrace": ["logTraceHistory", "logTraceRecorder", "withLogTrace"],
   "./server/propelauth": ["propelAuthAdapter"],
+  "./server/sql": ["sessionHistory", "sqlSessions"],
   "./testing": ["createFixtures", "describeAdapter", "faultyAdapter"],
   "./locales/en": ["en"],
 };

@@ -1,0 +1,19 @@
+export { type SessionHistory, sessionHistory } from "./history.ts";
+export type { SqlRequestDetails } from "./request-details.ts";
+export type { SqlCaller } from "./sql-caller.ts";
+export type {
+  SqlColumns,
+  SqlDialect,
+  SqlHistoryOptions,
+  SqlInstants,
+  SqlQuery,
+  SqlSessionsOptions,
+  SqlValue,
+} from "./sql-options.ts";
+export {
+  type SqlRotation,
+  type SqlSessions,
+  type SqlSignIn,
+  type SqlUse,
+  sqlSessions,
+} from "./sql-sessions.ts";

@@ -1,0 +1,174 @@
+import { quoted } from "./identifiers.ts";
+import type { StoredDetails } from "./request-details.ts";
+import type { OwnRow, SessionsTable } from "./sessions-table.ts";
+import { type Values, valuesTable } from "./side-table.ts";
+import type { SqlCaller } from "./sql-caller.ts";
+import type { ResolvedSqlOptions } from "./sql-options.ts";
+import { joined, type Sql, sql, textValue, wholeValue } from "./statement.ts";
+
+/** In milliseconds. The last activity is written this often at most. */
+export const activityEveryMs = 60_000;
+
+/** What is written of a session, and when. */
+export interface Recorded extends StoredDetails {
+  caller: SqlCaller;
+  keyHash: string;
+  now: number;
+  /** Present for a sign-in. */
+  signIn?: { method: string | undefined };
+}
+
+/**
+ * Notes a sign-in or a use. It is one statement, which writes only while the session's row is there and the side row has no
+ * end: what has ended never lives again, whatever runs at the same time.
+ */
+export function recordUse(
+  details: string,
+  { dialect }: Pick<ResolvedSqlOptions, "dialect">,
+  own: SessionsTable,
+  { caller, keyHash, now, signIn, ...known }: Recorded,
+): Sql {
+  const { expressions: s } = own;
+  const entry = JSON.stringify({ at: now, country: known.country, network: known.network });
+  const isOtherNetwork = "(excluded.network IS NOT NULL AND COALESCE(d.network, '') <> excluded.network)";
+  const hasMoved = `(d.network IS NOT NULL AND ${isOtherNetwork})`;
+  const conditions = [
+    // What has ended stays so, also for a request that was under way (trap: sql-touch-revives).
+    "d.ended_at IS NULL",
+    ...(signIn
+      ? []
+      : [sql`(COALESCE(d.last_active_at, 0) <= ${wholeValue(now - activityEveryMs)} OR ${isOtherNetwork})`]),
+  ];
+  const changes = sql`CASE WHEN ${hasMoved} THEN ${appended(dialect)(textValue(entry))} ELSE d.changes END`;
+  return joined(
+    [
+      sql`INSERT INTO ${quoted(details)} AS d (user_id, key_hash, id, created_at, first_seen_at, last_active_at, expires_at, user_agent, ip_address, network, location, sign_in_method)`,
+      sql`SELECT ${textValue(String(caller.userId))}, ${textValue(keyHash)}, ${s.id ?? textValue(keyHash)}, ${
+        signIn ? wholeValue(now) : s.createdAt === "NULL" ? "CAST(NULL AS bigint)" : s.createdAt
+      }, ${wholeValue(now)}, ${wholeValue(now)}, ${s.expiresAt}, ${textValue(known.userAgent)}, ${textValue(known.ipAddress)}, ${textValue(known.network)}, ${textValue(known.location)}, ${textValue(signIn?.method)}`,
+      sql`FROM ${own.from} WHERE ${own.living(caller, now)}`,
+      sql`ON CONFLICT (user_id, key_hash) DO UPDATE SET created_at = COALESCE(d.created_at, excluded.created_at), last_active_at = excluded.last_active_at, expires_at = excluded.expires_at, user_agent = COALESCE(excluded.user_agent, d.user_agent), ip_address = COALESCE(excluded.ip_address, d.ip_address), network = COALESCE(excluded.network, d.network), changes = ${changes}, location = CASE WHEN ${isOtherNetwork} THEN excluded.location ELSE COALESCE(excluded.location, d.location) END, sign_in_method = COALESCE(d.sign_in_method, excluded.sign_in_method)`,
+      sql`WHERE ${joined(conditions, " AND ")} RETURNING key_hash`,
+    ],
+    " ",
+  );
+}
+
+/** The SQL that appends an entry to the JSON list `d.changes`, of which the last ten stay. */
+function appended(dialect: ResolvedSqlOptions["dialect"]): (entry: Sql) => Sql {
+  if (dialect === "sqlite") {
+    const list = "COALESCE(d.changes, '[]')";
+    return (entry) =>
+      sql`json_insert(CASE WHEN json_array_length(${list}) >= 10 THEN json_remove(${list}, '$[0]') ELSE ${list} END, '$[#]', json(${entry}))`;
+  }
+  const list = "CAST(COALESCE(d.changes, '[]') AS jsonb)";
+  return (entry) =>
+    sql`CAST((CASE WHEN jsonb_array_length(${list}) >= 10 THEN ${list} - 0 ELSE ${list} END) || CAST(${entry} AS jsonb) AS text)`;
+}
+
+/** Gives a network its running number for this person, if it has none. Two at once: one of them gets it at its next use. */
+export function numberNetwork(details: string, userId: string, network: string): Sql {
+  const table = quoted(details);
+  const user = textValue(userId);
+  return sql`INSERT INTO ${table} (user_id, key_hash, network, network_number) SELECT ${user}, ${textValue(`network ${network}`)}, ${textValue(network)}, COALESCE(MAX(network_number), 0) + 1 FROM ${table} WHERE user_id = ${user} ON CONFLICT DO NOTHING`;
+}
+
+/** The side row goes along with a session that got a new key. Returns a row if it did. */
+export function moveRow(
+  details: string,
+  own: SessionsTable,
+  caller: SqlCaller,
+  hashes: { from: string; to: string },
+  now: number,
+): Sql {
+  const table = quoted(details);
+  const user = textValue(String(caller.userId));
+  const { id, expiresAt } = own.expressions;
+  const living = sql`FROM ${own.from} WHERE ${own.living(caller, now)}`;
+  const newId = id === undefined ? textValue(hashes.to) : sql`(SELECT ${id} ${living})`;
+  const conditions = [
+    sql`user_id = ${user}`,
+    sql`key_hash = ${textValue(hashes.from)}`,
+    canMove(""),
+    sql`EXISTS (SELECT 1 ${living})`,
+    sql`NOT EXISTS (SELECT 1 FROM ${table} AS n WHERE n.user_id = ${user} AND n.key_hash = ${textValue(hashes.to)})`,
+  ];
+  return sql`UPDATE ${table} SET key_hash = ${textValue(hashes.to)}, id = ${newId}, expires_at = (SELECT ${expiresAt} ${living}), revoke_at = NULL, ended_at = NULL WHERE ${joined(conditions, " AND ")} RETURNING key_hash`;
+}
+
+/** A list between the rotation and its record saw the old key gone, and noted an end without a reason. It was none. */
+function canMove(prefix: string): string {
+  return `(${prefix}ended_at IS NULL OR ${prefix}end_reason IS NULL)`;
+}
+
+/** The same if the new key has a side row already: what the old one knows goes into it. Returns a row if it did. */
+export function mergeRows(details: string, userId: string, hashes: { from: string; to: string }): Sql {
+  const table = quoted(details);
+  const conditions = [
+    sql`n.user_id = ${textValue(userId)}`,
+    sql`n.key_hash = ${textValue(hashes.to)}`,
+    "n.ended_at IS NULL",
+    "o.user_id = n.user_id",
+    sql`o.key_hash = ${textValue(hashes.from)}`,
+    canMove("o."),
+  ];
+  const kept = ["created_at", "first_seen_at", "user_agent", "ip_address", "network", "location"];
+  const set = kept.map((name) => `${name} = COALESCE(n.${name}, o.${name})`);
+  return sql`UPDATE ${table} AS n SET ${set.join(", ")}, changes = COALESCE(o.changes, n.changes), sign_in_method = COALESCE(o.sign_in_method, n.sign_in_method) FROM ${table} AS o WHERE ${joined(conditions, " AND ")} RETURNING 1 AS done`;
+}
+
+/** Removes the row of the old key, after `mergeRows`. */
+export function removeRow(details: string, userId: string, keyHash: string): Sql {
+  return sql`DELETE FROM ${quoted(details)} WHERE user_id = ${textValue(userId)} AND key_hash = ${textValue(keyHash)}`;
+}
+
+const noteTypes = {
+  key_hash: "text",
+  id: "text",
+  created_at: "bigint",
+  last_active_at: "bigint",
+  expires_at: "bigint",
+  user_agent: "text",
+  ip_address: "text",
+} as const;
+
+/**
+ * Notes of sessions that they are about to be revoked, at `now`; or, with `isEnded`, that they were. A session without a side
+ * row gets one.
+ */
+export function noteRevocation(
+  details: string,
+  { dialect }: Pick<ResolvedSqlOptions, "dialect">,
+  userId: string,
+  rows: readonly OwnRow[],
+  now: number,
+  isEnded = false,
+): Sql {
+  const values = rows.map(
+    (row): Values => ({
+      key_hash: row.keyHash,
+      id: row.id,
+      created_at: row.createdAt,
+      last_active_at: row.lastActiveAt,
+      expires_at: row.expiresAt,
+      user_agent: row.userAgent,
+      ip_address: row.ipAddress,
+    }),
+  );
+  const at = wholeValue(now);
+  const ended = isEnded ? at : wholeValue(undefined);
+  const reason = textValue(isEnded ? "signed-out" : undefined);
+  const onConflict = isEnded
+    ? // The note says when it was asked for.
+      "revoke_at = COALESCE(d.revoke_at, excluded.revoke_at), ended_at = COALESCE(d.revoke_at, excluded.ended_at), end_reason = excluded.end_reason"
+    : "revoke_at = excluded.revoke_at, expires_at = excluded.expires_at";
+  return joined(
+    [
+      sql`INSERT INTO ${quoted(details)} AS d (user_id, key_hash, id, created_at, last_active_at, expires_at, user_agent, ip_address, revoke_at, ended_at, end_reason)`,
+      sql`SELECT ${textValue(userId)}, x.key_hash, x.id, x.created_at, x.last_active_at, x.expires_at, x.user_agent, x.ip_address, ${at}, ${ended}, ${reason}`,
+      sql`FROM ${valuesTable(values, noteTypes, dialect)} WHERE x.key_hash IS NOT NULL`,
+      sql`ON CONFLICT (user_id, key_hash) DO UPDATE SET ${onConflict} WHERE d.ended_at IS NULL`,
+    ],
+    " ",
+  );
+}

@@ -1,0 +1,386 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { UserSession } from "../../../src/contract.ts";
+import { checkEndedSessions, checkList } from "../../../src/core/check/check-list.ts";
+import type { SqlSessionsOptions } from "../../../src/server/sql/index.ts";
+import { makeSqlSessions } from "../../../src/server/sql/sql-sessions.ts";
+import { failureOf } from "../../support/failure-of.ts";
+import { type Application, day, openPglite, openSqlite, optionsFor, startApplication } from "./databases.ts";
+
+const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+const start = Date.UTC(2026, 0, 15, 12);
+const minute = 60_000;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: start }));
+afterEach(() => void vi.useRealTimers());
+
+function wait(ms: number): void {
+  vi.setSystemTime(Date.now() + ms);
+}
+
+describe.each([
+  ["node:sqlite", () => openSqlite()],
+  ["PGlite", openPglite],
+])("sqlSessions over %s", (_, open) => {
+  const applications: Application[] = [];
+  afterEach(async () => {
+    for (const one of applications.splice(0)) await one.close();
+  });
+
+  async function started(options: Partial<SqlSessionsOptions> = {}): Promise<Application> {
+    const application = await startApplication(open, options);
+    applications.push(application);
+    return application;
+  }
+
+  async function signedIn(application: Application, key: string, details: object = {}, userId = "ann") {
+    await application.signIn(key, userId);
+    await application.sessions.recordSignIn({ userId, key, ...details });
+  }
+
+  const adapterOf = (application: Application, key: string, userId = "ann") =>
+    application.sessions.adapter({ userId, key });
+
+  async function listed(application: Application, key: string): Promise<UserSession[]> {
+    return (await checkList(await adapterOf(application, key).listSessions())).sessions;
+  }
+
+  async function ended(application: Application, key: string): Promise<UserSession[]> {
+    const page = await adapterOf(application, key).listEndedSessions?.();
+    return (await checkEndedSessions(page)).sessions;
+  }
+
+  test("lists what the table and the side table know, by ids that are no keys", async () => {
+    const application = await started();
+    await signedIn(application, "key-1", {
+      request: new Request("https://app.example.test", { headers: { "user-agent": firefox } }),
+      ipAddress: "203.0.113.7",
+      location: { city: "Athens", country: "GR" },
+      signInMethod: "passkey",
+    });
+    await application.signIn("key-2");
+    const list = await adapterOf(application, "key-1").listSessions();
+    expect(list).toMatchObject({
+      subject: "ann",
+      serverTime: new Date(start).toISOString(),
+      lastActiveGranularitySeconds: 60,
+    });
+    const [one, two] = (list.sessions as UserSession[]).toSorted((a) => (a.isCurrent ? -1 : 1));
+    expect(one).toEqual({
+      id: await application.sessions.idOf("key-1"),
+      isCurrent: true,
+      createdAt: new Date(start).toISOString(),
+      lastActiveAt: new Date(start).toISOString(),
+      expiresAt: new Date(start + 30 * day).toISOString(),
+      userAgent: firefox,
+      ipAddress: "203.0.113.7",
+      location: { city: "Athens", country: "GR" },
+      signInMethod: "passkey",
+      network: { id: "1" },
+    });
+    expect(one?.id).toMatch(/^[\da-f]{64}$/);
+    expect(two).toEqual({
+      id: await application.sessions.idOf("key-2"),
+      isCurrent: false,
+      expiresAt: new Date(start + 30 * day).toISOString(),
+    });
+  });
+
+  test("a row that has expired is not listed, and its caller is signed out", async () => {
+    const application = await started();
+    await signedIn(application, "key-1");
+    await application.signIn("expired", "ann", -1);
+    expect(await listed(application, "key-1")).toHaveLength(1);
+    await expect(adapterOf(application, "expired").listSessions()).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+  });
+
+  test("what is revoked is gone at once, and the history says when and why", async () => {
+    const application = await started();
+    await signedIn(application, "key-1");
+    await signedIn(application, "key-2", { userAgent: firefox });
+    wait(minute);
+    const id = await application.sessions.idOf("key-2");
+    await adapterOf(application, "key-1").revokeSession?.(id);
+    expect(await application.living()).toEqual(["key-1"]);
+    expect(await ended(application, "key-1")).toEqual([
+      expect.objectContaining({
+        id,
+        endReason: "signed-out",
+        endedAt: new Date(start + minute).toISOString(),
+        createdAt: new Date(start).toISOString(),
+        device: expect.objectContaining({ browser: "Firefox" }),
+      }),
+    ]);
+  });
+
+  test("the current session, a foreign one and an unknown one are not revoked", async () => {
+    const application = await started();
+    await signedIn(application, "key-1");
+    await signedIn(application, "key-2");
+    await signedIn(application, "bobs", {}, "bob");
+    const { idOf } = application.sessions;
+    const revoke = async (key: string) =>
+      failureOf(Promise.resolve(adapterOf(application, "key-1").revokeSession?.(await idOf(key))));
+    expect(await revoke("key-1")).toMatchObject({ code: "current-session" });
+    const foreign = await revoke("bobs");
+    expect(foreign).toMatchObject({ code: "not-found" });
+    expect(await revoke("nobodys")).toEqual(foreign);
+    await application.signOut("key-2");
+    expect(await revoke("key-2")).toEqual(foreign);
+    expect(await application.living()).toEqual(["key-1"]);
+    expect(await application.living("bob")).toEqual(["bobs"]);
+  });
+
+  test("all others are revoked, of this person alone", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2", "key-3"]) await signedIn(application, key);
+    await application.signIn("key-4");
+    await signedIn(application, "bobs", {}, "bob");
+    await adapterOf(application, "key-1").revokeOtherSessions?.();
+    expect(await application.living()).toEqual(["key-1"]);
+    expect(await application.living("bob")).toEqual(["bobs"]);
+    const history = await ended(application, "key-1");
+    expect(history.map(({ endReason }) => endReason)).toEqual(["signed-out", "signed-out", "signed-out"]);
+  });
+
+  test("whoever was signed out ends nobody's session", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    const late = adapterOf(application, "key-2");
+    await application.signOut("key-2");
+    await expect(late.revokeOtherSessions?.()).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(late.revokeSession?.(await application.sessions.idOf("key-1"))).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
+    expect(await application.living()).toEqual(["key-1"]);
+  });
+
+  test("an end that nobody told of is noticed by the next list, without a reason", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    await application.signOut("key-2");
+    wait(minute);
+    await listed(application, "key-1");
+    wait(minute);
+    const [one] = await ended(application, "key-1");
+    expect(one).toMatchObject({ endedAt: new Date(start + minute).toISOString() });
+    expect(one).not.toHaveProperty("endReason");
+  });
+
+  test.each([
+    ["is still there", false],
+    ["was removed", true],
+  ])("a session that expired is in the history from its own end on, if its row %s", async (_, isRemoved) => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    const end = start + day;
+    await application.setExpiry("key-2", end);
+    await application.sessions.touch({ userId: "ann", key: "key-1" });
+    await listed(application, "key-1");
+    wait(2 * day);
+    if (isRemoved) await application.signOut("key-2");
+    expect(await ended(application, "key-1")).toEqual([
+      expect.objectContaining({ endReason: "expired", endedAt: new Date(end).toISOString() }),
+    ]);
+  });
+
+  test("a use is written once a minute, and what has ended is not revived by one", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    const activity = async () =>
+      (await listed(application, "key-1")).find((one) => !one.isCurrent)?.lastActiveAt;
+    wait(minute - 1);
+    await application.sessions.touch({ userId: "ann", key: "key-2" });
+    expect(await activity()).toBe(new Date(start).toISOString());
+    wait(1);
+    await application.sessions.touch({ userId: "ann", key: "key-2" });
+    expect(await activity()).toBe(new Date(start + minute).toISOString());
+    await application.signOut("key-2");
+    await listed(application, "key-1");
+    // It came back under the same key: the application may do that, but what has ended stays in the history.
+    await application.signIn("key-2");
+    wait(day);
+    await application.sessions.touch({ userId: "ann", key: "key-2" });
+    await application.sessions.recordSignIn({ userId: "ann", key: "key-2" });
+    await application.signOut("key-2");
+    expect(await ended(application, "key-1")).toEqual([
+      expect.objectContaining({ endedAt: new Date(start + minute).toISOString() }),
+    ]);
+  });
+
+  test("what lives is never called ended, whatever the side table says", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    await application.signOut("key-2");
+    await listed(application, "key-1");
+    await application.signIn("key-2");
+    expect(await listed(application, "key-1")).toHaveLength(2);
+    expect(await ended(application, "key-1")).toEqual([]);
+  });
+
+  test("a session from before the side table gets a row at its first use, and no time of a sign-in", async () => {
+    const application = await started();
+    await application.signIn("key-1");
+    await application.sessions.touch({ userId: "ann", key: "key-1", userAgent: firefox });
+    const [one] = await listed(application, "key-1");
+    expect(one).toMatchObject({
+      lastActiveAt: new Date(start).toISOString(),
+      device: { browser: "Firefox" },
+    });
+    expect(one).not.toHaveProperty("createdAt");
+  });
+
+  test("of a session that is not there, nothing is recorded", async () => {
+    const application = await started();
+    await application.signIn("key-1");
+    await application.signIn("expired", "ann", -1);
+    const { touch, recordSignIn } = application.sessions;
+    for (const key of ["nobodys", "expired"]) {
+      await touch({ userId: "ann", key });
+      await recordSignIn({ userId: "ann", key });
+    }
+    await touch({ userId: "bob", key: "key-1" });
+    const rows = await application.query(`SELECT * FROM ${optionsFor(application).details}`, []);
+    expect(rows).toEqual([]);
+  });
+
+  test("a rotation takes along what is known; told twice, it changes nothing", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key, { userAgent: firefox });
+    await application.rotate("key-2", "key-3");
+    const rotation = { userId: "ann", key: "key-2", newKey: "key-3" };
+    await application.sessions.recordRotation(rotation);
+    await application.sessions.recordRotation(rotation);
+    const other = (await listed(application, "key-1")).find((one) => !one.isCurrent);
+    expect(other).toMatchObject({
+      id: await application.sessions.idOf("key-3"),
+      createdAt: new Date(start).toISOString(),
+    });
+    expect(await ended(application, "key-1")).toEqual([]);
+  });
+
+  test("a rotation that was not told is an end without a reason and an unknown session", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    await application.rotate("key-2", "key-3");
+    const other = (await listed(application, "key-1")).find((one) => !one.isCurrent);
+    expect(other).not.toHaveProperty("createdAt");
+    const [one] = await ended(application, "key-1");
+    expect(one?.id).toBe(await application.sessions.idOf("key-2"));
+    expect(one).not.toHaveProperty("endReason");
+  });
+
+  test.each([
+    ["a list", (application: Application) => listed(application, "key-1")],
+    ["a use", (application: Application) => application.sessions.touch({ userId: "ann", key: "key-3" })],
+  ])("a rotation that is told after %s was none of an end", async (_, between) => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key, { signInMethod: "passkey" });
+    await application.rotate("key-2", "key-3");
+    wait(minute);
+    await between(application);
+    await application.sessions.recordRotation({ userId: "ann", key: "key-2", newKey: "key-3" });
+    const other = (await listed(application, "key-1")).find((one) => !one.isCurrent);
+    expect(other).toMatchObject({ createdAt: new Date(start).toISOString(), signInMethod: "passkey" });
+    expect(await ended(application, "key-1")).toEqual([]);
+  });
+
+  test("a rotation does not revive what was revoked", async () => {
+    const application = await started();
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+    await adapterOf(application, "key-1").revokeSession?.(await application.sessions.idOf("key-2"));
+    await application.signIn("key-3");
+    await application.sessions.recordRotation({ userId: "ann", key: "key-2", newKey: "key-3" });
+    expect(await ended(application, "key-1")).toEqual([expect.objectContaining({ endReason: "signed-out" })]);
+  });
+
+  test("networks have running numbers for each person, and the last ten changes are kept", async () => {
+    const application = await started();
+    await signedIn(application, "key-1", { ipAddress: "203.0.113.7" });
+    await signedIn(application, "bobs", { ipAddress: "198.51.100.1" }, "bob");
+    await signedIn(application, "key-2", { ipAddress: "2001:db8:1:2::1" });
+    const use = (ipAddress: string, country?: string) =>
+      application.sessions.touch({
+        userId: "ann",
+        key: "key-1",
+        ipAddress,
+        ...(country ? { location: { country } } : {}),
+      });
+    await use("203.0.113.200");
+    await use("2001:db8:1:9::9", "GR");
+    wait(minute);
+    await use("203.0.113.8");
+    const network = async () => (await listed(application, "key-1")).find((one) => one.isCurrent)?.network;
+    expect(await network()).toEqual({
+      id: "1",
+      changes: [
+        { at: new Date(start).toISOString(), country: "GR", networkId: "2" },
+        { at: new Date(start + minute).toISOString(), networkId: "1" },
+      ],
+    });
+    for (let index = 1; index <= 12; index += 1) await use(`198.51.${index}.1`);
+    const { changes = [] } = (await network()) ?? {};
+    expect(changes.map(({ networkId }) => networkId)).toEqual("5,6,7,8,9,10,11,12,13,14".split(","));
+    expect(JSON.stringify(changes)).not.toMatch(/198|203|2001/);
+  });
+
+  test("without a side table there is no history, and the rest works", async () => {
+    const application = await started({ details: false });
+    await application.signIn("key-1");
+    await application.signIn("key-2");
+    await application.sessions.touch({ userId: "ann", key: "key-1" });
+    await application.sessions.cleanUp();
+    expect(application.sessions.schema).toBe("");
+    const adapter = adapterOf(application, "key-1");
+    expect(adapter).not.toHaveProperty("listEndedSessions");
+    expect(await listed(application, "key-1")).toHaveLength(2);
+    await adapter.revokeOtherSessions?.();
+    expect(await application.living()).toEqual(["key-1"]);
+  });
+
+  test("where the table has hashes, they are the ids, and are not hashed again", async () => {
+    const application = await started({ keyIs: "hash" });
+    await signedIn(application, "hash-1");
+    expect(await application.sessions.idOf("hash-1")).toBe("hash-1");
+    expect((await listed(application, "hash-1"))[0]?.id).toBe("hash-1");
+  });
+
+  test("nobody has no adapter", async () => {
+    const application = await started();
+    expect(application.sessions.adapter(null)).toBeNull();
+    expect(() => application.sessions.adapter({ userId: "ann" } as never)).toThrow(TypeError);
+    expect(() => application.sessions.adapter({ userId: "", key: "key" })).toThrow(TypeError);
+  });
+
+  test("an adapter that is built on it may know the last activity by the row", async () => {
+    const application = await started();
+    await application.signIn("key-1");
+    const sessions = makeSqlSessions(optionsFor(application), {
+      factory: "builtOn",
+      lastActiveAt: ({ expiresAt = 0 }) => expiresAt - 30 * day,
+      granularitySeconds: 86_400,
+    });
+    const list = await sessions.adapter({ userId: "ann", key: "key-1" }).listSessions();
+    expect(list.lastActiveGranularitySeconds).toBe(86_400);
+    expect(list.sessions[0]?.lastActiveAt).toBe(new Date(start).toISOString());
+  });
+
+  test("what has ended goes after keepDays, and networks with the last of a person's rows", async () => {
+    const application = await started({ keepDays: 10 });
+    for (const key of ["key-1", "key-2"]) await signedIn(application, key, { ipAddress: "203.0.113.7" });
+    await application.setExpiry("key-1", start + 60 * day);
+    await adapterOf(application, "key-1").revokeOtherSessions?.();
+    wait(11 * day);
+    expect(await ended(application, "key-1")).toEqual([]);
+    await application.sessions.cleanUp();
+    const rows = () => application.query(`SELECT * FROM ${optionsFor(application).details}`, []);
+    expect(await rows()).toHaveLength(2);
+    await application.signOut("key-1");
+    await application.signIn("key-3");
+    await listed(application, "key-3");
+    wait(11 * day);
+    await application.sessions.cleanUp();
+    expect(await rows()).toEqual([]);
+  });
+});
