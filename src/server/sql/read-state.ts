@@ -39,7 +39,7 @@ export async function readState(
   // A row that has expired lets nobody in, but it stays until somebody reads it (trap: sql-expired-rows -> rows).
   const living = rows.filter(({ expiresAt = lastInstantMs }) => expiresAt > now);
   const current = living.find(({ key }) => key === caller.key);
-  if (!current) throw unauthenticated();
+  if (!current) throw new SessionsError("unauthenticated", "The caller's own session has ended.");
   const byHash = new Map(rows.map((row) => [row.keyHash, row]));
   const findings = side.rows.flatMap((one) =>
     findingOf(one, byHash.get(one.keyHash), now, options.timeoutMs),
@@ -57,11 +57,6 @@ export async function readState(
 
 const noDetails: SideRows = { rows: [], numbers: new Map() };
 
-/** In the same words for whatever is the reason. */
-export function unauthenticated(): SessionsError {
-  return new SessionsError("unauthenticated", "The caller's own session has ended.");
-}
-
 /** What the side table should know of a session, if that is something new. */
 function findingOf(side: SideRow, row: OwnRow | undefined, now: number, timeoutMs: number): Finding | [] {
   const { keyHash, revokeAt, expiresAt } = side;
@@ -69,7 +64,7 @@ function findingOf(side: SideRow, row: OwnRow | undefined, now: number, timeoutM
   const end = row ? (row.expiresAt ?? lastInstantMs) : (expiresAt ?? lastInstantMs);
   if (end <= now)
     // The row is still there, or was never seen to go before its end: so a note of a revocation has come to nothing.
-    return { ...seen, expiresAt: end, endedAt: end, endReason: "expired" };
+    return { ...seen, revokeAt: undefined, expiresAt: end, endedAt: end, endReason: "expired" };
   if (!row)
     return revokeAt === undefined
       ? { ...seen, endedAt: now }

@@ -33,7 +33,7 @@ export function recordUse(
   const isOtherNetwork = "(excluded.network IS NOT NULL AND COALESCE(d.network, '') <> excluded.network)";
   const hasMoved = `(d.network IS NOT NULL AND ${isOtherNetwork})`;
   const conditions = [
-    // What has ended stays so, also for a request that was under way (trap: sql-touch-revives).
+    // What has ended stays so, also for a request that was under way (trap: sql-touch-revives -> "1 = 1").
     "d.ended_at IS NULL",
     ...(signIn
       ? []
@@ -93,12 +93,15 @@ export function moveRow(
     sql`EXISTS (SELECT 1 ${living})`,
     sql`NOT EXISTS (SELECT 1 FROM ${table} AS n WHERE n.user_id = ${user} AND n.key_hash = ${textValue(hashes.to)})`,
   ];
-  return sql`UPDATE ${table} SET key_hash = ${textValue(hashes.to)}, id = ${newId}, expires_at = (SELECT ${expiresAt} ${living}), revoke_at = NULL, ended_at = NULL WHERE ${joined(conditions, " AND ")} RETURNING key_hash`;
+  return sql`UPDATE ${table} SET key_hash = ${textValue(hashes.to)}, id = ${newId}, expires_at = (SELECT ${expiresAt} ${living}), revoke_at = NULL, ended_at = NULL, end_reason = NULL WHERE ${joined(conditions, " AND ")} RETURNING key_hash`;
 }
 
-/** A list between the rotation and its record saw the old key gone, and noted an end without a reason. It was none. */
+/**
+ * False for what is known to have ended. A list between a rotation and its record saw the old key gone, and took that for an
+ * end: without a reason, or with the one of a note that is still there. It was none.
+ */
 function canMove(prefix: string): string {
-  return `(${prefix}ended_at IS NULL OR ${prefix}end_reason IS NULL)`;
+  return `(${prefix}ended_at IS NULL OR ${prefix}end_reason IS NULL OR ${prefix}revoke_at IS NOT NULL)`;
 }
 
 /** The same if the new key has a side row already: what the old one knows goes into it. Returns a row if it did. */
@@ -107,14 +110,14 @@ export function mergeRows(details: string, userId: string, hashes: { from: strin
   const conditions = [
     sql`n.user_id = ${textValue(userId)}`,
     sql`n.key_hash = ${textValue(hashes.to)}`,
-    "n.ended_at IS NULL",
     "o.user_id = n.user_id",
     sql`o.key_hash = ${textValue(hashes.from)}`,
-    canMove("o."),
+    // If both have ended, they are one end.
+    `(n.ended_at IS NOT NULL OR ${canMove("o.")})`,
   ];
   const kept = ["created_at", "first_seen_at", "user_agent", "ip_address", "network", "location"];
   const set = kept.map((name) => `${name} = COALESCE(n.${name}, o.${name})`);
-  return sql`UPDATE ${table} AS n SET ${set.join(", ")}, changes = COALESCE(o.changes, n.changes), sign_in_method = COALESCE(o.sign_in_method, n.sign_in_method) FROM ${table} AS o WHERE ${joined(conditions, " AND ")} RETURNING 1 AS done`;
+  return sql`UPDATE ${table} AS n SET ${set.join(", ")}, changes = COALESCE(o.changes, n.changes), end_reason = CASE WHEN n.ended_at IS NULL THEN NULL ELSE COALESCE(n.end_reason, o.end_reason) END, sign_in_method = COALESCE(o.sign_in_method, n.sign_in_method) FROM ${table} AS o WHERE ${joined(conditions, " AND ")} RETURNING 1 AS done`;
 }
 
 /** Removes the row of the old key, after `mergeRows`. */
@@ -156,18 +159,18 @@ export function noteRevocation(
     }),
   );
   const at = wholeValue(now);
-  const ended = isEnded ? at : wholeValue(undefined);
+  const [noted, ended] = isEnded ? [wholeValue(undefined), at] : [at, wholeValue(undefined)];
   const reason = textValue(isEnded ? "signed-out" : undefined);
   const onConflict = isEnded
-    ? // The note says when it was asked for.
-      "revoke_at = COALESCE(d.revoke_at, excluded.revoke_at), ended_at = COALESCE(d.revoke_at, excluded.ended_at), end_reason = excluded.end_reason"
-    : "revoke_at = excluded.revoke_at, expires_at = excluded.expires_at";
+    ? // The note says when it was asked for. A list may have found the end before, by the note or without one.
+      "ended_at = COALESCE(d.revoke_at, d.ended_at, excluded.ended_at), end_reason = excluded.end_reason, revoke_at = NULL WHERE d.ended_at IS NULL OR d.end_reason IS NULL OR d.revoke_at IS NOT NULL"
+    : "revoke_at = excluded.revoke_at, expires_at = excluded.expires_at WHERE d.ended_at IS NULL";
   return joined(
     [
       sql`INSERT INTO ${quoted(details)} AS d (user_id, key_hash, id, created_at, last_active_at, expires_at, user_agent, ip_address, revoke_at, ended_at, end_reason)`,
-      sql`SELECT ${textValue(userId)}, x.key_hash, x.id, x.created_at, x.last_active_at, x.expires_at, x.user_agent, x.ip_address, ${at}, ${ended}, ${reason}`,
-      sql`FROM ${valuesTable(values, noteTypes, dialect)} WHERE x.key_hash IS NOT NULL`,
-      sql`ON CONFLICT (user_id, key_hash) DO UPDATE SET ${onConflict} WHERE d.ended_at IS NULL`,
+      sql`SELECT ${textValue(userId)}, x.key_hash, x.id, x.created_at, x.last_active_at, x.expires_at, x.user_agent, x.ip_address, ${noted}, ${ended}, ${reason}`,
+      sql`FROM ${valuesTable(values, noteTypes, dialect)} WHERE x.key_hash IS NOT NULL ORDER BY x.key_hash`,
+      sql`ON CONFLICT (user_id, key_hash) DO UPDATE SET ${onConflict}`,
     ],
     " ",
   );

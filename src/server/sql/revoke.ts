@@ -1,6 +1,6 @@
 import { isRefusal, SessionsError } from "../../core/errors.ts";
 import type { Run } from "./database.ts";
-import { readState, unauthenticated } from "./read-state.ts";
+import { readState } from "./read-state.ts";
 import { noteRevocation } from "./record.ts";
 import type { OwnRow, SessionsTable } from "./sessions-table.ts";
 import type { SqlCaller } from "./sql-caller.ts";
@@ -34,9 +34,8 @@ export async function revokeOne(revocation: Revocation, id: string): Promise<voi
   if (!target) throw notFound();
   if ((await end(revocation, [target], target.key)) > 0) return;
   // Somebody else was quicker: with this session, or with the caller's.
-  const rows = await own.list(caller.userId, run, signal);
-  if (!rows.some(({ key }) => key === caller.key)) throw unauthenticated();
-  if (!rows.some(({ key }) => key === target.key)) throw notFound();
+  const left = await readState(options, own, caller, run, signal);
+  if (!left.living.some(({ key }) => key === target.key)) throw notFound();
   throw new SessionsError("backend", "The session is still there. May the database's user delete rows?");
 }
 

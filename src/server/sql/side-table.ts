@@ -183,7 +183,12 @@ export function writeFindings(
     "d.ended_at IS NULL",
     "COALESCE(d.revoke_at, 0) = COALESCE(x.note, 0)",
   ];
-  return sql`UPDATE ${quoted(details)} AS d SET revoke_at = x.revoke_at, expires_at = x.expires_at, ended_at = x.ended_at, end_reason = x.end_reason FROM ${valuesTable(rows, types, dialect)} WHERE ${joined(conditions, " AND ")}`;
+  const table = quoted(details);
+  // PostgreSQL locks the rows of an UPDATE in any order, and two statements could wait for each other.
+  const locked = sql`SELECT h.key_hash FROM ${table} AS h WHERE h.user_id = ${textValue(userId)} AND h.key_hash IN (SELECT x.key_hash FROM ${valuesTable(rows, types, dialect)}) ORDER BY h.key_hash FOR UPDATE`;
+  const inOrder = dialect === "postgres" ? sql`WITH held AS (${locked}) ` : sql``;
+  if (dialect === "postgres") conditions.push("(SELECT count(*) FROM held) > 0");
+  return sql`${inOrder}UPDATE ${table} AS d SET revoke_at = x.revoke_at, expires_at = x.expires_at, ended_at = x.ended_at, end_reason = x.end_reason FROM ${valuesTable(rows, types, dialect)} WHERE ${joined(conditions, " AND ")}`;
 }
 
 /** Removes what ended longer ago than `keepDays`, and the networks of people of whom nothing else is left. */

@@ -135,7 +135,12 @@ export function makeSqlSessions(options: SqlSessionsOptions, extras: SqlExtras):
       if (details === undefined || key === newKey) return;
       await inTime("Recording a rotation", async (signal) => {
         const hashes = { from: await keyHashOf(key), to: await keyHashOf(newKey) };
-        const [moved] = await run(moveRow(details, own, caller, hashes, Date.now()), signal);
+        const move = run(moveRow(details, own, caller, hashes, Date.now()), signal);
+        // It fails if the new key has got a row meanwhile. If it was something else, the next statement fails too.
+        const [moved] = await move.catch((error: SessionsError) => {
+          if (error.code !== "backend") throw error;
+          return [];
+        });
         if (moved) return;
         const user = String(userId);
         const [merged] = await run(mergeRows(details, user, hashes), signal);

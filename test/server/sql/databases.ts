@@ -73,9 +73,10 @@ export function optionsFor({
 export interface Application extends Database {
   sessions: ReturnType<typeof sqlSessions>;
   signIn(key: string, userId?: string, expiresInMs?: number): Promise<void>;
-  signOut(key: string): Promise<void>;
-  rotate(key: string, newKey: string): Promise<void>;
-  setExpiry(key: string, at: number): Promise<void>;
+  /** The next three resolve with how many rows they changed. */
+  signOut(key: string): Promise<number>;
+  rotate(key: string, newKey: string): Promise<number>;
+  setExpiry(key: string, at: number): Promise<number>;
   /** The keys that let somebody in, by the application's own table. */
   living(userId?: string): Promise<string[]>;
 }
@@ -91,7 +92,7 @@ export async function startApplication(
   return applicationOver(database, options, true);
 }
 
-async function applicationOver(
+export async function applicationOver(
   database: Database,
   options: Partial<SqlSessionsOptions> = {},
   isNew = false,
@@ -116,15 +117,24 @@ async function applicationOver(
         at(Date.now() + expiresInMs),
       );
     },
-    signOut: async (key) => {
-      await write(`DELETE FROM ${prefix}sessions WHERE "sessionToken" = ?`, key);
-    },
-    rotate: async (key, newKey) => {
-      await write(`UPDATE ${prefix}sessions SET "sessionToken" = ? WHERE "sessionToken" = ?`, newKey, key);
-    },
-    setExpiry: async (key, ms) => {
-      await write(`UPDATE ${prefix}sessions SET expires = ? WHERE "sessionToken" = ?`, at(ms), key);
-    },
+    signOut: async (key) =>
+      (await write(`DELETE FROM ${prefix}sessions WHERE "sessionToken" = ? RETURNING 1 AS done`, key)).length,
+    rotate: async (key, newKey) =>
+      (
+        await write(
+          `UPDATE ${prefix}sessions SET "sessionToken" = ? WHERE "sessionToken" = ? RETURNING 1 AS done`,
+          newKey,
+          key,
+        )
+      ).length,
+    setExpiry: async (key, ms) =>
+      (
+        await write(
+          `UPDATE ${prefix}sessions SET expires = ? WHERE "sessionToken" = ? RETURNING 1 AS done`,
+          at(ms),
+          key,
+        )
+      ).length,
     living: async (userId = "ann") => {
       const rows = await write(
         `SELECT "sessionToken" AS key FROM ${prefix}sessions WHERE "userId" = ? AND expires > ?`,
