@@ -27,7 +27,13 @@ test("the README has at most 200 lines", () => {
 });
 
 test("no cell of a table in the README or the documents is longer than 60 characters", () => {
-  const documents = ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/adapters.md"];
+  const documents = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/architecture.md",
+    "docs/adapters.md",
+    "docs/own-table.md",
+  ];
   const cells = documents.flatMap((file) =>
     readFileSync(file, "utf8")
       .split("\n")

@@ -27,3 +27,19 @@ export async function sessionOf(request: Request): Promise<Session | null> {
   const [userId = "", id = ""] = request.headers.get("cookie")?.split("/") ?? [];
   return (rows.get(userId) ?? []).some((row) => row.id === id) ? { id, userId } : null;
 }
+
+/** The database of "The table you have": a test puts one in. */
+export const database = {
+  run: async (_text: string, _values: unknown[]): Promise<unknown[]> => [],
+};
+
+/** As node-postgres has it. */
+export const pool = {
+  query: async (text: string, values: unknown[]) => ({ rows: await database.run(text, values) }),
+};
+
+/** The cookie says "<user>/<key>". */
+export async function callerOf(request: Request): Promise<{ userId: string; key: string } | null> {
+  const [userId = "", key = ""] = request.headers.get("cookie")?.split("/") ?? [];
+  return key ? { userId, key } : null;
+}

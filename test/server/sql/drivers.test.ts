@@ -1,5 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { getPrismaClient } from "@prisma/client/runtime/client";
 import { drizzle } from "drizzle-orm/pglite";
 import {
   CompiledQuery,
@@ -124,6 +126,47 @@ test("Kysely", async () => {
     (text, values) => db.executeQuery(CompiledQuery.raw(text, values)).then(({ rows }) => rows),
     (script) => pglite.exec(script),
   );
+});
+
+// What `prisma generate` writes for a schema. It needs Prisma's schema engine, which no npm package has; the query engine
+// is WebAssembly, and its driver is pg.
+const prismaConfig = {
+  previewFeatures: [],
+  clientVersion: "7.10.0",
+  engineVersion: "7.10.0",
+  activeProvider: "postgresql",
+  inlineSchema:
+    'generator client {\n provider = "prisma-client"\n}\ndatasource db {\n provider = "postgresql"\n}\nmodel User {\n id String @id\n}',
+  runtimeDataModel: { models: {}, enums: {}, types: {} },
+  parameterizationSchema: { strings: [], graph: "AAAAAAAAAAAAAAAA" },
+  compilerWasm: {
+    getRuntime: () => import("@prisma/client/runtime/query_compiler_small_bg.postgresql.mjs"),
+    getQueryCompilerWasmModule: async () => {
+      const { wasm } = await import(
+        "@prisma/client/runtime/query_compiler_small_bg.postgresql.wasm-base64.mjs"
+      );
+      return new WebAssembly.Module(Buffer.from(wasm, "base64"));
+    },
+    importName: "./query_compiler_small_bg.js",
+  },
+};
+
+interface Prisma {
+  $queryRawUnsafe(text: string, ...values: unknown[]): Promise<unknown[]>;
+  $disconnect(): Promise<void>;
+}
+
+test.skipIf(!server)("Prisma ($queryRawUnsafe)", async () => {
+  const Client = getPrismaClient(prismaConfig as never) as unknown as new (options: object) => Prisma;
+  const pool = new pg.Pool(server?.config);
+  const prisma = new Client({ adapter: new PrismaPg(pool) });
+  await liveOver(
+    "postgres",
+    (text, values) => prisma.$queryRawUnsafe(text, ...values),
+    (script) => pool.query(script),
+  );
+  await prisma.$disconnect();
+  await pool.end();
 });
 
 test.skipIf(!server)("pg", async () => {
