@@ -11,9 +11,9 @@ export function msOf(column: string, instants: SqlInstants, dialect: SqlDialect)
   return (dialect === "postgres" ? postgres : sqlite)[instants](column);
 }
 
-// `LEAST` is for 'infinity', which bigint does not have.
+// `LEAST` is for 'infinity', which bigint does not have. It ignores NULL, which stays NULL.
 const postgresMs = (seconds: string): string =>
-  `CAST(LEAST(GREATEST(floor((${seconds}) * 1000), -${lastInstantMs}), ${lastInstantMs}) AS bigint)`;
+  `CASE WHEN ${seconds} IS NOT NULL THEN CAST(LEAST(GREATEST(floor((${seconds}) * 1000), -${lastInstantMs}), ${lastInstantMs}) AS bigint) END`;
 
 const postgres: Readonly<Record<SqlInstants, (column: string) => string>> = {
   timestamptz: (column) => postgresMs(`extract(epoch from ${column})`),

@@ -66,11 +66,11 @@ function appended(dialect: ResolvedSqlOptions["dialect"]): (entry: Sql) => Sql {
     sql`CAST((CASE WHEN jsonb_array_length(${list}) >= 10 THEN ${list} - 0 ELSE ${list} END) || CAST(${entry} AS jsonb) AS text)`;
 }
 
-/** Gives a network its running number for this person, if it has none. Two at once: one of them gets it at its next use. */
+/** Gives a network its running number for this person, if it has none. It fails if another one gets that number meanwhile. */
 export function numberNetwork(details: string, userId: string, network: string): Sql {
   const table = quoted(details);
   const user = textValue(userId);
-  return sql`INSERT INTO ${table} (user_id, key_hash, network, network_number) SELECT ${user}, ${textValue(`network ${network}`)}, ${textValue(network)}, COALESCE(MAX(network_number), 0) + 1 FROM ${table} WHERE user_id = ${user} ON CONFLICT DO NOTHING`;
+  return sql`INSERT INTO ${table} (user_id, key_hash, network, network_number) SELECT ${user}, ${textValue(`network ${network}`)}, ${textValue(network)}, COALESCE(MAX(network_number), 0) + 1 FROM ${table} WHERE user_id = ${user} ON CONFLICT (user_id, key_hash) DO NOTHING`;
 }
 
 /** The side row goes along with a session that got a new key. Returns a row if it did. */

@@ -101,6 +101,17 @@ export function makeSqlSessions(options: SqlSessionsOptions, extras: SqlExtras):
     return askInTime(work, { ms, what });
   }
 
+  /** Two new networks at the same time want the same number: the database refuses it to one of them, which asks again. */
+  const number = async (userId: string, network: string, signal: AbortSignal): Promise<void> => {
+    for (let triesLeft = 5; ; triesLeft -= 1)
+      try {
+        await run(numberNetwork(details as string, userId, network), signal);
+        return;
+      } catch (error) {
+        if (triesLeft === 0 || (error as SessionsError).code !== "backend") throw error;
+      }
+  };
+
   const record = async (given: SqlUse | SqlSignIn, method: string, isSignIn: boolean): Promise<void> => {
     const caller = checkCaller(given, method);
     if (details === undefined) return;
@@ -110,8 +121,7 @@ export function makeSqlSessions(options: SqlSessionsOptions, extras: SqlExtras):
       const keyHash = await keyHashOf(caller.key);
       const written = { caller, keyHash, now: Date.now(), ...signIn, ...known };
       const [row] = await run(recordUse(details, resolved, own, written), signal);
-      if (row && known.network)
-        await run(numberNetwork(details, String(caller.userId), known.network), signal);
+      if (row && known.network) await number(String(caller.userId), known.network, signal);
     });
   };
 

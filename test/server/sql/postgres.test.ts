@@ -48,6 +48,20 @@ function mutualRevocations(): void {
     await application.close();
   });
 
+  test("networks that are new at the same time get a number each", async () => {
+    const application = await startApplication(() => openPostgres(server as PostgresServer, 8));
+    const { sessions } = application;
+    const keys = Array.from({ length: 8 }, (_, index) => `key-${index}`);
+    for (const key of keys) await application.signIn(key);
+    await Promise.all(
+      keys.map((key, index) => sessions.touch({ userId: "ann", key, ipAddress: `198.51.${index}.1` })),
+    );
+    const list = await sessions.adapter({ userId: "ann", key: "key-0" }).listSessions();
+    const ids = list.sessions.map((session) => String(session.network?.id));
+    expect(ids.toSorted()).toEqual(["1", "2", "3", "4", "5", "6", "7", "8"]);
+    await application.close();
+  });
+
   test("whoever is ended while it waits for the lock ends nobody", async () => {
     const database = await openPostgres(server as PostgresServer, 4);
     const other = await openPostgres(server as PostgresServer, 1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { UserSession } from "../../../src/contract.ts";
 import { checkEndedSessions, checkList } from "../../../src/core/check/check-list.ts";
-import type { SqlSessionsOptions } from "../../../src/server/sql/index.ts";
+import { type SqlSessionsOptions, sqlSessions } from "../../../src/server/sql/index.ts";
 import { makeSqlSessions } from "../../../src/server/sql/sql-sessions.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { type Application, day, openPglite, openSqlite, optionsFor, startApplication } from "./databases.ts";
@@ -344,6 +344,68 @@ describe.each([
     await signedIn(application, "hash-1");
     expect(await application.sessions.idOf("hash-1")).toBe("hash-1");
     expect((await listed(application, "hash-1"))[0]?.id).toBe("hash-1");
+  });
+
+  test("a table with an id, times and devices of its own is listed by them, and they go into the history", async () => {
+    const application = await started();
+    const { dialect, prefix, exec, query } = application;
+    const [serial, stamp] = dialect === "postgres" ? ["serial", "timestamp"] : ["integer", "text"];
+    await exec(`CREATE TABLE ${prefix}full_sessions (id ${serial} PRIMARY KEY, token text UNIQUE, user_id text, ends bigint, made ${stamp}, used bigint, agent text, address text);
+      INSERT INTO ${prefix}full_sessions VALUES
+        (41, 'key-1', 'ann', 4102444800, '2026-01-14 10:00:00', ${start - 5 * minute}, '${firefox}', '203.0.113.7'),
+        (42, 'key-2', 'ann', 4102444800, '2026-01-14 11:00:00', ${start - 6 * minute}, 'curl/8.7.1', NULL),
+        (43, 'key-3', 'ann', NULL, NULL, NULL, '', '')`);
+    const sessions = sqlSessions({
+      ...optionsFor(application),
+      table: `${prefix}full_sessions`,
+      columns: {
+        id: "id",
+        key: "token",
+        userId: "user_id",
+        expiresAt: "ends",
+        createdAt: "made",
+        lastActiveAt: "used",
+        userAgent: "agent",
+        ipAddress: "address",
+      },
+      instants: {
+        expiresAt: "epoch-seconds",
+        createdAt: "timestamp-utc",
+        lastActiveAt: "epoch-milliseconds",
+      },
+    });
+    const adapter = sessions.adapter({ userId: "ann", key: "key-1" });
+    const byId = (rows: readonly object[] = []) =>
+      (rows as UserSession[]).toSorted((a, b) => Number(a.id) - Number(b.id));
+    expect(byId((await adapter.listSessions()).sessions)).toEqual([
+      {
+        id: "41",
+        isCurrent: true,
+        createdAt: "2026-01-14T10:00:00.000Z",
+        lastActiveAt: new Date(start - 5 * minute).toISOString(),
+        expiresAt: "2100-01-01T00:00:00.000Z",
+        userAgent: firefox,
+        ipAddress: "203.0.113.7",
+      },
+      expect.objectContaining({ id: "42", userAgent: "curl/8.7.1" }),
+      { id: "43", isCurrent: false },
+    ]);
+    expect(await sessions.idOf("key-2")).toBe("42");
+    await expect(sessions.idOf("nobodys")).rejects.toMatchObject({ code: "not-found" });
+    await sessions.touch({ userId: "ann", key: "key-3" });
+    await query(`UPDATE ${prefix}full_sessions SET token = 'key-9' WHERE token = 'key-3'`, []);
+    await sessions.recordRotation({ userId: "ann", key: "key-3", newKey: "key-9" });
+    await adapter.revokeSession?.("42");
+    await adapter.revokeOtherSessions?.();
+    expect(byId((await adapter.listEndedSessions?.())?.sessions)).toEqual([
+      expect.objectContaining({
+        id: "42",
+        createdAt: "2026-01-14T11:00:00.000Z",
+        userAgent: "curl/8.7.1",
+        endReason: "signed-out",
+      }),
+      expect.objectContaining({ id: "43", endReason: "signed-out" }),
+    ]);
   });
 
   test("nobody has no adapter", async () => {
