@@ -55,12 +55,11 @@ export async function walk(
     const known = devices.map(({ key }) => key);
     const livingBefore = await first.living(userId);
     const before = devices.filter(({ key }) => livingBefore.includes(key));
-    await Promise.all(
-      acting.map((device, index) =>
-        act(device, applications[index % applications.length] as Application, known),
-      ),
+    const work = acting.map((device, index) =>
+      act(device, applications[index % applications.length] as Application, known),
     );
-    if (random() < 0.5) await signIn(among(applications));
+    if (random() < 0.5) work.push(signIn(among(applications)));
+    await Promise.all(work);
     await expectTruth(before);
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { UserSession } from "../../../src/contract.ts";
 import { checkEndedSessions, checkList } from "../../../src/core/check/check-list.ts";
-import { type SqlSessionsOptions, sqlSessions } from "../../../src/server/sql/index.ts";
+import { type SqlQuery, type SqlSessionsOptions, sqlSessions } from "../../../src/server/sql/index.ts";
 import { makeSqlSessions } from "../../../src/server/sql/sql-sessions.ts";
 import { failureOf } from "../../support/failure-of.ts";
 import { type Application, day, openPglite, openSqlite, optionsFor, startApplication } from "./databases.ts";
@@ -407,6 +407,36 @@ describe.each([
       expect.objectContaining({ id: "43", endReason: "signed-out" }),
     ]);
   });
+
+  test.each([1, 2])(
+    "what signs in or rotates after statement %i of a list is not taken for an end",
+    async (n) => {
+      let left = -1;
+      const meanwhile = async (application: Application) => {
+        await signedIn(application, "key-3");
+        await application.rotate("key-2", "key-9");
+        await application.sessions.recordRotation({ userId: "ann", key: "key-2", newKey: "key-9" });
+      };
+      const application: Application = await startApplication(async () => {
+        const database = await open();
+        const query: SqlQuery = async (text, values) => {
+          const rows = await database.query(text, values);
+          left -= 1;
+          if (left === 0) await meanwhile(application);
+          return rows;
+        };
+        return { ...database, query };
+      });
+      applications.push(application);
+      for (const key of ["key-1", "key-2"]) await signedIn(application, key);
+      left = n;
+      await listed(application, "key-1");
+      expect(await ended(application, "key-1")).toEqual([]);
+      const rows = await listed(application, "key-1");
+      expect(rows.map(({ createdAt }) => createdAt)).toEqual(rows.map(() => new Date(start).toISOString()));
+      expect(rows).toHaveLength(3);
+    },
+  );
 
   test("nobody has no adapter", async () => {
     const application = await started();
