@@ -4,6 +4,7 @@ import { isSessionsError, SessionsError } from "../core/errors.ts";
 import type { Fields } from "../core/fields.ts";
 import type { ResolvedOptions } from "./handler-options.ts";
 import { actionRowReader, pageRowReaders } from "./row-readers.ts";
+import type { SentRevocations } from "./sent-revocations.ts";
 import type { TellDropped } from "./tell-dropped.ts";
 
 /** What an action works with: a request that passed every check, and the adapter of its caller. */
@@ -17,6 +18,8 @@ export interface ActionContext {
   ipAddress: ResolvedOptions["ipAddress"];
   /** In development, tells what the input check left out of what the adapter returned. */
   tellDropped: TellDropped;
+  /** Every revocation is sent through it. */
+  sent: SentRevocations;
 }
 
 /**

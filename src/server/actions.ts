@@ -47,25 +47,28 @@ async function listEnded(context: ActionContext): Promise<HandlerResponse> {
 }
 
 async function revoke(context: ActionContext): Promise<HandlerResponse> {
-  const { adapter, signal, body } = context;
+  const { adapter, signal, body, sent } = context;
   const { id } = readMembers<{ id: string }>(body, { id: readId });
   const list = await checkedListOf(context);
   if (!can(adapter, list, "revoke")) throw unsupported("revokeSession");
   const refusal = refusalOf(list, id);
   if (refusal && refusal.code !== "not-found") throw refusal;
-  await sendInTime(signal, () => sendUnlessGone(list, id, () => adapter.revokeSession?.(id)));
+  const target = { adapter, list, id, all: false };
+  const send = () => sent.send(target, () => adapter.revokeSession?.(id));
+  await sendInTime(signal, () => sendUnlessGone(list, id, send));
   return { status: 204 };
 }
 
 async function revokeOthers(context: ActionContext): Promise<HandlerResponse> {
-  const { adapter, signal, body } = context;
+  const { adapter, signal, body, sent } = context;
   readMembers(body, {});
   const list = await checkedListOf(context);
   const hasMethod = can(adapter, list, "revoke-others");
   if (!hasMethod && !can(adapter, list, "revoke")) throw unsupported("revokeOtherSessions");
   if (!currentSessionOf(list)) throw currentUnknown();
   if (!hasMethod) return revokeEach(context, list);
-  await sendInTime(signal, () => adapter.revokeOtherSessions?.());
+  const target = { adapter, list, all: true };
+  await sendInTime(signal, () => sent.send(target, () => adapter.revokeOtherSessions?.()));
   return { status: 204 };
 }
 

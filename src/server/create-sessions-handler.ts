@@ -12,7 +12,9 @@ import {
   readJsonBody,
 } from "./request.ts";
 import { type HandlerResponse, Problem, toProblem, toResponse } from "./response.ts";
+import { type SentRevocations, sentRevocations } from "./sent-revocations.ts";
 import { type TellDropped, tellDroppedTo } from "./tell-dropped.ts";
+import { tellRevoked } from "./tell-revoked.ts";
 
 export type { SessionsHandlerOptions };
 
@@ -34,15 +36,16 @@ export function createSessionsHandler(
   options: SessionsHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const resolved = resolveOptions(options);
+  const { onRevoked, waitUntil } = options;
   const told = new Set<string>();
-  return async (request) => {
+  const respond = async (request: Request, sent: SentRevocations): Promise<Response> => {
     const tellDropped = tellDroppedTo(
       told,
       (error) => reportError(options.onError, { error, request, status: 200 }),
       resolved.ipAddress === "none" ? "ipAddress" : "",
     );
     try {
-      return toResponse(await handle(request, resolved, tellDropped), request);
+      return toResponse(await handle(request, resolved, tellDropped, sent), request);
     } catch (thrown) {
       const problem = toProblem(thrown);
       const { status, cause } = problem;
@@ -50,6 +53,16 @@ export function createSessionsHandler(
       else if (cause !== undefined) reportError(options.onError, { error: cause, request, status });
       return toResponse(problem, request);
     }
+  };
+  return async (request) => {
+    const sent = sentRevocations();
+    const response = await respond(request, sent);
+    if (onRevoked) {
+      const report = (error: unknown, what: string) =>
+        reportError(options.onError, { error, request, status: response.status, what });
+      tellRevoked(sent, { onRevoked, waitUntil, request, timeoutMs: resolved.timeoutMs, report });
+    }
+    return response;
   };
 }
 
@@ -63,6 +76,7 @@ async function handle(
   request: Request,
   options: ResolvedOptions,
   tellDropped: TellDropped,
+  sent: SentRevocations,
 ): Promise<HandlerResponse> {
   const { basePath, allowedOrigins, ipAddress, timeoutMs: ms } = options;
   const url = new URL(request.url);
@@ -80,7 +94,7 @@ async function handle(
     isReadingBody = route.method === "POST";
     const body = isReadingBody ? await readJsonBody(request, signal) : {};
     isReadingBody = false;
-    return route.handle({ adapter, signal, body, cursor, ipAddress, tellDropped });
+    return route.handle({ adapter, signal, body, cursor, ipAddress, tellDropped, sent });
   };
   // One deadline for callback, body and action together, because the page waits for their sum.
   const what = `${route.method} ${url.pathname}`;

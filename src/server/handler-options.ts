@@ -1,6 +1,7 @@
 import type { SessionsAdapter } from "../contract.ts";
 import { demandFor } from "../core/check-options.ts";
 import { isDeadline } from "../core/with-deadline.ts";
+import type { RevokedSessions } from "./revoked-sessions.ts";
 
 /** Options of `createSessionsHandler`. */
 export interface SessionsHandlerOptions {
@@ -28,15 +29,34 @@ export interface SessionsHandlerOptions {
    */
   timeoutMs?: number;
   /**
-   * Called with what was thrown for every response of 500 or above, and if `allowedOrigins` is missing. In development
-   * also with what of a list the input check left out, once for each kind of value. An error may hold what a backend
-   * said, so keep it on the server. Default: one line on the console, without the text of the error.
+   * Called after the response, once for each request that has ended sessions of the person's list: close their sockets,
+   * write an audit row, send a mail. The response never waits for it. Which sessions have ended, a second list of the same
+   * adapter tells: those that the list before had and this one lacks. So it is never called for an id that is unknown,
+   * foreign or was gone before, and after a run that ended some of the others it gets those. If that list fails or is
+   * truncated, `onError` is told instead. So it is if `onRevoked` throws, or if the list and `onRevoked` together take
+   * longer than `timeoutMs`. Nothing is stored: if the process dies in between, `onRevoked` is not called.
+   */
+  onRevoked?: (revoked: RevokedSessions) => unknown;
+  /**
+   * Keeps the server running until `onRevoked` is done, on platforms that stop it after the response:
+   * `(promise) => context.waitUntil(promise)`. It is called before the response is given out, once for each request that
+   * has ended something or may have, with a promise that never rejects. Default: nothing keeps it running.
+   */
+  waitUntil?: (promise: Promise<void>, request: Request) => unknown;
+  /**
+   * Called with what was thrown for every response of 500 or above, and if `allowedOrigins` is missing; also if `onRevoked`
+   * or `waitUntil` fails, or if it can't be known what to tell `onRevoked`. In development also with what of a list the
+   * input check left out, once for each kind of value. An error may hold what a backend said, so keep it on the server.
+   * Default: one line on the console, without the text of the error.
    */
   onError?: (error: unknown, request: Request) => unknown;
 }
 
+/** The options that decide what happens after a response; without `onError`. */
+type AfterResponse = Pick<SessionsHandlerOptions, "onRevoked" | "waitUntil">;
+
 /** The options that decide what a response is, with their defaults. */
-export type ResolvedOptions = Required<Omit<SessionsHandlerOptions, "onError">>;
+export type ResolvedOptions = Required<Omit<SessionsHandlerOptions, "onError" | keyof AfterResponse>>;
 
 const demand = demandFor("createSessionsHandler");
 
@@ -50,6 +70,8 @@ export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions
     allowedOrigins = [],
     ipAddress = "masked",
     timeoutMs = 10_000,
+    onRevoked,
+    waitUntil,
     onError,
     ...unknown
   } = options ?? {};
@@ -72,7 +94,8 @@ export function resolveOptions(options: SessionsHandlerOptions): ResolvedOptions
     `ipAddress can't be "${ipAddress}"; it is "masked", "full" or "none"`,
   );
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
-  demand(onError === undefined || typeof onError === "function", "onError must be a function");
+  for (const [name, value] of Object.entries({ onRevoked, waitUntil, onError }))
+    demand(value === undefined || typeof value === "function", `${name} must be a function`);
   return { adapter, basePath, allowedOrigins: [...allowedOrigins], ipAddress, timeoutMs };
 }
 

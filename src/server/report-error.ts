@@ -6,6 +6,8 @@ interface Failure {
   request: Request;
   /** Of the response that the request got. */
   status: number;
+  /** What failed after the response, as the end of a sentence about it: "and onRevoked failed". */
+  what?: string;
 }
 
 /** Reports to the developer. An `onError` that throws or never ends neither changes nor delays the response. */
@@ -14,11 +16,11 @@ export function reportError(onError: SessionsHandlerOptions["onError"], failure:
   new Promise((resolve) => resolve(onError ? onError(error, request) : log(failure))).catch(() => {});
 }
 
-function log({ error, request, status }: Failure): void {
+function log({ error, request, status, what }: Failure): void {
   const { pathname } = new URL(request.url);
   // biome-ignore lint/suspicious/noConsole: without onError, an error would vanish.
   console.error(
-    `your-devices: ${request.method} ${pathname} was answered with ${status}: ${describe(error, status)} Pass onError to createSessionsHandler to see the error itself.`,
+    `your-devices: ${request.method} ${pathname} was answered with ${status}${what ? `, ${what}` : ""}: ${describe(error, status)} Pass onError to createSessionsHandler to see the error itself.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { sendInTime } from "../core/with-deadline.ts";
 import { type ActionContext, checkedListOf, sendUnlessGone } from "./action-context.ts";
 import type { HandlerResponse } from "./response.ts";
 
-type RevokeContext = Pick<ActionContext, "adapter" | "signal">;
+type RevokeContext = Pick<ActionContext, "adapter" | "signal" | "sent">;
 
 /** How often a truncated list is read again: the sessions that it left out show up once those that it had are gone. */
 const maxRounds = 10;
@@ -60,7 +60,7 @@ function othersIn(list: SessionList, currentIds: Set<string>): SessionList["sess
 }
 
 async function revokeAll(
-  { adapter, signal }: RevokeContext,
+  { adapter, signal, sent }: RevokeContext,
   list: SessionList,
   others: SessionList["sessions"],
 ): Promise<{ ended: number; errors: unknown[] }> {
@@ -68,8 +68,9 @@ async function revokeAll(
   let ended = 0;
   await inParallel(others, sideBySide, async ({ id }) => {
     if (errors.some(refusesAll)) return;
-    const request = () => sendUnlessGone(list, id, () => adapter.revokeSession?.(id));
-    await sendInTime(signal, request).then(
+    const target = { adapter, list, id, all: true };
+    const send = () => sent.send(target, () => adapter.revokeSession?.(id));
+    await sendInTime(signal, () => sendUnlessGone(list, id, send)).then(
       () => {
         ended += 1;
       },

@@ -68,6 +68,10 @@ describe("createSessionsHandler refuses", () => {
     { timeoutMs: "5000" },
     { timeoutMs: true },
     { onError: "log" },
+    { onRevoked: {} },
+    { onRevoked: null },
+    { waitUntil: "request" },
+    { waitUntil: Promise.resolve() },
   ])("%o", (option) => {
     const [name] = Object.keys(option);
     expect(() => create(option)).toThrow(TypeError);
@@ -96,6 +100,9 @@ it.each([
   },
   { allowedOrigins: undefined, ipAddress: undefined, timeoutMs: undefined, onError: undefined },
   { ipAddress: "none", timeoutMs: 1 },
+  { onRevoked: undefined, waitUntil: undefined },
+  { onRevoked: () => {}, waitUntil: () => {} },
+  { waitUntil: () => {} },
 ])("takes %j", (options) => {
   expect(create(options)).toBeTypeOf("function");
 });
