@@ -311,6 +311,15 @@ describe("onRevoked", () => {
 
 const row = (id: string, isCurrent = false): UserSession => ({ id, isCurrent });
 
+it("nothing is listed before whoever got the answer had the time to write it", async () => {
+  const { handler, events, promises } = serveHook(memory());
+  await handler(revokeTwo());
+  for (let turn = 0; turn < 1000; turn += 1) await Promise.resolve();
+  events.push("written");
+  await promises[0];
+  expect(events).toEqual(["list", "revoke session-2", "written", "list", "told"]);
+});
+
 it("the answer never waits for what follows it", async () => {
   const adapter = thenLists(memory(), never);
   const { ask, promises } = serveHook(adapter);
