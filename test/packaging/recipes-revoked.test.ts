@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { toNodeListener } from "your-devices/server";
+import { startBetterAuthServer } from "../fakes/better-auth-server.ts";
 import { cookies } from "../flow/mounts/cookies.ts";
 import { type Person, postAs } from "../flow/mounts/requests.ts";
 import { seedStore } from "../flow/mounts/seed-store.ts";
@@ -139,12 +140,15 @@ describe("sockets", () => {
 });
 
 describe("Better Auth's sessions", () => {
-  test("are known by the id of the list, until they are signed out", async () => {
-    const { server } = await import("./recipes/next-better-auth/auth.ts");
+  test("are known by the id of the list until they are signed out, whatever its cookie cache knows", async () => {
+    const server = await startBetterAuthServer({ session: { cookieCache: { enabled: true, maxAge: 300 } } });
     onTestFinished(() => server.close());
+    vi.doMock("./recipes/next-better-auth/auth.ts", () => ({ auth: server.auth }));
+    onTestFinished(() => void vi.doUnmock("./recipes/next-better-auth/auth.ts"));
     const { sessionIdOf } = await import("./recipes/next-better-auth/session-id-of.ts");
     const laptop = await server.signIn();
     const cookie = [...laptop.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    expect(cookie).toContain("session_data");
     const request = new Request("https://app.example", { headers: { cookie } });
     expect(await sessionIdOf(request)).toBe(laptop.sessionId());
     expect(await sessionIdOf(new Request("https://app.example"))).toBeNull();
