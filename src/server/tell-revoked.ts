@@ -82,18 +82,11 @@ async function listAndTell(
  */
 function subjectOf(lists: readonly SessionList[], after: SessionList): string | undefined {
   const [{ subject = after.subject, skipped = 0 } = after] = lists.slice(-1);
-  if (after.truncated)
-    throw new SessionsError(
-      "backend",
-      "It shows only some of the sessions, so one that it lacks may be alive.",
-    );
+  if (after.truncated) throw new SessionsError("backend", "It is truncated.");
   if ((after.skipped ?? 0) > skipped)
-    throw new SessionsError(
-      "bad-response",
-      "It has rows that can't be read, so a session that it lacks may be alive.",
-    );
+    throw new SessionsError("bad-response", "It has more rows that can't be read than the list before.");
   if (subject !== after.subject && after.subject !== undefined)
-    throw new SessionsError("bad-response", "It has the sessions of another person than the list before.");
+    throw new SessionsError("bad-response", "It is another person's.");
   return subject;
 }
 
@@ -105,7 +98,7 @@ function isCutOff(lists: readonly SessionList[]): boolean {
 function cutOffBefore(): SessionsError {
   return new SessionsError(
     "backend",
-    "The list before a sign-out had only some of the sessions. onRevoked is not told of the others, even if they have ended.",
+    "The list before a sign-out was truncated, so onRevoked is not told of what it lacked.",
   );
 }
 
@@ -113,7 +106,7 @@ function missed(cause: unknown): SessionsError {
   const why = cause instanceof SessionsError ? ` ${cause.message}` : "";
   return new SessionsError(
     isSessionsError(cause) ? cause.code : "backend",
-    `onRevoked was not called, because the list after a sign-out does not tell what has ended.${why}`,
+    `onRevoked was not called: the list after a sign-out can't tell what has ended.${why}`,
     { cause },
   );
 }

@@ -94,7 +94,7 @@ describe("a list before that was truncated", () => {
     const { askAndFollow, told, errors } = serveHook(capped());
     await askAndFollow(revokeOthers());
     expect(told.map(({ ids }) => ids)).toEqual([["session-2", "session-3"]]);
-    expect(errors).toMatchObject([{ code: "backend", message: expect.stringContaining("only some") }]);
+    expect(errors).toMatchObject([{ code: "backend", message: expect.stringContaining("truncated") }]);
   });
 });
 
