@@ -7,6 +7,7 @@ import { memoryAdapter } from "your-devices/adapters/memory";
 import { restAdapter } from "your-devices/adapters/rest";
 import { en } from "your-devices/locales/en";
 import * as server from "your-devices/server";
+import type { authJsSessions } from "your-devices/server/authjs";
 import type { betterAuthServerAdapter } from "your-devices/server/better-auth";
 import type { LogTraceError, withLogTrace } from "your-devices/server/logtrace";
 import type { propelAuthAdapter } from "your-devices/server/propelauth";
@@ -33,6 +34,7 @@ export type OneType = AllTrue<
     Both<ReturnType<typeof restAdapter>, main.SessionsAdapter>,
     Both<ReturnType<typeof betterAuthServerAdapter>, main.SessionsAdapter>,
     Both<ReturnType<typeof propelAuthAdapter>, main.SessionsAdapter>,
+    Both<NonNullable<ReturnType<ReturnType<typeof authJsSessions>["adapter"]>>, main.SessionsAdapter>,
     Both<NonNullable<ReturnType<ReturnType<typeof sqlSessions>["adapter"]>>, main.SessionsAdapter>,
   ]
 >;

@@ -22,10 +22,13 @@ const mayImportTypes: Record<string, readonly RegExp[]> = {
   components: [/^core\//],
   locales: [/^devices\/labels\.ts$/],
 };
+/** Adapters over a vendor's own tables. */
+const overTables: readonly string[] = ["adapters/authjs/"];
 /** A vendor's folder is one room: it imports from itself and from no other vendor. */
 const ownVendor = (file: string): readonly RegExp[] => {
   const [, vendor] = /^(adapters\/[\w-]+\/)/.exec(file) ?? [];
-  return vendor === undefined ? [] : [new RegExp(`^${vendor}`)];
+  if (vendor === undefined) return [];
+  return [new RegExp(`^${vendor}`), ...(overTables.includes(vendor) ? [/^server\/sql\//] : [])];
 };
 const files = globSync("src/**/*.{ts,tsx}").map((path) => path.replaceAll("\\", "/").replace(/^src\//, ""));
 const source = (file: string): string => readFileSync(`src/${file}`, "utf8");

@@ -1,5 +1,9 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { createClient } from "@propelauth/byo-node";
+import { getMigrations } from "better-auth/db/migration";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { startLogTraceFake } from "../fakes/logtrace-fake/start-logtrace-fake.ts";
 import { createPropelAuthFake } from "../fakes/propelauth/propelauth-fake.ts";
@@ -122,6 +126,40 @@ test("PropelAuth's sessions are listed for whoever has its cookie", async () => 
   const response = await handler(new Request("https://app.example/api/devices", { headers }));
   expect(await response.json()).toMatchObject({ sessions: [{ isCurrent: true }] });
   expect((await handler(new Request("https://app.example/api/devices"))).status).toBe(401);
+});
+
+test("what Better Auth ends comes back as history", async () => {
+  vi.stubEnv("BETTER_AUTH_SECRET", "only-for-tests-0123456789-0123456789-abc")
+    .stubEnv("BETTER_AUTH_URL", "https://app.example")
+    .stubEnv("BETTER_AUTH_TELEMETRY", "0");
+  const folder = mkdtempSync(join(tmpdir(), "better-auth-history-"));
+  vi.stubEnv("DATABASE", join(folder, "app.db"));
+  const tables = new DatabaseSync(join(folder, "app.db"));
+  await (await getMigrations({ database: tables })).runMigrations();
+  tables.close();
+  const { auth, database, handler } = await import("./recipes/better-auth-history.ts");
+  onTestFinished(() => {
+    database.close();
+    rmSync(folder, { recursive: true });
+  });
+  const body = { email: "ann@example.test", password: "correct horse battery", name: "Ann" };
+  const cookieOf = ({ headers }: { headers: Headers }) => headers.getSetCookie().join("; ");
+  const cookie = cookieOf(await auth.api.signUpEmail({ body, returnHeaders: true }));
+  await auth.api.signInEmail({ body, returnHeaders: true });
+  const headers = {
+    cookie,
+    origin: "https://app.example",
+    "content-type": "application/json",
+    "x-your-devices": "1",
+  };
+  const url = "https://app.example/api/devices";
+  const ending = new Request(`${url}/revoke-others`, { method: "POST", headers, body: "{}" });
+  expect((await handler(ending)).status).toBe(204);
+  const past = await handler(new Request(`${url}/ended`, { headers }));
+  expect(await past.json()).toMatchObject({
+    sessions: [{ isCurrent: false, endReason: "signed-out" }],
+    total: 1,
+  });
 });
 
 test("what is signed out is recorded in LogTrace and comes back as history", async () => {

@@ -70,4 +70,13 @@ export const betterAuthServerTraps: Readonly<Record<string, string>> = {
     "Rows have the fields that the application declared `returned: false`.",
   "better-auth-server-unstored-session":
     "With sessions in both storages, the secondary one lets a device in after its row in the database is gone.",
+  "better-auth-history-no-hooks": "A secondary storage alone runs no hook when a session ends.",
+  "better-auth-history-preserved-rows":
+    "With preserveSessionInDatabase a revoked session's row stays, as if it had expired.",
+  "better-auth-history-throwing-hooks":
+    "What session.delete.after throws is thrown by the sign-out, although the session is gone.",
+  "better-auth-history-late-expiry":
+    "An expired session is deleted when somebody comes with it, which can be weeks after its end.",
+  "better-auth-history-tokens": "The row that a hook gets holds the session's token.",
+  "better-auth-history-impersonations": "Hooks run for an administrator's sign-in as somebody else, too.",
 };

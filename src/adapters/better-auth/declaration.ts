@@ -33,7 +33,8 @@ export const serverDeclaration: AdapterDeclaration = {
   revokes: "yes",
   revokesOthers: "yes; thousands in several requests, each of which goes on where the one before stopped",
   renames: "if the session has an additional field `name`",
-  history: "no, it deletes ended sessions",
+  history:
+    "with `betterAuthHistory` and the option `history`, for `keepDays` days; of a secondary storage only with `session.storeSessionInDatabase`, because Better Auth runs no hook without it",
   lag: "the lifetime of Better Auth's cookie cache, from its own configuration, and the option `revocationLagSeconds` for a secondary storage that is only eventually consistent",
   cannot: {
     "html-instead-of-json": "no HTTP stands between the adapter and Better Auth",

@@ -39,7 +39,7 @@ export interface BetterAuthContext {
   adapter: {
     findMany(query: {
       model: "session";
-      where: { field: string; value: string | Date; operator?: "gt" }[];
+      where: { field: string; value: string | Date; operator?: "gt" | "lte" }[];
       limit: number;
       sortBy?: { field: string; direction: "desc" };
     }): Promise<unknown[]>;

@@ -6,6 +6,8 @@ export interface Config {
   /** Living sessions are in the secondary storage. They can be in a database as well. */
   isInSecondaryStorage: boolean;
   isInDatabase: boolean;
+  /** The database has a table of sessions: of living ones, or of those that have ended, for the records. */
+  hasSessionTable: boolean;
   /** A sign-in counts as recent for this long; 0 = always. */
   freshAge: number;
   /** How long a revoked device can go on by its cookie alone: the cookie cache's lifetime. 0 = it stops at once. */
@@ -27,7 +29,8 @@ export function readConfig(context: BetterAuthContext): Config {
   const isInSecondaryStorage = Boolean(context.secondaryStorage);
   // With a secondary storage alone there is no table of sessions, and findMany throws
   // (trap: better-auth-server-no-session-table -> true).
-  const hasSessionTable = !isInSecondaryStorage || session.storeSessionInDatabase === true;
+  const canHaveTable = !isInSecondaryStorage || session.storeSessionInDatabase === true;
+  const hasSessionTable = Boolean(fieldsOf(options).database) && canHaveTable;
   // With preserveSessionInDatabase, rows stay in the database after their end, for the records; they let nobody in
   // (trap: better-auth-server-preserved-rows -> false).
   const isArchive = isInSecondaryStorage && session.preserveSessionInDatabase === true;
@@ -41,7 +44,8 @@ export function readConfig(context: BetterAuthContext): Config {
   const name = fieldsOf(fields, "name");
   return {
     isInSecondaryStorage,
-    isInDatabase: Boolean(fieldsOf(options).database) && hasSessionTable && !isArchive,
+    isInDatabase: hasSessionTable && !isArchive,
+    hasSessionTable,
     freshAge: sessionConfig.freshAge,
     expiresIn: sessionConfig.expiresIn,
     revocationLag,

@@ -1,6 +1,6 @@
 import type { SessionList, UserSession } from "../../contract.ts";
 import { toSubject } from "../../core/check/values.ts";
-import { withoutUndefined } from "../../core/fields.ts";
+import { type Fields, withoutUndefined } from "../../core/fields.ts";
 import { type Row, toUserSession } from "./row.ts";
 import type { Config } from "./server-config.ts";
 import type { ResolvedOptions } from "./server-options.ts";
@@ -15,16 +15,20 @@ export function toSessionList(
     location,
     revocationLagSeconds,
     sessionLimit,
-  }: Pick<ResolvedOptions, "location" | "revocationLagSeconds" | "sessionLimit">,
+    history,
+  }: Pick<ResolvedOptions, "location" | "revocationLagSeconds" | "sessionLimit" | "history">,
 ): SessionList {
   const isReadOnly = !current || current.impersonatedBy;
+  const reading = history && config.hasSessionTable ? (["history"] as const) : [];
   // The internal list has the sessions of administrators who impersonate the user; Better Auth's endpoint hides them
   // (trap: better-auth-server-listed-impersonations -> rows).
   const listed = rows.filter((row) => row === current || !row.impersonatedBy);
   return withoutUndefined({
     sessions: listed.map((row) => toSession(row, row === current, config, location)),
     // An administrator who impersonates the user gets the user's own list (trap: better-auth-server-impersonator-lists).
-    can: isReadOnly ? [] : [...revokeMethods, ...(config.canRename ? (["rename"] as const) : [])],
+    can: isReadOnly
+      ? [...reading]
+      : [...revokeMethods, ...(config.canRename ? (["rename"] as const) : []), ...reading],
     truncated: isTruncated || undefined,
     skipped: skipped || undefined,
     // A revoked device goes on until its cookie cache expires
@@ -38,7 +42,8 @@ export function toSessionList(
   });
 }
 
-function toSession(
+/** A row as a session, without what the application hides. */
+export function toSession(
   row: Row,
   isCurrent: boolean,
   config: Config,
@@ -58,7 +63,10 @@ const oneDay = 86_400;
  * False if `updatedAt` is only the time of the sign-in: the application switched the refresh off, or the person chose not
  * to be remembered. Better Auth gives the latter a lifetime of one day and no other sign by which to tell them.
  */
-function isActivityNoted({ createdAt, expiresAt }: Row, { granularity, expiresIn }: Config): boolean {
+export function isActivityNoted(
+  { createdAt, expiresAt }: Fields,
+  { granularity, expiresIn }: Config,
+): boolean {
   if (granularity === undefined) return false;
   // A granularity of a day or more is true for them as well, and if no session lives longer than a day, the lifetime
   // does not tell them apart.

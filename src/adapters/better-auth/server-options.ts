@@ -4,6 +4,7 @@ import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import { type FindLocation, isDuration } from "./row.ts";
 import type { BetterAuthServer } from "./server-client.ts";
+import { type BetterAuthEndedSessions, isEndedSessions } from "./server-history-hooks.ts";
 
 /** The application's Better Auth, the request that asks, and what may be asked of it. */
 export interface BetterAuthServerAdapterOptions {
@@ -38,17 +39,25 @@ export interface BetterAuthServerAdapterOptions {
    * says so in time. Default: none is known.
    */
   sessionLimit?: SessionLimit;
+  /**
+   * The sessions that have ended, which `betterAuthHistory` of the same history records: what `sessionHistory` of
+   * `your-devices/server/sql` returns. Default: the adapter has no history.
+   */
+  history?: BetterAuthEndedSessions | undefined;
   /** Names the adapter. Default "better-auth-server". */
   name?: string;
 }
 
 /** The options with their defaults. Only the headers of the request are used. */
 export interface ResolvedOptions
-  extends Required<Omit<BetterAuthServerAdapterOptions, "auth" | "request" | "location" | "sessionLimit">> {
+  extends Required<
+    Omit<BetterAuthServerAdapterOptions, "auth" | "request" | "location" | "sessionLimit" | "history">
+  > {
   auth: BetterAuthServer;
   headers: Headers;
   location: FindLocation | undefined;
   sessionLimit: SessionLimit | undefined;
+  history: BetterAuthEndedSessions | undefined;
 }
 
 const demand = demandFor("betterAuthServerAdapter");
@@ -64,6 +73,7 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
     revocationLagSeconds = 0,
     timeoutMs = 10_000,
     name = "better-auth-server",
+    history,
   } = options;
   demand(
     auth?.$context !== undefined && isFunction(auth.api?.getSession) && isFunction(auth.api.revokeSession),
@@ -75,6 +85,7 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
   demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
   demand(isDuration(revocationLagSeconds), `revocationLagSeconds can't be ${revocationLagSeconds}`);
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
+  demand(history === undefined || isEndedSessions(history), "history must be what sessionHistory() returns");
   demand(name && typeof name === "string", "name must be a text");
   return {
     auth,
@@ -85,6 +96,7 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
     timeoutMs,
     name,
     sessionLimit: readSessionLimit(demand, options.sessionLimit),
+    history,
   };
 }
 

@@ -2,6 +2,13 @@ import type { SessionsAdapter } from "../../contract.ts";
 import { askInTime } from "../../core/ask-in-time.ts";
 import { prefetchUserAgentParser } from "../../core/user-agent/load-parser.ts";
 import type { BetterAuthContext, BetterAuthServer } from "./server-client.ts";
+import { readEnded } from "./server-history.ts";
+import {
+  type BetterAuthEndedSessions,
+  type BetterAuthHistoryHooks,
+  type BetterAuthHistoryOptions,
+  betterAuthHistory,
+} from "./server-history-hooks.ts";
 import { toSessionList } from "./server-map.ts";
 import { type BetterAuthServerAdapterOptions, resolveOptions } from "./server-options.ts";
 import { readSessions } from "./server-read.ts";
@@ -9,7 +16,15 @@ import { rename } from "./server-rename.ts";
 import { revokeOne } from "./server-revoke.ts";
 import { revokeOthers } from "./server-revoke-others.ts";
 
-export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOptions };
+export type {
+  BetterAuthContext,
+  BetterAuthEndedSessions,
+  BetterAuthHistoryHooks,
+  BetterAuthHistoryOptions,
+  BetterAuthServer,
+  BetterAuthServerAdapterOptions,
+};
+export { betterAuthHistory };
 
 /**
  * Better Auth on the server, through the application's own `auth`, for the person who makes one request:
@@ -21,13 +36,14 @@ export type { BetterAuthContext, BetterAuthServer, BetterAuthServerAdapterOption
  * take several requests; each goes on where the one before stopped, and the first ones fail as `backend`. A storage that
  * takes more than half of `timeoutMs` for a list alone needs a longer one. Renaming needs an additional field `name` of
  * the session. While an administrator impersonates the user, that session is listed for the administrator alone, as in
- * Better Auth's own list; `revokeOtherSessions` revokes it too.
+ * Better Auth's own list; `revokeOtherSessions` revokes it too. With `history`, it has the newest 1000 sessions that have
+ * ended.
  *
  * @throws {TypeError} if an option is wrong.
  */
 export function betterAuthServerAdapter(options: BetterAuthServerAdapterOptions): SessionsAdapter {
   const resolved = resolveOptions(options);
-  const { name, timeoutMs: ms } = resolved;
+  const { name, timeoutMs: ms, history } = resolved;
   return {
     name,
 
@@ -47,5 +63,16 @@ export function betterAuthServerAdapter(options: BetterAuthServerAdapterOptions)
 
     renameSession: (id, newName) =>
       askInTime((signal) => rename(resolved, id, newName, signal), { ms, what: "Renaming a session" }),
+
+    ...(history && {
+      listEndedSessions({ signal: outer, cursor }: { signal?: AbortSignal; cursor?: string } = {}) {
+        prefetchUserAgentParser();
+        return askInTime((signal) => readEnded(resolved, history, cursor, signal), {
+          ms,
+          signal: outer,
+          what: "Listing ended sessions",
+        });
+      },
+    }),
   };
 }

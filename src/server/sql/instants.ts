@@ -26,8 +26,9 @@ const postgres: Readonly<Record<SqlInstants, (column: string) => string>> = {
   "epoch-milliseconds": (column) => `CAST(floor(CAST(${column} AS numeric)) AS bigint)`,
 };
 
+// Prisma wrote milliseconds until its version 6, and writes text since. One column may have both.
 const fromJulianDay = (column: string): string =>
-  `CAST(round((julianday(${column}) - 2440587.5) * 86400000) AS INTEGER)`;
+  `CASE WHEN typeof(${column}) = 'integer' THEN ${column} ELSE CAST(round((julianday(${column}) - 2440587.5) * 86400000) AS INTEGER) END`;
 
 const sqlite: Readonly<Record<SqlInstants, (column: string) => string>> = {
   timestamptz: fromJulianDay,

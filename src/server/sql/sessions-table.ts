@@ -32,7 +32,7 @@ export interface SessionsTable {
   readonly from: string;
   /** All rows of a person, also those that have expired. */
   list(userId: SqlCaller["userId"], run: Run, signal?: AbortSignal): Promise<OwnRow[]>;
-  /** Reads the living or expired row of a key, whoever it belongs to. */
+  /** Reads the living or expired row of a key, whoever it belongs to: that is in its `user_id`. */
   byKey(key: string): Sql;
   /**
    * Ends one session of the caller, or all others, in one statement, if the caller's own session lives. Resolves with what
@@ -114,7 +114,8 @@ export function sessionsTable(options: ResolvedSqlOptions): SessionsTable {
       return read(await run(statement, signal));
     },
 
-    byKey: (key) => sql`SELECT ${fieldsOf("s")} FROM ${table} AS s WHERE ${hasKey("s", key)}`,
+    byKey: (key) =>
+      sql`SELECT ${fieldsOf("s")}, ${column(columns.userId, "s")} AS user_id FROM ${table} AS s WHERE ${hasKey("s", key)}`,
 
     end(caller, key, now) {
       // SQLite's RETURNING knows no alias.
