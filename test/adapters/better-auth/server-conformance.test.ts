@@ -1,12 +1,15 @@
+import { DatabaseSync } from "node:sqlite";
 import { createAuthMiddleware } from "better-auth/api";
 import { customSession } from "better-auth/plugins";
 import { describe, it } from "vitest";
 import { serverDeclaration } from "../../../src/adapters/better-auth/declaration.ts";
 import {
   type BetterAuthServer as Auth,
+  betterAuthHistory,
   betterAuthServerAdapter,
 } from "../../../src/adapters/better-auth/server.ts";
 import type { Timer } from "../../../src/core/with-deadline.ts";
+import { sessionHistory } from "../../../src/server/sql/index.ts";
 import { type AdapterSetup, describeAdapter } from "../../../src/testing/index.ts";
 import { bob, startBetterAuthServer } from "../../fakes/better-auth-server.ts";
 import type { StorageName } from "../../fakes/better-auth-storage.ts";
@@ -18,12 +21,19 @@ const noes = { forbidden: "FORBIDDEN", "rate-limited": "TOO_MANY_REQUESTS" } as 
 
 /** A real Better Auth server, whose storage and hooks do what the scenario says. */
 const setupOn =
-  (storage: StorageName): AdapterSetup =>
+  (storage: StorageName, withHistory = false): AdapterSetup =>
   async (scenario) => {
+    const table = new DatabaseSync(":memory:");
+    const history = sessionHistory({
+      query: async (text, values) => table.prepare(text).all(...values),
+      dialect: "sqlite",
+    });
+    table.exec(history.schema);
     let isCurrentHidden = scenario === "current-unknown";
     const no = scenario === "forbidden" || scenario === "rate-limited" ? noes[scenario] : undefined;
     const server = await startBetterAuthServer({
       storage,
+      databaseHooks: withHistory ? betterAuthHistory(history) : {},
       session: { additionalFields: { name: { type: "string", required: false } } },
       plugins: [customSession(async ({ user, session }) => (isCurrentHidden ? { user } : { user, session }))],
       hooks: {
@@ -90,6 +100,7 @@ const setupOn =
       request: laptop.request(),
       requireFreshSession: scenario === "step-up",
       timeoutMs: scenario === "hang" ? 30 : deadlineMs,
+      history: withHistory ? history : undefined,
     });
     const { revokeSession } = adapter;
     return {
@@ -110,6 +121,7 @@ const setupOn =
       foreignId,
       close: () => {
         releaseDeadlines();
+        table.close();
         return server.close();
       },
     };
@@ -132,3 +144,9 @@ for (const storage of ["memory", "sqlite", "secondary"] as const)
     it,
     cannot: serverDeclaration.cannot,
   });
+
+describeAdapter("betterAuthServerAdapter with a history", setupOn("sqlite", true), {
+  describe,
+  it,
+  cannot: serverDeclaration.cannot,
+});
