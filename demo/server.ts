@@ -9,6 +9,7 @@ import { toNodeListener } from "../src/server/index.ts";
 import { createAuth, createDevicesHandler, livingSessions, openDatabase, seed, signInFrom } from "./auth.ts";
 import { createClerkDemo } from "./clerk.ts";
 import { createLogTraceDemo } from "./logtrace.ts";
+import { createOwnTableDemo } from "./own-table-routes.ts";
 import { createPropelAuthDemo } from "./propelauth.ts";
 import { devicesInTurn, type SampleDevice } from "./sample-devices.ts";
 import { account } from "./shared.ts";
@@ -59,7 +60,7 @@ async function listen(server: Server): Promise<number> {
 
 type Handler = (request: Request, ipAddress: string) => Promise<Response>;
 
-/** Makes Better Auth and the imitations of the others, each with the start of its paths. */
+/** Makes Better Auth, the hand-written sign-in and the imitations of the others, each with the start of its paths. */
 async function createBackends(database: DatabaseSync, origins: readonly [string, string]) {
   const logTrace = await createLogTraceDemo();
   const auth = await createAuth(database, origins, logTrace);
@@ -73,6 +74,7 @@ async function createBackends(database: DatabaseSync, origins: readonly [string,
     ["/api/devices", createDevicesHandler(auth, origins)],
     ["/api/recorded-devices", logTrace.createDevicesHandler(auth, origins)],
     ["/propelauth/", async (request, address) => (await propelAuth.handle(request, address)) ?? notFound()],
+    ["/own-table/", await createOwnTableDemo(database, origins)],
     ["/__clerk/", clerk.handle],
     ["/demo/sign-in-elsewhere", signInElsewhere(origins, (device) => signInFrom(origins[0], device))],
     ["/demo/clerk/sign-in-elsewhere", signInElsewhere(origins, clerk.signIn)],

@@ -5,7 +5,7 @@ import type { SessionsAdapter } from "../../src/index.ts";
 import { updateAge } from "../shared.ts";
 import { authClient, type Person, type SourceProps } from "./account.tsx";
 import { LogTraceSource } from "./logtrace-source.tsx";
-import { PropelAuthSource } from "./propelauth-source.tsx";
+import { visitorSource } from "./visitor-source.tsx";
 
 /** The source for people who are signed in through Better Auth. It makes the adapter once, because it may have a memory. */
 const over =
@@ -35,6 +35,17 @@ const backends = {
     signInElsewhere: "/demo/sign-in-elsewhere",
     Source: over(betterAuthAdapter(authClient, { lastActiveGranularitySeconds: updateAge })),
   },
+  own: {
+    isBetterAuth: false,
+    label: "Your own table (SQLite)",
+    explanation:
+      "A sign-in written by hand, over one table of hashed tokens: demo/own-table.ts, 70 lines. The page asks /own-table/devices, where sqlSessions lists that table. A side table adds device, address, place and history.",
+    signInElsewhere: "/own-table/sign-in-elsewhere",
+    Source: visitorSource("/own-table", {
+      asking: "Looking up who you are…",
+      loggedIn: ({ userId, name }) => `You are ${name ?? userId}: the cookie belongs to a living session.`,
+    }),
+  },
   clerk: {
     isBetterAuth: false,
     label: "Clerk (fake)",
@@ -50,7 +61,11 @@ const backends = {
     explanation:
       "PropelAuth’s real Node client asks an imitation of its sidecar. The page asks /propelauth/devices, where createSessionsHandler answers through propelAuthAdapter.",
     signInElsewhere: "/propelauth/sign-in-elsewhere",
-    Source: PropelAuthSource,
+    Source: visitorSource("/propelauth", {
+      asking: "Asking PropelAuth who you are…",
+      loggedIn: ({ userId, metadata }) =>
+        `You are ${metadata?.name ?? userId}: PropelAuth has validated this request.`,
+    }),
   },
   logtrace: {
     isBetterAuth: true,

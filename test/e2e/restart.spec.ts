@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { account } from "../../demo/shared.ts";
+import type { UserSession } from "../../src/index.ts";
+import { chromeOnMac, safariOnIphone, type TestDevice } from "./support/user-agents.ts";
 import { withDatabase } from "./support/with-database.ts";
 
 const database = join(process.env.E2E_FOLDER ?? "", "restart", "demo.sqlite");
@@ -19,14 +21,19 @@ function startDemo(port = 0): { demo: ChildProcess; said: () => string } {
 const count = (table: "user" | "session"): number =>
   withDatabase((opened) => Number(opened.prepare(`select count(*) n from ${table}`).get()?.n), database);
 
-/** Starts the demo, calls `use` with its address, and ends the demo with `signal`. */
-async function runDemo<T>(signal: NodeJS.Signals, use: (origin: string) => Promise<T> | T): Promise<T> {
+/** Starts the demo, calls `use` with its address, and ends the demo with `signal`. `logged` gets what the demo has said. */
+async function runDemo<T>(
+  signal: NodeJS.Signals,
+  use: (origin: string) => Promise<T> | T,
+  logged: string[] = [],
+): Promise<T> {
   const { demo, said } = startDemo();
   await expect.poll(said, { timeout: 60_000 }).toContain("Ctrl+C ends it");
   const result = await use(/http:[^ ]+/.exec(said())?.[0] ?? "");
   demo.kill(signal);
   const [code] = await once(demo, "close");
   expect(code, said()).toBe(0);
+  logged.push(said());
   return result;
 }
 
@@ -74,6 +81,59 @@ test("a restart puts the account's password back; until then no further device s
   await runDemo("SIGTERM", async (origin) => {
     expect((await post(`${origin}/api/auth/sign-in/email`, account)).status).toBe(200);
   });
+});
+
+test("a restart keeps the list and the history of your own table, and the server logs no cookie of it", async () => {
+  const logged: string[] = [];
+  const ask = (origin: string, path: string, device: Record<string, string>, body?: object) =>
+    fetch(`${origin}/own-table/${path}`, {
+      ...(body && { method: "POST", body: JSON.stringify(body) }),
+      headers: { origin, "content-type": "application/json", "x-your-devices": "1", ...device },
+    });
+  const logIn = async (origin: string, device: TestDevice) => {
+    const sent = { "user-agent": device.userAgent, "x-forwarded-for": device.address };
+    const response = await ask(origin, "login", sent, account);
+    const [cookie = ""] = response.headers.getSetCookie()[0]?.split(";") ?? [];
+    return { ...sent, cookie };
+  };
+  /** Without what goes on: when a device was last active, and the server's time. */
+  const look = async (origin: string, device: Record<string, string>) => {
+    const read = async (path: string): Promise<UserSession[]> =>
+      (await (await ask(origin, path, device)).json()).sessions.map(
+        ({ lastActiveAt: _, ...session }: UserSession) => session,
+      );
+    return { list: await read("devices"), history: await read("devices/ended") };
+  };
+
+  const { mac, phone, before } = await runDemo(
+    "SIGTERM",
+    async (origin) => {
+      const [mac, phone] = [await logIn(origin, chromeOnMac), await logIn(origin, safariOnIphone)];
+      const { list } = await look(origin, mac);
+      // The six devices of the account, and these two.
+      expect(list).toHaveLength(8);
+      const { id } = list.find(({ location }) => location?.city === "Thessaloniki") ?? {};
+      expect((await ask(origin, "devices/revoke", mac, { id })).status).toBe(204);
+      return { mac, phone, before: await look(origin, mac) };
+    },
+    logged,
+  );
+  expect(before.list).toHaveLength(7);
+  expect(before.history).toEqual([expect.objectContaining({ endReason: "signed-out" })]);
+
+  await runDemo(
+    "SIGINT",
+    async (origin) => {
+      expect(await look(origin, mac)).toEqual(before);
+      expect((await ask(origin, "protected", phone)).status).toBe(200);
+    },
+    logged,
+  );
+  for (const { cookie } of [mac, phone]) {
+    const token = cookie.slice(cookie.indexOf("=") + 1);
+    expect(token.length).toBeGreaterThan(40);
+    expect(logged.join("\n")).not.toContain(token);
+  }
 });
 
 test("a port that is taken ends it with one sentence", async () => {
