@@ -15,7 +15,7 @@ import {
 const file = "test-results/apps.json";
 const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
 delete env.NODE_ENV;
-const made = ["node_modules", "build", ".next", ".react-router"];
+const made = ["node_modules", "build", "mail", ".next", ".react-router"];
 // Writes no lock file: the checksum of the package changes with each build.
 const install = ["install", "--no-save", "--no-audit", "--no-fund", "--prefer-offline"];
 // Outside of this repository, so that an application finds nothing but what it has installed itself.

@@ -13,9 +13,11 @@ if (!folder) throw new Error("APPS_FOLDER is missing: npm run apps builds the ap
 
 // Each worker reads this file again: the first reading chooses the ports, the others inherit them.
 process.env.NEXT_PORT ??= String(await freePort());
+process.env.AUTHJS_PORT ??= String(await freePort());
 process.env.REACT_ROUTER_PORT ??= String(await freePort());
-const { NEXT_PORT, REACT_ROUTER_PORT } = process.env;
+const { NEXT_PORT, AUTHJS_PORT, REACT_ROUTER_PORT } = process.env;
 const nextURL = `http://127.0.0.1:${NEXT_PORT}`;
+const authJsURL = `http://127.0.0.1:${AUTHJS_PORT}`;
 const reactRouterURL = `http://127.0.0.1:${REACT_ROUTER_PORT}`;
 
 const shared = {
@@ -41,6 +43,7 @@ export default defineConfig({
   },
   projects: [
     { name: "next-better-auth", testMatch: "next-better-auth.spec.ts", use: { baseURL: nextURL } },
+    { name: "authjs-postgres", testMatch: "authjs-postgres.spec.ts", use: { baseURL: authJsURL } },
     { name: "react-router", testMatch: "react-router.spec.ts", use: { baseURL: reactRouterURL } },
   ],
   webServer: [
@@ -50,6 +53,13 @@ export default defineConfig({
       cwd: join(folder, apps.next),
       url: nextURL,
       env: { PORT: NEXT_PORT, BETTER_AUTH_URL: nextURL, NEXT_TELEMETRY_DISABLED: "1" },
+    },
+    {
+      ...shared,
+      command: "npm start",
+      cwd: join(folder, apps.authJs),
+      url: authJsURL,
+      env: { PORT: AUTHJS_PORT },
     },
     {
       ...shared,
