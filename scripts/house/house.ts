@@ -112,7 +112,7 @@ const rules: readonly Rule[] = [
   {
     reads: ["prose"],
     pattern:
-      /(?<!\b(?:to|stays|is|place|know) )\bwhere (there (is|are)\b|it (is|was|has|can't|cannot)\b|nobody\b|none\b|an? )|@throws \{[^}]*\}[^.]*? where\b|\b(undefined|null|NaN|nothing|empty|true|false|absent) where\b/i,
+      /(?<!\b(?:to|stays|is|place|know) )\bwhere (there (is|are)\b|it (is|was|has|can't|cannot)\b|nobody\b|none\b|an? )|@throws \{[^}]*\}[^.]*? where\b|\b(undefined|null|NaN|nothing|empty|true|false|absent) (?-i:where)\b/i,
     instead: "if",
     why: "`where` is a place",
   },

@@ -216,6 +216,7 @@ describe("banned is", () => {
     "// There is no list, and it is no longer there.",
     "// Where the next page begins.",
     "// It stays where it is, and goes to where it is read.",
+    'const sql = "SET ended_at = NULL WHERE id = 1";',
     'const key = "where";',
   ])("not: %s", (text) => {
     expect(found(text)).toEqual([]);

@@ -1,4 +1,4 @@
-export { type SessionHistory, sessionHistory } from "./history.ts";
+export { type SessionHistory, sessionHistory } from "./session-history.ts";
 export type { SqlRequestDetails } from "./request-details.ts";
 export type { SqlCaller } from "./sql-caller.ts";
 export type {

@@ -35,7 +35,7 @@ export interface SqlColumns {
   userId: string;
   /** When it ends; NULL = never. */
   expiresAt: string;
-  /** An id that is no secret and opaque already. Without it, the id is a SHA-256 of the key. */
+  /** An id that is not a secret, and opaque already. Without it, the id is a SHA-256 of the key. */
   id?: string | undefined;
   /** When the person signed in. */
   createdAt?: string | undefined;

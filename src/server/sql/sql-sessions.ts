@@ -5,7 +5,7 @@ import { SessionsError } from "../../core/errors.ts";
 import { withoutUndefined } from "../../core/fields.ts";
 import { prefetchUserAgentParser } from "../../core/user-agent/load-parser.ts";
 import { type Run, runnerOf } from "./database.ts";
-import { cleanUp, readEnded } from "./history.ts";
+import { cleanUp, readEnded } from "./session-history.ts";
 import { readState, type State } from "./read-state.ts";
 import { activityEveryMs, mergeRows, moveRow, numberNetwork, recordUse, removeRow } from "./record.ts";
 import { readDetails, type SqlRequestDetails } from "./request-details.ts";

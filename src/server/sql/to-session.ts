@@ -76,7 +76,7 @@ function objectOf(json: string | undefined): Record<string, unknown> | undefined
   return isFields(value) ? value : undefined;
 }
 
-/** Undefined if it is no JSON: what somebody else wrote into the side table costs the member, not the list. */
+/** Undefined if it is not JSON: what somebody else wrote into the side table costs the member, not the list. */
 function parse(json: string | undefined): unknown {
   try {
     return json === undefined ? undefined : JSON.parse(json);

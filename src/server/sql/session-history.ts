@@ -18,7 +18,7 @@ export interface SessionHistory {
    * Keeps a session that has ended, by its `id`. The first record of an id stays. Only members of the contract are kept, so a
    * token beside them is not.
    *
-   * @throws {TypeError} if the session has no usable `id`, or `at` is no instant.
+   * @throws {TypeError} if the session has no usable `id`, or `at` is not an instant.
    */
   recordEnd(entry: {
     /** Whose session it was. */
