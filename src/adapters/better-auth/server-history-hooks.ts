@@ -1,6 +1,7 @@
 import type { EndedSessionsPage, UserSession } from "../../contract.ts";
 import { demandFor } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
+import { isDeadline, withDeadline } from "../../core/with-deadline.ts";
 import { type FindLocation, isRow, toUserSession } from "./row.ts";
 import { hasPassed } from "./server-rows.ts";
 
@@ -15,7 +16,9 @@ export interface BetterAuthEndedSessions {
 export interface BetterAuthHistoryOptions {
   /** Finds the place of a session, as `location` of `betterAuthServerAdapter` does. */
   location?: FindLocation | undefined;
-  /** Is told of a record that failed. The deletion has not. */
+  /** For how long a deletion waits for its record, in milliseconds. Default 3000. */
+  timeoutMs?: number | undefined;
+  /** Is told of a record that failed or was late. The deletion was not. */
   onError?: ((error: unknown) => void) | undefined;
 }
 
@@ -37,12 +40,13 @@ const demand = demandFor("betterAuthHistory");
  * @throws {TypeError} if an argument is wrong.
  */
 export function betterAuthHistory(
-  history: BetterAuthEndedSessions,
+  history: Pick<BetterAuthEndedSessions, "recordEnd">,
   options: BetterAuthHistoryOptions = {},
 ): BetterAuthHistoryHooks {
-  demand(isEndedSessions(history), "pass what sessionHistory() returns");
-  demand(isFields(options), "options must be { location, onError }");
-  const { location, onError } = options;
+  demand(typeof history?.recordEnd === "function", "pass what sessionHistory() returns");
+  demand(isFields(options), "options must be { location, timeoutMs, onError }");
+  const { location, onError, timeoutMs: ms = 3_000 } = options;
+  demand(isDeadline(ms), `timeoutMs can't be ${String(ms)}; it is milliseconds, 1 or more`);
 
   const record = async (row: unknown, now: Date): Promise<void> => {
     // An administrator's own sign-in as this person is not one of this person's devices, and no list has it
@@ -73,13 +77,9 @@ export function betterAuthHistory(
         async after(session) {
           // What a hook throws is thrown by the sign-out, although the session is gone
           // (trap: better-auth-history-throwing-hooks -> await record(session, new Date())).
-          await record(session, new Date()).catch(tell);
+          await withDeadline(() => record(session, new Date()), { ms, what: "Recording an end" }).catch(tell);
         },
       },
     },
   };
-}
-
-export function isEndedSessions(value: unknown): value is BetterAuthEndedSessions {
-  return isFields(value) && typeof value.recordEnd === "function" && typeof value.list === "function";
 }

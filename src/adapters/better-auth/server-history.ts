@@ -24,7 +24,7 @@ const dayMs = 86_400_000;
  */
 export async function readEnded(
   options: ResolvedOptions,
-  history: BetterAuthEndedSessions,
+  history: Pick<BetterAuthEndedSessions, "list">,
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<EndedSessionsPage> {
@@ -79,7 +79,7 @@ interface Recorded extends Pick<EndedSessionsPage, "total" | "retentionDays"> {
 
 /** All pages, up to 1000 sessions: whether an expired row has a record is known from all of them alone. */
 async function readRecorded(
-  history: BetterAuthEndedSessions,
+  history: Pick<BetterAuthEndedSessions, "list">,
   userId: string,
   signal: AbortSignal,
 ): Promise<Recorded> {

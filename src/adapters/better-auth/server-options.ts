@@ -4,7 +4,7 @@ import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
 import { type FindLocation, isDuration } from "./row.ts";
 import type { BetterAuthServer } from "./server-client.ts";
-import { type BetterAuthEndedSessions, isEndedSessions } from "./server-history-hooks.ts";
+import type { BetterAuthEndedSessions } from "./server-history-hooks.ts";
 
 /** The application's Better Auth, the request that asks, and what may be asked of it. */
 export interface BetterAuthServerAdapterOptions {
@@ -43,7 +43,7 @@ export interface BetterAuthServerAdapterOptions {
    * The sessions that have ended, which `betterAuthHistory` of the same history records: what `sessionHistory` of
    * `your-devices/server/sql` returns. Default: the adapter has no history.
    */
-  history?: BetterAuthEndedSessions | undefined;
+  history?: Pick<BetterAuthEndedSessions, "list"> | undefined;
   /** Names the adapter. Default "better-auth-server". */
   name?: string;
 }
@@ -57,7 +57,7 @@ export interface ResolvedOptions
   headers: Headers;
   location: FindLocation | undefined;
   sessionLimit: SessionLimit | undefined;
-  history: BetterAuthEndedSessions | undefined;
+  history: Pick<BetterAuthEndedSessions, "list"> | undefined;
 }
 
 const demand = demandFor("betterAuthServerAdapter");
@@ -85,7 +85,7 @@ export function resolveOptions(options: BetterAuthServerAdapterOptions): Resolve
   demand(typeof requireFreshSession === "boolean", "requireFreshSession must be true or false");
   demand(isDuration(revocationLagSeconds), `revocationLagSeconds can't be ${revocationLagSeconds}`);
   demand(isDeadline(timeoutMs), `timeoutMs can't be ${timeoutMs}`);
-  demand(history === undefined || isEndedSessions(history), "history must be what sessionHistory() returns");
+  demand(history === undefined || isFunction(history?.list), "history must be what sessionHistory() returns");
   demand(name && typeof name === "string", "name must be a text");
   return {
     auth,

@@ -148,6 +148,17 @@ test("better-auth-history-throwing-hooks: a record that fails fails no sign-out,
   expect(onError.mock.calls.map(([{ code }]) => code)).toEqual(["backend"]);
 });
 
+test("a record that never ends holds up a sign-out for timeoutMs at most", async () => {
+  const onError = vi.fn();
+  const recordEnd = () => new Promise<never>(() => {});
+  const { phone, adapter } = await start({
+    databaseHooks: betterAuthHistory({ recordEnd }, { timeoutMs: 20, onError }),
+  });
+  await adapter.revokeSession?.(phone.sessionId());
+  expect((await adapter.listSessions()).sessions).toHaveLength(1);
+  expect(onError.mock.calls.map(([{ code }]) => code)).toEqual(["timeout"]);
+});
+
 test("an onError that throws fails no sign-out either", async () => {
   const onError = () => {
     throw new Error("in onError");
@@ -282,6 +293,7 @@ async function impersonated() {
 
 test.each<[string, () => unknown]>([
   ["betterAuthHistory: pass what sessionHistory() returns", () => betterAuthHistory({} as SessionHistory)],
+  ["betterAuthHistory: timeoutMs can't be 0", () => betterAuthHistory(history, { timeoutMs: 0 })],
   ["betterAuthHistory: options must be", () => betterAuthHistory(history, 1 as never)],
   [
     "betterAuthServerAdapter: history must be what sessionHistory() returns",
