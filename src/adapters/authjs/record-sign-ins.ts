@@ -33,7 +33,7 @@ export interface RecordSignInsOptions {
 const demand = demandFor("recordAuthJsSignIns");
 
 /** Of what `authJsSessions` has returned: what it knows of its table beside its public methods. */
-export const ownSessionsOf = new WeakMap<object, OwnSessions>();
+export const ownSessionsOf: WeakMap<object, OwnSessions> = new WeakMap();
 
 /**
  * The same adapter of Auth.js, which records each sign-in with its device, and each sign-out with its time. Auth.js's events

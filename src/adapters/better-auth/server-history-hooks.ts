@@ -13,6 +13,7 @@ export interface BetterAuthEndedSessions {
   list(request: { userId: string; cursor?: string; signal?: AbortSignal }): Promise<EndedSessionsPage>;
 }
 
+/** How ends are recorded. */
 export interface BetterAuthHistoryOptions {
   /** Finds the place of a session, as `location` of `betterAuthServerAdapter` does. */
   location?: FindLocation | undefined;

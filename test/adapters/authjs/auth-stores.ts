@@ -67,7 +67,7 @@ export async function openPg(): Promise<AuthStore> {
 }
 
 /** `@auth/drizzle-adapter` in PostgreSQL, by its own tables. */
-export async function openDrizzle(): Promise<AuthStore> {
+async function openDrizzle(): Promise<AuthStore> {
   const { pglite, ...database } = await emptyPglite();
   await database.exec(`
     CREATE TABLE "user" (id text PRIMARY KEY, name text, email text UNIQUE, "emailVerified" timestamp, image text);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { authJsSessions } from "../../../src/adapters/authjs/server.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 import { type AuthApplication, type AuthSettings, listOf, startAuth } from "./auth-application.ts";
@@ -190,12 +190,13 @@ test("a database that is down rejects, and nobody is taken for signed out", asyn
 
 test("Prisma's tables are read: timestamps without a zone in PostgreSQL, text or milliseconds in SQLite", async () => {
   const end = new Date(Date.now() + 30 * day);
-  const { query: pgQuery, exec } = await openPg();
+  const { query: pgQuery, exec, close } = await openPg();
   await exec(`CREATE TABLE "Session" (id text PRIMARY KEY, "sessionToken" text UNIQUE NOT NULL, "userId" text NOT NULL, expires timestamp(3) NOT NULL);
     INSERT INTO "Session" VALUES ('a', 'key-1', 'ann', '${end.toISOString().replace("Z", "")}'); SET TIME ZONE 'Asia/Tokyo'`);
   const inPostgres = authJsSessions({ query: pgQuery, dialect: "postgres", shape: "prisma", details: false });
   const { sessions: pgRows } = await inPostgres.adapter({ userId: "ann", key: "key-1" }).listSessions();
   await exec("SET TIME ZONE 'UTC'");
+  await close();
   expect(pgRows[0]?.expiresAt).toBe(end.toISOString());
 
   const sqlite = await openKyselySqlite();
@@ -215,7 +216,8 @@ test("Prisma's tables are read: timestamps without a zone in PostgreSQL, text or
 });
 
 test("tables, columns and instants of one's own replace those of the shape, one by one", async () => {
-  const { query, exec } = await openPg();
+  const { query, exec, close } = await openPg();
+  onTestFinished(close);
   await exec(`CREATE TABLE auth_sessions ("sessionToken" text, user_id text, expires bigint, at timestamptz, id text);
     INSERT INTO auth_sessions VALUES ('key-1', 'ann', ${Date.now() + day}, '2026-01-15T10:30:00Z', 'row-1')`);
   const { adapter, callerOf } = authJsSessions({
