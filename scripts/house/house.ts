@@ -12,7 +12,7 @@ interface Gate {
 }
 
 const gates: readonly Gate[] = [
-  { figure: "files", atMost: 225, why: "A file is a room: functions that only one file uses live in it." },
+  { figure: "files", atMost: 255, why: "A file is a room: functions that only one file uses live in it." },
   { figure: "cycles", atMost: 0, why: "Files in a circle can only be read, moved and tested together." },
   { figure: "sharedNames", atMost: 0, why: "People mistake two files of the same name for each other." },
   {
@@ -31,7 +31,7 @@ const gates: readonly Gate[] = [
     why: "The test of src/a/b.ts is test/a/b.test.ts, because everybody looks for it there.",
   },
   { figure: "banned", atMost: 0, why: "Each idea has one word, and comments are plain English." },
-  { figure: "tarballFiles", atMost: 450, why: "Every install unpacks all of them." },
+  { figure: "tarballFiles", atMost: 490, why: "Every install unpacks all of them." },
 ];
 
 /** What a rule reads: names of modules, all identifiers, declared names, or the prose of comments and texts. */
