@@ -49,6 +49,7 @@ const newestBetterAuth = [{ find: /^better-auth(?=\/|$)/, replacement: "better-a
 const overBetterAuth = [
   "test/adapters/better-auth/*.test.ts",
   "test/flow/{better-auth-flow,guard-flow,logtrace-demo,token-canary}.test.ts",
+  "test/packaging/recipes-revoked.test.ts",
 ];
 
 // A function: Vitest writes the project's name into the objects that it is given.

@@ -5,7 +5,7 @@ import type { SourceProps } from "./account.tsx";
 import { Problem, ProblemCard } from "./controls.tsx";
 
 /** Who is logged in, as the path `protected` says it. */
-export interface Visitor {
+interface Visitor {
   userId: string;
   /** Of the hand-written sign-in. */
   name?: string;

@@ -58,14 +58,8 @@ test("signs another browser out, which the history then shows as signed out by y
   const mac = await enter(browser, chromeOnMac);
   await expect(rows(mac)).toHaveCount(3);
   await expect(rows(mac).first()).toContainText(someWords("Chrome on macOS"));
-  await rows(mac)
-    .filter({ hasText: someWords("Firefox on Linux") })
-    .getByRole("button", { name: /Details/ })
-    .click();
-  await expect(mac.getByRole("dialog")).toContainText("198.51.100.0/24");
-  await mac.keyboard.press("Escape");
-
   await mac.getByRole("button", { name: words("Sign out Safari on iPhone") }).click();
+  await expect(mac.getByRole("dialog")).toContainText("203.0.113.x");
   await mac.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await expect(rows(mac)).toHaveCount(2);
   expect(await session(iphone)).toBeNull();

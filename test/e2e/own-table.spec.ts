@@ -28,6 +28,19 @@ async function tokenOf(page: Page): Promise<string> {
   return cookies.find(({ name }) => name === "own_session")?.value ?? "";
 }
 
+declare const hear: (text: string) => Promise<void>;
+
+/** Runs in the page: gives every response of this backend to the test before the page gets it. */
+function hearOwnTable(): void {
+  const { fetch } = window;
+  window.fetch = async (...sent) => {
+    const response = await fetch(...sent);
+    if (response.url.includes("/own-table/"))
+      await hear(JSON.stringify([...response.headers]) + (await response.clone().text()));
+    return response;
+  };
+}
+
 test.describe("the hand-written sign-in", () => {
   let logIn: (device: TestDevice) => Promise<Page>;
   test.beforeEach(({ signIn }) => {
@@ -47,16 +60,13 @@ test.describe("the hand-written sign-in", () => {
     await expect(rows(chrome).first()).toContainText(someWords("Chrome on macOS"));
     await expect(row(chrome, "Firefox on Linux")).toContainText(someWords("São Paulo, Brazil"));
     await expect(row(chrome, "Safari on iPhone")).toContainText(someWords("Patras, Greece"));
-    await row(chrome, "Firefox on Linux")
-      .getByRole("button", { name: /Details/ })
-      .click();
-    await expect(chrome.getByRole("dialog")).toContainText("198.51.100.0/24");
-    await expect(chrome.getByRole("dialog")).toContainText("password");
-    await chrome.keyboard.press("Escape");
+    await chrome.getByRole("button", { name: someWords("Sign out Firefox on Linux") }).click();
+    const dialog = chrome.getByRole("dialog");
+    await expect(dialog).toContainText("198.51.100.x");
+    await expect(dialog).toContainText("with a password");
     // A table of sessions has no name for one.
-    await expect(chrome.getByRole("button", { name: /Rename/ })).toHaveCount(0);
-
-    await signOut(chrome, "Firefox on Linux");
+    await expect(dialog.getByRole("button", { name: /Rename|Name/ })).toHaveCount(0);
+    await dialog.getByRole("button", { name: "Sign out", exact: true }).click();
     await expect(rows(chrome)).toHaveCount(2);
     expect([await statusOf(firefox), await statusOf(iphone), await statusOf(chrome)]).toEqual([
       401, 200, 200,
@@ -100,11 +110,11 @@ test.describe("the hand-written sign-in", () => {
     const chrome = await logIn(chromeOnMac);
     const tokens = [await tokenOf(firefox), await tokenOf(chrome)];
     for (const token of tokens) expect(token.length).toBeGreaterThan(40);
-    const heard: Promise<string>[] = [];
-    chrome.on("response", (response) => {
-      const headers = JSON.stringify(response.headers());
-      if (response.url().includes("/own-table/")) heard.push(response.text().then((body) => headers + body));
-    });
+    const heard: string[] = [];
+    // Playwright's own response.text() may come too late: Chromium drops a body when the page navigates.
+    await chrome.exposeFunction("hear", (text: string) => void heard.push(text));
+    await chrome.addInitScript(hearOwnTable);
+    await chrome.reload();
     const said: string[] = [];
     chrome.on("console", (message) => said.push(message.text()));
 
@@ -121,7 +131,7 @@ test.describe("the hand-written sign-in", () => {
     const stored = withDatabase((database) =>
       ["own_sessions", "device_sessions"].map((table) => database.prepare(`SELECT * FROM ${table}`).all()),
     );
-    const all = [...(await Promise.all(heard)), ...said, JSON.stringify(stored)].join("\n");
+    const all = [...heard, ...said, JSON.stringify(stored)].join("\n");
     for (const token of tokens) expect(all).not.toContain(token);
     // The search finds what is there.
     expect(all).toContain('"endReason":"signed-out"');
