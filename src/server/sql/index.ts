@@ -1,5 +1,5 @@
-export { type SessionHistory, sessionHistory } from "./session-history.ts";
 export type { SqlRequestDetails } from "./request-details.ts";
+export { type SessionHistory, sessionHistory } from "./session-history.ts";
 export type { SqlCaller } from "./sql-caller.ts";
 export type {
   SqlColumns,

@@ -33,10 +33,10 @@ function install(userId: number): { status: number | null; said: string[]; insta
   };
 }
 
-const all = ["firefox-esr", "webkit2gtk-driver", "xvfb"];
+const all = ["firefox-esr", "webkit2gtk-driver", "xvfb", "postgresql"];
 
 describe.skipIf(process.platform !== "linux")(".ci/install-engines", () => {
-  it("installs all three as root", () => {
+  it("installs all of them as root", () => {
     program("apt-get");
     expect(install(0)).toEqual({ status: 0, said: all.map((name) => `Installed ${name}`), installed: all });
   });
@@ -45,12 +45,12 @@ describe.skipIf(process.platform !== "linux")(".ci/install-engines", () => {
     program("apt-get");
     program("firefox-esr");
     program("Xvfb");
-    expect(install(0).installed).toEqual(["webkit2gtk-driver"]);
+    expect(install(0).installed).toEqual(["webkit2gtk-driver", "postgresql"]);
   });
 
   it("asks nothing of apt if all is there", () => {
     program("apt-get", "exit 1");
-    for (const name of ["firefox-esr", "WebKitWebDriver", "Xvfb"]) program(name);
+    for (const name of ["firefox-esr", "WebKitWebDriver", "Xvfb", "pg_lsclusters"]) program(name);
     expect(install(0)).toEqual({ status: 0, said: [""], installed: [] });
   });
 
@@ -88,6 +88,7 @@ describe.skipIf(process.platform !== "linux")(".ci/install-engines", () => {
         "Not installed: firefox-esr (apt-get failed)",
         "Installed webkit2gtk-driver",
         "Installed xvfb",
+        "Installed postgresql",
       ],
     });
   });
