@@ -1,5 +1,7 @@
+import { encode } from "@auth/core/jwt";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { authJsSessions } from "../../../src/adapters/authjs/server.ts";
+import { createSessionsHandler } from "../../../src/server/index.ts";
 import { outcomeOf } from "../../support/outcome-of.ts";
 import { type AuthApplication, type AuthSettings, listOf, startAuth } from "./auth-application.ts";
 import { type AuthStore, openDrizzleSqlite, openKyselySqlite, openPg, stores } from "./auth-stores.ts";
@@ -175,6 +177,28 @@ test("a signed token in the cookie that no row has is no sign-out either", async
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const cookie = `authjs.session-token=${part({ alg: "HS256" })}.${part({ sub: "ann" })}.c2ln`;
   expect(await outcomeOf(application.sessions.callerOf({ headers: { cookie } }))).toBe("unsupported");
+});
+
+test("behind the handler, a session in the cookie is answered as unsupported, and nobody as signed out", async () => {
+  await start();
+  const handle = createSessionsHandler({
+    basePath: "/api/devices",
+    allowedOrigins: ["http://localhost"],
+    adapter: async (request) => application.sessions.adapter(await application.sessions.callerOf(request)),
+    onError: () => {},
+  });
+  const laptop = await application.signIn();
+  const statusOf = async (request: Request) => {
+    const response = await handle(request);
+    return [response.status, (await response.json()).code];
+  };
+  const jwe = await encode({ salt: "authjs.session-token", secret: "only-for-tests", token: { sub: "ann" } });
+  const inCookie = new Request("http://localhost/api/devices", {
+    headers: { cookie: `authjs.session-token=${jwe}` },
+  });
+  expect(await statusOf(inCookie)).toEqual([501, "unsupported"]);
+  expect(await statusOf(new Request("http://localhost/api/devices"))).toEqual([401, "unauthenticated"]);
+  expect((await handle(laptop.request())).status).toBe(200);
 });
 
 test("a database that is down rejects, and nobody is taken for signed out", async () => {
