@@ -39,7 +39,7 @@ const backends = {
     isBetterAuth: false,
     label: "Your own table (SQLite)",
     explanation:
-      "A sign-in written by hand, over one table of hashed tokens: demo/own-table.ts, 70 lines. The page asks /own-table/devices, where sqlSessions lists that table. A side table adds device, address, place and history.",
+      "A sign-in written by hand, over one table of hashed tokens: demo/own-table.ts. The page asks /own-table/devices, where sqlSessions lists that table. A side table adds device, address, place and history.",
     signInElsewhere: "/own-table/sign-in-elsewhere",
     Source: visitorSource("/own-table", {
       asking: "Looking up who you are…",
