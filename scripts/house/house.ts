@@ -31,7 +31,7 @@ const gates: readonly Gate[] = [
     why: "The test of src/a/b.ts is test/a/b.test.ts, because everybody looks for it there.",
   },
   { figure: "banned", atMost: 0, why: "Each idea has one word, and comments are plain English." },
-  { figure: "tarballFiles", atMost: 490, why: "Every install unpacks all of them." },
+  { figure: "tarballFiles", atMost: 500, why: "Every install unpacks all of them." },
 ];
 
 /** What a rule reads: names of modules, all identifiers, declared names, or the prose of comments and texts. */

@@ -1,6 +1,5 @@
 "use client";
 
-import { useMemo } from "react";
 import { useLabels } from "./devices-provider.tsx";
 import {
   historyEnglish,
@@ -43,7 +42,14 @@ export function useHistoryLabels(): Labels & HistoryLabels {
   return useWith(historyEnglish);
 }
 
+/** Made once for all components: they are a few hundred texts. */
+const together = new WeakMap<object, WeakMap<object, unknown>>();
+
 function useWith<More extends Partial<Labels>>(english: More): Labels & More {
   const labels = useLabels();
-  return useMemo(() => ({ ...english, ...labels }), [english, labels]);
+  const made = together.get(english) ?? new WeakMap<object, unknown>();
+  together.set(english, made);
+  const both = (made.get(labels) as (Labels & More) | undefined) ?? { ...english, ...labels };
+  made.set(labels, both);
+  return both;
 }
