@@ -65,12 +65,14 @@ function findingOf(side: SideRow, row: OwnRow | undefined, now: number, timeoutM
   if (end <= now)
     // The row is still there, or was never seen to go before its end: so a note of a revocation has come to nothing.
     return { ...seen, revokeAt: undefined, expiresAt: end, endedAt: end, endReason: "expired" };
+  // Whoever wrote a note gives up after `timeoutMs`, or has died before it could revoke.
+  const isStaleAt = (at: number) => revokeAt !== undefined && revokeAt + timeoutMs < at;
   if (!row)
-    return revokeAt === undefined
-      ? { ...seen, endedAt: now }
+    return revokeAt === undefined || isStaleAt(side.lastActiveAt ?? 0)
+      ? // It was used for so long after the note that something else has ended it.
+        { ...seen, revokeAt: undefined, endedAt: now }
       : { ...seen, endedAt: revokeAt, endReason: "signed-out" };
-  // Whoever wrote the note has given up by now, or died before it could revoke.
-  const isStale = revokeAt !== undefined && revokeAt + timeoutMs < now;
+  const isStale = isStaleAt(now);
   if (!isStale && row.expiresAt === expiresAt) return [];
   return { ...seen, expiresAt: row.expiresAt, revokeAt: isStale ? undefined : revokeAt };
 }

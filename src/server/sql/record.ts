@@ -47,7 +47,7 @@ export function recordUse(
         signIn ? wholeValue(now) : s.createdAt === "NULL" ? "CAST(NULL AS bigint)" : s.createdAt
       }, ${wholeValue(now)}, ${wholeValue(now)}, ${s.expiresAt}, ${textValue(known.userAgent)}, ${textValue(known.ipAddress)}, ${textValue(known.network)}, ${textValue(known.location)}, ${textValue(signIn?.method)}`,
       sql`FROM ${own.from} WHERE ${own.living(caller, now)}`,
-      sql`ON CONFLICT (user_id, key_hash) DO UPDATE SET created_at = COALESCE(d.created_at, excluded.created_at), last_active_at = excluded.last_active_at, expires_at = excluded.expires_at, user_agent = COALESCE(excluded.user_agent, d.user_agent), ip_address = COALESCE(excluded.ip_address, d.ip_address), network = COALESCE(excluded.network, d.network), changes = ${changes}, location = CASE WHEN ${isOtherNetwork} THEN excluded.location ELSE COALESCE(excluded.location, d.location) END, sign_in_method = COALESCE(d.sign_in_method, excluded.sign_in_method)`,
+      sql`ON CONFLICT (user_id, key_hash) DO UPDATE SET created_at = COALESCE(d.created_at, excluded.created_at), first_seen_at = COALESCE(d.first_seen_at, excluded.first_seen_at), last_active_at = excluded.last_active_at, expires_at = excluded.expires_at, user_agent = COALESCE(excluded.user_agent, d.user_agent), ip_address = COALESCE(excluded.ip_address, d.ip_address), network = COALESCE(excluded.network, d.network), changes = ${changes}, location = CASE WHEN ${isOtherNetwork} THEN excluded.location ELSE COALESCE(excluded.location, d.location) END, sign_in_method = COALESCE(d.sign_in_method, excluded.sign_in_method)`,
       sql`WHERE ${joined(conditions, " AND ")} RETURNING key_hash`,
     ],
     " ",
@@ -174,4 +174,32 @@ export function noteRevocation(
     ],
     " ",
   );
+}
+
+/**
+ * Takes back what `noteRevocation` has written at `now` of sessions that had no side row, once it has ended none of them.
+ * Such a session may have another key by then, and its row with it: the note would say that it has ended.
+ */
+export function forgetNotes(
+  details: string,
+  { dialect }: Pick<ResolvedSqlOptions, "dialect">,
+  userId: string,
+  rows: readonly OwnRow[],
+  now: number,
+): Sql {
+  const values = rows.map(({ keyHash }): Values => ({ key_hash: keyHash }));
+  const table = quoted(details);
+  const user = textValue(userId);
+  const hashes = sql`SELECT x.key_hash FROM ${valuesTable(values, { key_hash: "text" }, dialect)}`;
+  // PostgreSQL locks the rows of a DELETE in any order, and two statements could wait for each other.
+  const inOrder = sql`SELECT h.key_hash FROM ${table} AS h WHERE h.user_id = ${user} AND h.key_hash IN (${hashes}) ORDER BY h.key_hash FOR UPDATE`;
+  const conditions = [
+    sql`user_id = ${user}`,
+    sql`key_hash IN (${dialect === "postgres" ? inOrder : hashes})`,
+    sql`revoke_at = ${wholeValue(now)}`,
+    "ended_at IS NULL",
+    // Whoever has signed in or been seen has a row of their own, which stays.
+    "first_seen_at IS NULL",
+  ];
+  return sql`DELETE FROM ${table} WHERE ${joined(conditions, " AND ")}`;
 }

@@ -1,7 +1,7 @@
 import { isRefusal, SessionsError } from "../../core/errors.ts";
 import type { Run } from "./database.ts";
 import { readState } from "./read-state.ts";
-import { noteRevocation } from "./record.ts";
+import { forgetNotes, noteRevocation } from "./record.ts";
 import type { OwnRow, SessionsTable } from "./sessions-table.ts";
 import type { SqlCaller } from "./sql-caller.ts";
 import type { ResolvedSqlOptions } from "./sql-options.ts";
@@ -84,5 +84,8 @@ async function end(
     // none of the revocation.
     await run(noteRevocation(details, options, userId, ended, now, true), signal).catch(() => {});
   }
+  const left = targets.filter(({ keyHash }) => !ended.some((one) => one.keyHash === keyHash));
+  if (details !== undefined && left.length > 0)
+    await run(forgetNotes(details, options, userId, left, now), signal).catch(() => {});
   return ended.length;
 }

@@ -145,16 +145,19 @@ export function makeSqlSessions(options: SqlSessionsOptions, extras: SqlExtras):
       if (details === undefined || key === newKey) return;
       await inTime("Recording a rotation", async (signal) => {
         const hashes = { from: await keyHashOf(key), to: await keyHashOf(newKey) };
-        const move = run(moveRow(details, own, caller, hashes, Date.now()), signal);
-        // It fails if the new key has got a row meanwhile. If it was something else, the next statement fails too.
-        const [moved] = await move.catch((error: SessionsError) => {
-          if (error.code !== "backend") throw error;
-          return [];
-        });
-        if (moved) return;
         const user = String(userId);
-        const [merged] = await run(mergeRows(details, user, hashes), signal);
-        if (merged) await run(removeRow(details, user, hashes.from), signal);
+        // Twice, since the new key's row may have been a note of a revocation, which is taken back between the two statements.
+        for (let triesLeft = 2; triesLeft > 0; triesLeft -= 1) {
+          const move = run(moveRow(details, own, caller, hashes, Date.now()), signal);
+          // It fails if the new key has got a row meanwhile. If it was something else, the next statement fails too.
+          const [moved] = await move.catch((error: SessionsError) => {
+            if (error.code !== "backend") throw error;
+            return [];
+          });
+          if (moved) return;
+          const [merged] = await run(mergeRows(details, user, hashes), signal);
+          if (merged) return void (await run(removeRow(details, user, hashes.from), signal));
+        }
       });
     },
 

@@ -114,6 +114,57 @@ describe.each([
     ]);
   });
 
+  test.each(["one", "all others"])(
+    "a session that gets a new key while %s is revoked has not ended under its old one",
+    async (what) => {
+      const application = await started();
+      for (const key of ["key-1", "key-2"]) await signedIn(application, key, { userAgent: firefox });
+      const rotations = [
+        async () => {
+          await application.rotate("key-2", "key-9");
+          await application.sessions.recordRotation({ userId: "ann", key: "key-2", newKey: "key-9" });
+        },
+      ];
+      // Between the list of a revocation and its note.
+      const query: SqlQuery = async (text, values) => {
+        if (text.startsWith("INSERT")) await rotations.shift()?.();
+        return application.query(text, values);
+      };
+      const sessions = sqlSessions({ ...optionsFor(application), query });
+      const adapter = sessions.adapter({ userId: "ann", key: "key-1" });
+      const isOne = what === "one";
+      const sent = isOne
+        ? adapter.revokeSession?.(await sessions.idOf("key-2"))
+        : adapter.revokeOtherSessions?.();
+      const [{ status }] = await Promise.allSettled([sent]);
+      expect([status, rotations]).toEqual([isOne ? "rejected" : "fulfilled", []]);
+      expect(await application.living()).toEqual(isOne ? ["key-1", "key-9"] : ["key-1"]);
+      const own = await ended(application, "key-1");
+      expect(own.map(({ id }) => id)).toEqual(isOne ? [] : [await sessions.idOf("key-9")]);
+    },
+  );
+
+  test("what was used long after a note of its revocation did not end by it", async () => {
+    const application = await started({ timeoutMs: 1_000 });
+    for (const key of ["key-1", "key-2", "key-3"]) await signedIn(application, key);
+    // The process that noted these has died before it could revoke them.
+    const { details } = optionsFor(application);
+    await application.query(`UPDATE ${details} SET revoke_at = ${start}`, []);
+    wait(minute);
+    await application.sessions.touch({ userId: "ann", key: "key-2" });
+    wait(minute);
+    for (const key of ["key-2", "key-3"]) await application.signOut(key);
+    const [used, unused] = await ended(application, "key-1");
+    expect(used).toMatchObject({
+      id: await application.sessions.idOf("key-2"),
+      lastActiveAt: new Date(start + minute).toISOString(),
+      endedAt: new Date(start + 2 * minute).toISOString(),
+    });
+    expect(used).not.toHaveProperty("endReason");
+    // Nothing says that this one outlived its note.
+    expect(unused).toMatchObject({ endReason: "signed-out", endedAt: new Date(start).toISOString() });
+  });
+
   test("the current session, a foreign one and an unknown one are not revoked", async () => {
     const application = await started();
     await signedIn(application, "key-1");
