@@ -44,6 +44,7 @@ export function readDetails(given: SqlRequestDetails): StoredDetails {
 
 function userAgentOf(request: SqlRequestDetails["request"]): unknown {
   const headers: unknown = request?.headers;
-  if (headers instanceof Headers) return headers.get("user-agent");
-  return isFields(headers) ? headers["user-agent"] : undefined;
+  if (!isFields(headers)) return undefined;
+  // By the method, since the `Headers` of an undici or of another realm is another class.
+  return typeof headers.get === "function" ? headers.get("user-agent") : headers["user-agent"];
 }

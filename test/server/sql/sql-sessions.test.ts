@@ -85,6 +85,20 @@ describe.each([
     });
   });
 
+  test("the device is read from headers of any class, and from Node's own", async () => {
+    const application = await started();
+    class OtherHeaders {
+      get(name: string): string | null {
+        return name === "user-agent" ? firefox : null;
+      }
+    }
+    const all = [new Headers({ "user-agent": firefox }), new OtherHeaders(), { "user-agent": firefox }];
+    for (const [index, headers] of all.entries())
+      await signedIn(application, `key-${index}`, { request: { headers } });
+    const { sessions } = await adapterOf(application, "key-0").listSessions();
+    expect(sessions.map(({ userAgent }) => userAgent)).toEqual([firefox, firefox, firefox]);
+  });
+
   test("a row that has expired is not listed, and its caller is signed out", async () => {
     const application = await started();
     await signedIn(application, "key-1");
