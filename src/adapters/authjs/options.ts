@@ -64,13 +64,16 @@ export function resolveOptions(options: AuthJsSessionsOptions): ResolvedAuthJsOp
   demand(cookieName === undefined || textOf(cookieName), "cookieName must be the name of a cookie");
   demand(columns === undefined || isFields(columns), "columns must be an object");
   const preset = shapes[shape];
+  const kind = preset[shared.dialect];
   return {
     sql: {
       ...shared,
       name,
       table: table ?? preset.table,
       columns: { key: "sessionToken", userId: "userId", expiresAt: "expires", ...columns },
-      instants: instants ?? preset[shared.dialect],
+      instants: isFields(instants)
+        ? { expiresAt: kind, createdAt: kind, lastActiveAt: kind, ...instants }
+        : (instants ?? kind),
     },
     maxAge,
     updateAge,

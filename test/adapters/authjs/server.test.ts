@@ -249,7 +249,7 @@ test("tables, columns and instants of one's own replace those of the shape, one 
     dialect: "postgres",
     table: "auth_sessions",
     columns: { userId: "user_id", createdAt: "at", id: "id" },
-    instants: { expiresAt: "epoch-milliseconds", createdAt: "timestamptz" },
+    instants: { expiresAt: "epoch-milliseconds" },
     maxAge: 86_400,
     details: false,
   });
