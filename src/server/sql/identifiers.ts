@@ -11,6 +11,11 @@ export function isTable(value: unknown): value is string {
   return typeof value === "string" && value.split(".").length <= 2 && value.split(".").every(isColumn);
 }
 
+/** The same for the side table: its indexes are named after it, and their names must fit, too. */
+export function isSideTable(value: unknown): value is string {
+  return isTable(value) && isTable(`${value}_networks`);
+}
+
 /** The name in double quotes, as both dialects take it: as it is written, in capitals and small letters. */
 export function quoted(name: string): string {
   return name

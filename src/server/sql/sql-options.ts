@@ -2,7 +2,7 @@ import type { SessionLimit } from "../../contract.ts";
 import { demandFor, readSessionLimit } from "../../core/check-options.ts";
 import { isFields } from "../../core/fields.ts";
 import { isDeadline } from "../../core/with-deadline.ts";
-import { isColumn, isTable } from "./identifiers.ts";
+import { isColumn, isSideTable, isTable } from "./identifiers.ts";
 
 /** `postgres` also for PGlite and what speaks like it; `sqlite` also for libSQL, Turso and D1. */
 export type SqlDialect = "postgres" | "sqlite";
@@ -151,7 +151,10 @@ function resolveShared(options: SqlHistoryOptions, demand: Demand): ResolvedHist
   const { query, dialect, details, keepDays = 90, timeoutMs = 10_000 } = options;
   demand(typeof query === "function", "query must be a function (text, values) => Promise of rows");
   demand(dialect === "postgres" || dialect === "sqlite", 'dialect must be "postgres" or "sqlite"');
-  demand(details === undefined || isTable(details), "details must be the name of a table, or false");
+  demand(
+    details === undefined || isSideTable(details),
+    "details must be the name of a table, of up to 54 characters, or false",
+  );
   demand(
     Number.isSafeInteger(keepDays) && keepDays >= 1,
     `keepDays can't be ${String(keepDays)}; it is 1 or more`,

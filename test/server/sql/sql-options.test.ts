@@ -15,6 +15,7 @@ test("options that are right make sessions at once, and ask nothing", () => {
   expect(sqlSessions({ ...right, details: "auth.device_sessions" }).schema).toContain(
     '"auth"."device_sessions"',
   );
+  expect(sqlSessions({ ...right, details: `auth.${"d".repeat(54)}` })).toHaveProperty("adapter");
   expect(sqlSessions({ ...right, instants: { expiresAt: "epoch-seconds" } })).toHaveProperty("adapter");
 });
 
@@ -28,6 +29,11 @@ describe("a TypeError says which option is wrong", () => {
     ["three parts", { table: "a.b.c" }, /^sqlSessions: table /],
     ["a table longer than PostgreSQL keeps", { table: "a".repeat(64) }, /^sqlSessions: table /],
     ["a quote in the side table", { details: 'x"y' }, /^sqlSessions: details /],
+    [
+      "a side table whose indexes PostgreSQL would name alike",
+      { details: "d".repeat(55) },
+      /details must be /,
+    ],
     ["true for the side table", { details: true }, /^sqlSessions: details /],
     ["the same table twice", { details: "auth.sessions" }, /^sqlSessions: details /],
     ["no columns", { columns: undefined }, /^sqlSessions: columns /],
