@@ -8,7 +8,11 @@ import { render, type Sql } from "./statement.ts";
 export type Run = (statement: Sql, signal?: AbortSignal) => Promise<Fields[]>;
 
 /** The application's own `query`, for statements of this package. */
-export function runnerOf({ query, dialect }: Pick<ResolvedHistoryOptions, "query" | "dialect">): Run {
+export function runnerOf({
+  query,
+  dialect,
+  details,
+}: Pick<ResolvedHistoryOptions, "query" | "dialect" | "details">): Run {
   return async (statement, signal = neverAborted) => {
     const { text, values } = render(statement, dialect);
     let rows: unknown;
@@ -16,7 +20,7 @@ export function runnerOf({ query, dialect }: Pick<ResolvedHistoryOptions, "query
       rows = await sendInTime(signal, () => query(text, values));
     } catch (thrown) {
       if (signal.aborted) throw signal.reason;
-      throw toSqlError(thrown);
+      throw toSqlError(thrown, details === undefined ? "" : " Does the side table exist? Run `schema` once.");
     }
     if (!Array.isArray(rows) || !rows.every(isFields))
       throw new SessionsError("bad-response", "`query` must resolve with an array of rows as objects.");
@@ -34,17 +38,14 @@ const connectionLost =
  * What a database threw, as our error. Neither the original nor its text is kept: they may hold a statement with its
  * values, and so a key.
  */
-function toSqlError(thrown: unknown): SessionsError {
+function toSqlError(thrown: unknown, hint: string): SessionsError {
   if (isSessionsError(thrown)) return thrown;
   const { code: given } = fieldsOf(thrown);
   const code = /^\w{1,40}$/.exec(String(given ?? ""))?.[0];
   const said = code === undefined ? "" : ` (${code})`;
   return connectionLost.test(code ?? "")
     ? new SessionsError("network", `The database was not reached, or the connection broke${said}.`)
-    : new SessionsError(
-        "backend",
-        `The database failed${said}. Does the side table exist? Run \`schema\` once.`,
-      );
+    : new SessionsError("backend", `The database failed${said}.${hint}`);
 }
 
 /** A number of a column: drivers give a bigint as text, number or BigInt. Undefined = NULL. */
@@ -58,8 +59,8 @@ export function columnText(value: unknown): string | undefined {
   return value === null || value === undefined || value === "" ? undefined : String(value);
 }
 
-/** Milliseconds of a column as ISO 8601; undefined = NULL, or no instant of a calendar. */
+/** Milliseconds of a column as ISO 8601; undefined = NULL, PostgreSQL's "infinity", or no year of four digits. */
 export function instantOf(ms: number | undefined): string | undefined {
-  const date = new Date(ms ?? Number.NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  const iso = new Date(ms ?? Number.NaN).toJSON();
+  return iso !== null && /^\d/.test(iso) ? iso : undefined;
 }

@@ -1,17 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { SessionsError } from "../../../src/core/errors.ts";
+import { instantOf } from "../../../src/server/sql/database.ts";
 import { sqlSessions } from "../../../src/server/sql/index.ts";
+import { lastInstantMs } from "../../../src/server/sql/instants.ts";
 import { failureOf } from "../../support/failure-of.ts";
 
 const key = "a-very-secret-key";
 
-function over(query: (text: string, values: unknown[]) => unknown) {
+function over(query: (text: string, values: unknown[]) => unknown, details?: false) {
   return sqlSessions({
     query: async (text, values) => query(text, values),
     dialect: "postgres",
     table: "sessions",
     columns: { key: "token", userId: "user_id", expiresAt: "expires_at" },
     instants: "timestamptz",
+    details,
   });
 }
 
@@ -50,6 +53,17 @@ describe("what a database throws", () => {
     }
   });
 
+  test("asks for the side table only if there is one", async () => {
+    const messages = [undefined, false as const].map(async (details) => {
+      const { adapter } = over(thrown("42501"), details);
+      return (await failureOf(adapter({ userId: "ann", key }).listSessions() as Promise<unknown>)).message;
+    });
+    expect(await Promise.all(messages)).toEqual([
+      "The database failed (42501). Does the side table exist? Run `schema` once.",
+      "The database failed (42501).",
+    ]);
+  });
+
   test("is handed on if it is ours: `query` may refuse, too", async () => {
     const refusal = new SessionsError("rate-limited", "Too many.", { retryAfterSeconds: 9 });
     const sessions = over(() => {
@@ -57,6 +71,16 @@ describe("what a database throws", () => {
     });
     await expect(sessions.adapter({ userId: "ann", key }).listSessions()).rejects.toBe(refusal);
   });
+});
+
+test("an instant is ISO 8601 with a year of four digits, and infinity is none", () => {
+  expect(instantOf(Date.UTC(2026, 0, 15))).toBe("2026-01-15T00:00:00.000Z");
+  expect([lastInstantMs, -lastInstantMs, Number.NaN, undefined].map(instantOf)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test.each([[undefined], [{ rows: [] }], ["<html>"], [[1]], [[null]]])(
