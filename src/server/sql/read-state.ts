@@ -69,7 +69,7 @@ function findingOf(side: SideRow, row: OwnRow | undefined, now: number, timeoutM
   const isStaleAt = (at: number) => revokeAt !== undefined && revokeAt + timeoutMs < at;
   if (!row)
     return revokeAt === undefined || isStaleAt(side.lastActiveAt ?? 0)
-      ? // It was used for so long after the note that something else has ended it.
+      ? // It was used long after the note, so something else has ended it.
         { ...seen, revokeAt: undefined, endedAt: now }
       : { ...seen, endedAt: revokeAt, endReason: "signed-out" };
   const isStale = isStaleAt(now);
