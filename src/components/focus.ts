@@ -19,9 +19,13 @@ export function useRowFocus(
     return nearest(rows, at) ?? ((at < 0 && otherwise?.(list.current)) || focusableAround(list.current));
   });
   useEffect(() => {
-    const lists = list.current?.closest(".yd-lists") ?? list.current;
-    former.current = [...(lists?.querySelectorAll(".yd-row") ?? [])];
+    former.current = rowsAround(list.current);
   });
+}
+
+/** The rows of a list, and of those that are one with it. */
+function rowsAround(list: Element | null): Element[] {
+  return [...((list?.closest(".yd-lists") ?? list)?.querySelectorAll(".yd-row") ?? [])];
 }
 
 /** What can have the focus in the row at this place, else in the next one that is left, else in the one before. */
@@ -37,7 +41,7 @@ function nearest(rows: readonly Element[], at: number): HTMLElement | undefined 
 /** What gets the focus after a button of a row, judged by the page as it is now: the row or its list may leave later. */
 export function heirOf(button: HTMLElement): () => HTMLElement | null {
   const list = button.closest<HTMLElement>(".yd-list");
-  const rows = [...((list?.closest(".yd-lists") ?? list)?.querySelectorAll(".yd-row") ?? [])];
+  const rows = rowsAround(list);
   const around = focusableAround(list ?? button);
   const at = rows.findIndex((row) => row.contains(button));
   return () => nearest(rows, at) ?? around;

@@ -2,8 +2,7 @@
 
 import type { ReactElement } from "react";
 import { detailsOf } from "../devices/details-of.ts";
-import { fullMinute } from "../devices/format.ts";
-import type { Receipt } from "../devices/receipt.ts";
+import { nameOnReceipt, type Receipt } from "../devices/receipt.ts";
 import { signOutText, worksUntilText } from "../devices/sign-out-text.ts";
 import { useWasntMeLabels } from "../devices/use-feature-labels.ts";
 import { Button } from "./button.tsx";
@@ -25,17 +24,16 @@ export function ReceiptFacts({ receipt, list }: ReceiptFactsProps): ReactElement
       key: "result",
       label: labels["receipt:result"],
       value: signOutText(results, labels),
-      note: until && worksUntilText(results, labels.exact(fullMinute(until)), labels),
+      note: until && worksUntilText(results, until, false, labels),
     },
     ...detailsOf(device, labels),
   ];
-  const name = results.find(({ id }) => id === device.id)?.device?.name ?? device.name;
   return (
     <dl ref={list} className="yd-details">
       <div>
         <dt>{labels["receipt:device"]}</dt>
         <dd>
-          <Told text={name} />
+          <Told text={nameOnReceipt(receipt)} />
         </dd>
       </div>
       {rows.map(({ key, label, value, note }) => (

@@ -170,12 +170,11 @@ const stages = ["device", "others", "steps", "receipt"] as const;
 
 type AllLabels = ReturnType<typeof useWasntMeLabels>;
 
-/** Until when it may keep working: a time of day would mislead if it were tomorrow's. */
+/** Until when it may keep working. */
 function worksUntil({ at, results, worksUntil: until }: Receipt, labels: AllLabels): string[] {
   if (!until) return [];
-  const time = fullMinute(until);
-  const write = time - Date.parse(at) < 86_400_000 ? labels.clock : labels.exact;
-  return [worksUntilText(results, write(time), labels)];
+  const isSoon = fullMinute(until) - Date.parse(at) < 86_400_000;
+  return [worksUntilText(results, until, isSoon, labels)];
 }
 
 /** The host's steps. One that leads to another page opens a new tab: this one still has the receipt. */

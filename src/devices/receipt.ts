@@ -2,7 +2,6 @@ import type { SignOutResult } from "../core/sign-out-result.ts";
 import { detailsOf } from "./details-of.ts";
 import type { Device } from "./device.ts";
 import { wasntMeEnglish } from "./feature-english.ts";
-import { fullMinute } from "./format.ts";
 import { withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
 import { signOutText, worksUntilText } from "./sign-out-text.ts";
@@ -36,6 +35,11 @@ export interface Receipt {
   steps: { key: string; title: string; done: boolean }[];
 }
 
+/** The name that the person saw when the device was signed out. */
+export function nameOnReceipt({ device, results }: Receipt): string {
+  return results.find(({ id }) => id === device.id)?.device?.name ?? device.name;
+}
+
 /**
  * The receipt as plain lines, to be copied: what became of the devices and until when they may go on working, what is known
  * of the device, and which steps were taken.
@@ -47,11 +51,11 @@ export function receiptText(receipt: Receipt, labels: Labels): string {
   const { at, device, results, worksUntil, steps } = receipt;
   const exact = (instant: string) => labels.exact(Date.parse(instant));
   const lines = [
-    words["receipt:title"](results.find(({ id }) => id === device.id)?.device?.name ?? device.name),
+    words["receipt:title"](nameOnReceipt(receipt)),
     exact(at),
     "",
     signOutText(results, labels),
-    worksUntil ? worksUntilText(results, labels.exact(fullMinute(worksUntil)), labels) : [],
+    worksUntil ? worksUntilText(results, worksUntil, false, labels) : [],
     "",
     detailsOf(device, labels).map(({ label, value, note }) =>
       words["receipt:fact"](label, note ? labels.listed([value, note]) : value),

@@ -1,6 +1,7 @@
 import { isRefusal, type SessionsError } from "../core/errors.ts";
 import { isFailure, isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DeviceRow } from "./device.ts";
+import { fullMinute } from "./format.ts";
 import { isolate, isolateName } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
 
@@ -63,8 +64,19 @@ export function signOutTone(results: readonly SignOutResult[]): "success" | "war
   return results.every(isFailure) ? "error" : "warning";
 }
 
-/** Until when what was signed out may keep working. Not everything may have been: the sentence is never about the rest. */
-export function worksUntilText(results: readonly SignOutResult[], time: string, labels: Labels): string {
+/**
+ * Until when what was signed out may keep working. Not everything may have been: the sentence is never about the rest.
+ *
+ * @param worksUntil ISO 8601.
+ * @param isSoon within a day: a time of day would mislead if it were tomorrow's.
+ */
+export function worksUntilText(
+  results: readonly SignOutResult[],
+  worksUntil: string,
+  isSoon: boolean,
+  labels: Labels,
+): string {
+  const time = labels[isSoon ? "clock" : "exact"](fullMinute(worksUntil));
   if (signOutTone(results) !== "success") return labels.someWorkUntil(time);
   return labels.worksUntil(time, results.some(({ id }) => id === undefined) ? undefined : results.length);
 }

@@ -2,8 +2,7 @@
 
 import { isGone, type SignOutResult } from "../core/sign-out-result.ts";
 import type { DevicesResult, LastSignOuts } from "./device.ts";
-import { useDevicesContext, useLabels } from "./devices-provider.tsx";
-import { formatExact, fullMinute } from "./format.ts";
+import { useLabels } from "./devices-provider.tsx";
 import { isolate, isolateName, withoutIsolates } from "./isolate.ts";
 import type { Labels } from "./labels.ts";
 import { signOutText, signOutTone, worksUntilText } from "./sign-out-text.ts";
@@ -26,18 +25,18 @@ export interface Notice {
  */
 export function useNotices(devices: DevicesResult): Notice[] {
   const labels = useLabels();
-  const { locale, timeZone } = useDevicesContext();
   if (devices.status !== "success") return [];
   const { lastResults, refreshError, confirm, retry, readOnlyReason, isOffline } = devices;
   const { sessionLimit, othersCount, current, skipped, truncated, revocationLagSeconds = 0 } = devices;
   const notices: Notice[] = [];
-  if (lastResults) {
-    const until = fullMinute(lastResults.worksUntil ?? "");
-    // A time of day would mislead if it were tomorrow's.
-    const isToday = revocationLagSeconds < 86_400;
-    const time = until && (isToday ? labels.clock(until) : formatExact(locale, timeZone, until));
-    notices.push(signOutNotice(lastResults, refreshError !== undefined, labels, time || undefined));
-  }
+  if (lastResults)
+    notices.push(
+      signOutNotice(lastResults, {
+        isOutOfDate: refreshError !== undefined,
+        isSoon: revocationLagSeconds < 86_400,
+        labels,
+      }),
+    );
   if (refreshError)
     notices.push({
       key: "refresh",
@@ -66,16 +65,14 @@ export function useNotices(devices: DevicesResult): Notice[] {
 }
 
 function signOutNotice(
-  { results, dismiss, retry, retryCount }: LastSignOuts,
-  isOutOfDate: boolean,
-  labels: Labels,
-  worksUntil: string | undefined,
+  { results, worksUntil, dismiss, retry, retryCount }: LastSignOuts,
+  { isOutOfDate, isSoon, labels }: { isOutOfDate: boolean; isSoon: boolean; labels: Labels },
 ): Notice {
   const text = textOf(results, labels);
   return {
     key: "sign-out",
     tone: signOutTone(results),
-    text: worksUntil ? labels.sentences([text, worksUntilText(results, worksUntil, labels)]) : text,
+    text: worksUntil ? labels.sentences([text, worksUntilText(results, worksUntil, isSoon, labels)]) : text,
     // A list that may be out of date offers its own way, which may settle this, too.
     ...(retry &&
       !isOutOfDate && {
