@@ -1,46 +1,18 @@
 import { QueryClient } from "@tanstack/react-query";
 import { render, screen, waitFor, within } from "@testing-library/react";
-import { StrictMode, useState } from "react";
 import { expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../src/styles.css";
 import { SessionsError, YourDevices, type YourDevicesProps } from "../../src/index.ts";
 import { plain } from "../support/words.ts";
 import { gate } from "./support/gate.ts";
-import { type HandAdapter, handAdapter } from "./support/hand-adapter.ts";
+import { handAdapter } from "./support/hand-adapter.ts";
 import { listen } from "./support/said.ts";
 import { many } from "./support/sessions.ts";
+import { showLinked } from "./support/show-linked.tsx";
 
-const queryClients = () => new QueryClient();
-
-/** A page whose address holds which device is open. */
-function show(id: string | null | undefined, adapter: HandAdapter = handAdapter({ sessions: many(40) })) {
-  const onChange = vi.fn();
-  let setId: (id: string | undefined) => void = () => {};
-  const queryClient = queryClients();
-  function Page() {
-    const [openId, setOpenId] = useState<string | null | undefined>(id);
-    setId = setOpenId;
-    const change = (next: string | undefined) => {
-      onChange(next);
-      setOpenId(next);
-    };
-    const props = { adapter, userId: "ada", timeZone: "UTC", queryClient };
-    return <YourDevices {...props} openDeviceId={openId} onOpenDeviceChange={change} />;
-  }
-  const shown = render(
-    <StrictMode>
-      <Page />
-    </StrictMode>,
-  );
-  return {
-    ...shown,
-    adapter,
-    onChange,
-    follow: (next: string | undefined) => setId(next),
-    refetch: () => queryClient.refetchQueries(),
-  };
-}
+const show = (id: string | null | undefined, adapter = handAdapter({ sessions: many(40) })) =>
+  showLinked(id, adapter);
 
 const title = async () => plain((await screen.findByRole("dialog")).querySelector("h2")?.textContent);
 const gone = "This device is no longer signed in";
@@ -131,7 +103,7 @@ test("a press asks the host, who opens and closes it", async () => {
 });
 
 test("a host that does not follow keeps it closed, or open", async () => {
-  const props = { adapter: handAdapter(), userId: "ada", queryClient: queryClients() };
+  const props = { adapter: handAdapter(), userId: "ada", queryClient: new QueryClient() };
   const onOpenDeviceChange = vi.fn();
   const view = (openDeviceId: string | null) => (
     <YourDevices {...props} openDeviceId={openDeviceId} onOpenDeviceChange={onOpenDeviceChange} />
@@ -167,7 +139,7 @@ test("the device of a link is signed out like any other, and the link is closed"
 });
 
 test("without a host that holds it, a link opens it once and the widget closes it", async () => {
-  const props: YourDevicesProps = { adapter: handAdapter(), userId: "ada", queryClient: queryClients() };
+  const props: YourDevicesProps = { adapter: handAdapter(), userId: "ada", queryClient: new QueryClient() };
   const { rerender } = render(<YourDevices {...props} openDeviceId="id-curl" />);
   await userEvent.click(await screen.findByRole("button", { name: "Close" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

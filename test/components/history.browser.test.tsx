@@ -1,51 +1,16 @@
-import { QueryClient } from "@tanstack/react-query";
-import { act, render, screen, waitFor, within } from "@testing-library/react";
-import { StrictMode, useState } from "react";
-import { expect, test, vi } from "vitest";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import "../../src/styles.css";
-import { EndedDevices, SessionsError, YourDevices } from "../../src/index.ts";
+import { EndedDevices, SessionsError } from "../../src/index.ts";
 import { plain } from "../support/words.ts";
 import { gate } from "./support/gate.ts";
-import { endedSessions, type HistoryAdapter, historyAdapter } from "./support/history-adapter.ts";
+import { endedSessions, historyAdapter } from "./support/history-adapter.ts";
 import { listen } from "./support/said.ts";
+import { showLinked } from "./support/show-linked.tsx";
 
-/** A page whose address holds which device is open, with a history. */
-function show(id: string | undefined, adapter: HistoryAdapter = historyAdapter()) {
-  const onChange = vi.fn();
-  let setId: (id: string | undefined) => void = () => {};
-  let setUser: (userId: string) => void = () => {};
-  const queryClient = new QueryClient();
-  function Page() {
-    const [openId, setOpenId] = useState(id);
-    const [userId, setUserId] = useState("ada");
-    setId = setOpenId;
-    setUser = setUserId;
-    const change = (next: string | undefined) => {
-      onChange(next);
-      setOpenId(next);
-    };
-    const props = { adapter, userId, timeZone: "UTC", queryClient };
-    return (
-      <YourDevices {...props} openDeviceId={openId} onOpenDeviceChange={change}>
-        <EndedDevices />
-      </YourDevices>
-    );
-  }
-  const shown = render(
-    <StrictMode>
-      <Page />
-    </StrictMode>,
-  );
-  return {
-    ...shown,
-    adapter,
-    onChange,
-    follow: (next: string | undefined) => setId(next),
-    be: (userId: string) => setUser(userId),
-    refetch: () => queryClient.refetchQueries(),
-  };
-}
+const show = (id: string | undefined, adapter = historyAdapter()) =>
+  showLinked(id, adapter, <EndedDevices />);
 
 const opened = async () => plain((await screen.findByRole("dialog")).textContent).replace(/\s/g, " ");
 const gone = "This device is no longer signed in";

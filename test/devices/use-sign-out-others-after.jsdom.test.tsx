@@ -173,8 +173,8 @@ test("where the backend wants to know who the person is, they are asked, and it 
   expect(onReauthRequired).toHaveBeenCalledExactlyOnceWith("sign-out");
 });
 
-test("what became of one person's devices is not told to the next", async () => {
-  const adapter = two();
+/** The hook without StrictMode, whose second render is a new mount, for one person after another. */
+function showOwn(adapter: ReturnType<typeof two>) {
   let userId = "ada";
   const queryClient = new QueryClient();
   const { result, rerender } = renderHook(() => useSignOutOthersAfter(async () => {}), {
@@ -184,31 +184,31 @@ test("what became of one person's devices is not told to the next", async () => 
       </DevicesProvider>
     ),
   });
+  const be = (next: string) => {
+    userId = next;
+    rerender();
+  };
+  return { result, be };
+}
+
+test("what became of one person's devices is not told to the next", async () => {
+  const adapter = two();
+  const { result, be } = showOwn(adapter);
   await settle(() => result.current.submit());
   expect(result.current.results).toHaveLength(2);
-  userId = "ben";
-  rerender();
+  be("ben");
   expect(result.current.results).toBeUndefined();
 });
 
 test("a submit that ends after the person has changed tells the next one nothing", async () => {
   const adapter = two();
-  let userId = "ada";
-  const queryClient = new QueryClient();
-  const { result, rerender } = renderHook(() => useSignOutOthersAfter(async () => {}), {
-    wrapper: ({ children }) => (
-      <DevicesProvider adapter={adapter} userId={userId} queryClient={queryClient}>
-        {children}
-      </DevicesProvider>
-    ),
-  });
+  const { result, be } = showOwn(adapter);
   adapter.hold();
   let submitted: Promise<unknown> | undefined;
   act(() => {
     submitted = result.current.submit();
   });
-  userId = "ben";
-  rerender();
+  be("ben");
   expect(result.current.isSubmitting).toBe(false);
   adapter.release();
   await act(async () => submitted);
